@@ -1,0 +1,1 @@
+"""Cases: what they are, which steps they take, what was promised and given."""

@@ -1,0 +1,88 @@
+"""Promises: what was said, by when it is due, and how far it can be trusted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from math import ceil
+from uuid import UUID
+
+from desktop_cs.shop.opening_hours import OpeningHours
+
+
+class PromiseState(StrEnum):
+    """How a promise went."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+    RENEGOTIATED = "renegotiated"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that was told to a customer. Times in UTC; `aim_at` is the earlier time that staff aim at."""
+
+    id: UUID
+    case_id: UUID
+    what: str
+    made_at: datetime
+    due_at: datetime
+    by_whom: str = ""
+    told_as: str = ""
+    aim_at: datetime | None = None
+    state: PromiseState = PromiseState.OPEN
+    settled_at: datetime | None = None
+    case_number: int = 0
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedTimes:
+    """When to aim for and what to tell the customer: aim earlier, tell later."""
+
+    aim_at: datetime
+    tell: datetime
+
+
+def trust_percent(made_at: datetime, due_at: datetime, replied_at: datetime) -> float:
+    """Return (1 - reply time / promised reply time) x 100, in clock time, to one decimal.
+
+    100 when kept at once, 0 on the dot, negative when late; 0 for a promise due at the moment it was made
+    that was kept then, -100 when it was not. Source: practice.md 4.
+    """
+    promised = (due_at - made_at).total_seconds()
+    taken = (replied_at - made_at).total_seconds()
+    if promised <= 0:
+        return 0.0 if taken <= 0 else -100.0
+    return round((1 - taken / promised) * 100, 1)
+
+
+def percentile_days(days: Sequence[int], share: float = 0.9) -> int:
+    """Return the smallest number of days within which this share of like cases was done (nearest rank).
+
+    Raises:
+        ValueError: There are no like cases.
+    """
+    if not days:
+        msg = "no like cases"
+        raise ValueError(msg)
+    ordered = sorted(days)
+    return ordered[ceil(share * len(ordered)) - 1]
+
+
+def suggested_times(
+    made_at: datetime, like_days: Sequence[int], margin_days: int, hours: OpeningHours
+) -> SuggestedTimes | None:
+    """Return when to aim for and what to tell, from the working days that like cases took.
+
+    Source: practice.md 4: their 90th percentile is aimed at, the margin on top is what the customer hears.
+    None when there is no like case to learn from.
+    """
+    if not like_days:
+        return None
+    days = percentile_days(like_days)
+    return SuggestedTimes(
+        aim_at=hours.add_working_days(made_at, days),
+        tell=hours.add_working_days(made_at, days + margin_days),
+    )

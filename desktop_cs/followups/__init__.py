@@ -1,0 +1,1 @@
+"""Follow-ups: what is planned for a customer after the resolution, and when it reminds."""

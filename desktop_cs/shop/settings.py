@@ -1,0 +1,57 @@
+"""What a shop decides once: who it is, how it works, what its people may spend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from types import MappingProxyType
+
+from desktop_cs.shop.opening_hours import OpeningHours, weekdays
+from desktop_cs.shop.staff import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one person may give without asking, in minor units; None is no limit of that kind."""
+
+    per_case: int | None = None
+    per_day: int | None = None
+
+
+def _no_limits() -> Mapping[Role, Limit]:
+    return MappingProxyType({Role.COUNTER: Limit(5000, 20000), Role.TECHNICIAN: Limit(15000, 30000)})
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """The shop's own decisions.
+
+    Amounts are in minor units of `currency`; days and minutes as their names say. The defaults of the follow-ups
+    are the practice's (Source: practice.md 5), the window of a second failure and the margin are steps.md's, case 1.
+    """
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    country: str = "US"
+    currency: str = "USD"
+    language: str = "en"
+    letter_paper: str = "A5"
+    report_paper: str = "A4"
+    hours: OpeningHours = OpeningHours(weekdays(time(9), time(18)))
+    limits: Mapping[Role, Limit] = field(default_factory=_no_limits)
+    second_failure_window_days: int = 90
+    promise_margin_days: int = 1
+    immediate_after_minutes: int = 20
+    wrap_up_after_days: int = 7
+    internal_for_days: int = 30
+    letter_after_days: int = 14
+    is_practice: bool = False
+
+    @property
+    def is_set_up(self) -> bool:
+        """Return whether the first run was gone through."""
+        return bool(self.name)
+
+    def limit_of(self, role: Role) -> Limit:
+        """Return what somebody in this role may give; a manager has no limit."""
+        return self.limits.get(role, Limit())

@@ -1,0 +1,1 @@
+"""The manager's month: figures counted by the day things were done."""

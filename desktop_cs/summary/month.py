@@ -1,0 +1,58 @@
+"""The figures of one month. They are counted in `storage` and put into words on `paper`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month in the shop's time zone."""
+
+    year: int
+    month: int
+
+    @property
+    def first(self) -> date:
+        """Return its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def after(self) -> date:
+        """Return the first day of the month after it."""
+        return date(self.year + self.month // 12, self.month % 12 + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigures:
+    """Everything the summary says, counted by the day it was done; amounts in minor units.
+
+    `by_*` mappings hold counts by id; `trust` holds the trust of every promise kept or broken in the month.
+    Cancelled cases are counted nowhere. Source: practice.md 9.
+    """
+
+    month: Month
+    opened: int = 0
+    done: int = 0
+    imported: int = 0
+    closed: int = 0
+    reopened: int = 0
+    still_open: int = 0
+    second_failures: int = 0
+    done_by_day: Mapping[date, int] = field(default_factory=dict)
+    by_failure_kind: Mapping[str, int] = field(default_factory=dict)
+    by_root_cause: Mapping[str, int] = field(default_factory=dict)
+    by_finding: Mapping[str, int] = field(default_factory=dict)
+    by_problem_solved: Mapping[str, int] = field(default_factory=dict)
+    by_acceptance: Mapping[str, int] = field(default_factory=dict)
+    by_repair_status: Mapping[str, int] = field(default_factory=dict)
+    promises_kept: int = 0
+    promises_broken: int = 0
+    trust: tuple[float, ...] = ()
+    follow_ups_done: int = 0
+    follow_ups_on_time: int = 0
+    satisfaction: Mapping[str, int] = field(default_factory=dict)
+    goodwill: int = 0
+    extra: int = 0
+    letters_printed: int = 0
+    suspected_abuse: int = 0
