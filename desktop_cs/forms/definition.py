@@ -21,7 +21,9 @@ class Condition:
     """
 
     field: str = ""
-    one_of: tuple[str, ...] = ()  # `is` and `is_one_of`: a choice equals, or a list of choices holds, one of them
+    one_of: tuple[
+        str, ...
+    ] = ()  # `is` and `is_one_of`: a choice equals, or a list of choices holds, one of them
     filled: bool | None = None
     rule: str = ""
 
@@ -37,7 +39,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer that a choice, choices or checklist field offers. `weight` marks the ones that count most."""
+    """One answer that a choice, choices or checklist field offers; `weighs_most` marks what counts most."""
 
     id: str
     label: Words
