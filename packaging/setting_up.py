@@ -61,7 +61,7 @@ def install_lock(venv: Path, say: Say, lock: Path = LOCK) -> Path:
     if found.split(" ")[0] != _PYTHON or not python.exists():
         say(f"Making the environment {venv.name} with Python {_PYTHON}")
         _make_environment(venv, say)
-    say("Installing the locked requirements (about 330 MB on disk; a minute or two the first time)")
+    say("Installing the locked requirements (about 600 MB on disk; a minute or two the first time)")
     stamp.unlink(missing_ok=True)
     _install(python, lock, say)
     stamp.write_text(wanted, encoding="utf-8")  # last, so that a broken-off installation starts again

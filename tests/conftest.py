@@ -5,12 +5,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if sys.platform == "linux":
     os.environ["LC_ALL"] = (
         "C.UTF-8"  # Qt warns under any locale that is not UTF-8, and a warning fails a test
     )
+
+# A busy machine is no fault of the program: examples are found by what they do, never by how long they take.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,6 +37,18 @@ def home_of_the_test(tmp_path_factory, monkeypatch):
 def root():
     """Return the folder of the repository."""
     return ROOT
+
+
+@pytest.fixture
+def pseudo_language():
+    """Speak the pseudo-language: what shows up plain is out of the reach of translators."""
+    from words import pseudo
+
+    from desktop_cs import i18n
+
+    i18n.use_change(pseudo)
+    yield
+    i18n.use_change(None)
 
 
 @pytest.fixture(scope="session")
