@@ -45,6 +45,7 @@ class Case:
     logged_at: datetime | None = None
     closed_at: datetime | None = None
     close_reason: str = ""
+    repair_status: str = ""
     reference: str = ""
     imported_from: str = ""
 
