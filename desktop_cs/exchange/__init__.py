@@ -1,0 +1,1 @@
+"""Tables that come from other programs: read whatever their encoding and shape, and turned into cases."""
