@@ -10,9 +10,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # listing the fonts anew takes seconds
 if sys.platform == "linux":
-    os.environ["LC_ALL"] = (
-        "C.UTF-8"  # Qt warns under any locale that is not UTF-8, and a warning fails a test
-    )
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns where the locale is not UTF-8, and a warning fails a test
 
 # A busy machine is no fault of the program: examples are found by what they do, never by how long they take.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
