@@ -1,0 +1,91 @@
+"""Write Latin letters: slant, size and height change smoothly along the line, so that joins never break."""
+
+import numpy as np
+
+from desktop_cs.letters.hand.chance import DisplacementField, drifting
+from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
+from desktop_cs.letters.hand.occurrences import Occurrences
+from desktop_cs.letters.hand.styles import LatinStyle
+
+_LIKE_THE_LAST_LETTER = 0.45
+_APART = 1e4  # lines are laid end to end this many points apart, to look all of them up at once
+_SLANT_GROWS = 1.2  # degrees from the first line to the last: the hand tires
+_SIZE_GROWS = 0.015
+
+
+def write_latin(
+    page: Occurrences, strokes: Strokes, tilts: Floats, style: LatinStyle, rng: np.random.Generator
+) -> Strokes:
+    """Return the strokes where the pen draws them on the page, in points.
+
+    Args:
+        page: All characters of the page.
+        strokes: The Latin ones' strokes, owned by rows of `page`.
+        tilts: How steeply each line climbs (rise per run).
+        style: How evenly the hand writes.
+        rng: Where chance comes from.
+    """
+    x_height = _x_height(page)
+    rows = np.repeat(strokes.owners, strokes.lengths)
+    points = strokes.points * page.ems[rows][:, None]
+    points += np.repeat(_accent_shifts(strokes, x_height * style.accent, rng), strokes.lengths, axis=0)
+    lines = page.lines[rows]
+    along = points[:, 0] * page.stretches[rows] + page.starts[rows]
+    height, slant, size = _along_the_line(page, along, lines, x_height, style, rng)
+    across = page.lefts[lines] + along + points[:, 1] * np.tan(np.radians(slant))
+    up = page.baselines[lines] + tilts[lines] * along + points[:, 1] * size + height
+    up += _waves(along, lines, float(page.ems.max()), x_height * style.wave, rng)
+    drawn = np.stack([across, up], 1)
+    field = DisplacementField(rng, drawn.min(0), drawn.max(0), x_height, style.warp)
+    return Strokes(drawn + field.at(drawn), strokes.lengths, strokes.parts, strokes.owners)
+
+
+def _x_height(page: Occurrences) -> float:
+    return 0.42 * float(np.median(page.ems))
+
+
+def _accent_shifts(strokes: Strokes, spread: float, rng: np.random.Generator) -> Floats:
+    """Return how far each stroke is from its place: only dots and accents move on their own."""
+    group = strokes.owners * 16 + np.minimum(strokes.parts, 15)
+    _, which = np.unique(group, return_inverse=True)
+    shifts = rng.standard_normal((int(which.max()) + 1, 2)) * [spread, 0.7 * spread]
+    return np.asarray(np.clip(shifts, -2 * spread, 2 * spread)[which] * (strokes.parts > 0)[:, None])
+
+
+def _along_the_line(
+    page: Occurrences,
+    along: Floats,
+    lines: Ints,
+    x_height: float,
+    style: LatinStyle,
+    rng: np.random.Generator,
+) -> tuple[Floats, Floats, Floats]:
+    """Return height (points), slant (degrees) and size (factor) at every point."""
+    _, word = np.unique(page.words, return_inverse=True)
+    count, words = len(page.signs), int(word.max()) + 1
+    of_word = np.array([x_height * style.word_height, style.word_slant, style.word_size])
+    of_letter = np.array([x_height * style.letter_height, style.letter_slant, style.letter_size])
+    letters = np.stack([drifting(rng, count, _LIKE_THE_LAST_LETTER) for _ in of_letter], 1)
+    values = (rng.standard_normal((words, 3)) * of_word)[word] + letters * of_letter
+    tired = page.lines / max(1, len(page.baselines))
+    values += np.stack([np.zeros(count), _SLANT_GROWS * tired, 1 + _SIZE_GROWS * tired], 1)
+    centres = page.starts + page.advances / 2 + page.lines * _APART
+    sought = along + lines * _APART
+    after = (
+        np.clip(np.searchsorted(centres, sought), 1, count - 1)
+        if count > 1
+        else np.zeros(len(sought), np.int64)
+    )
+    before = np.maximum(after - 1, 0)
+    share = np.clip((sought - centres[before]) / (centres[after] - centres[before] + 1e-9), 0, 1)
+    share = np.where(page.lines[before] == lines, np.where(page.lines[after] == lines, share, 0), 1)
+    height, slant, size = (values[before] + (values[after] - values[before]) * share[:, None]).T
+    return height, slant, size
+
+
+def _waves(along: Floats, lines: Ints, em: float, height: float, rng: np.random.Generator) -> Floats:
+    """Return the slow rise and fall of the writing."""
+    first, second = rng.uniform(0, 2 * np.pi, (2, int(lines.max()) + 1))
+    slow = np.sin(along / (6.5 * em) + first[lines])
+    quick = np.sin(along / (3.1 * em) + second[lines])
+    return np.asarray(0.8 * height * (slow + 0.6 * quick))

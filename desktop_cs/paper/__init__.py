@@ -1,0 +1,1 @@
+"""Everything that ends on paper; the only folder that knows reportlab."""

@@ -1,0 +1,214 @@
+"""Write a TrueType font whose glyphs are outlines without any point on the curve.
+
+Only the tables that a font embedded in a PDF needs are written: head, hhea, maxp, hmtx, loca and glyf.
+Source: OpenType specification 1.9, chapters "glyf", "loca", "hmtx" and "Font file"; ISO 32000-1, 9.9.
+"""
+
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+
+UNITS_PER_EM = 1000
+
+_X_IS_BYTE, _Y_IS_BYTE, _X_PLUS_OR_SAME, _Y_PLUS_OR_SAME = 2, 4, 16, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Closed quadratic B-splines, contour after contour, glyph after glyph.
+
+    Args:
+        points: Control points in font units, whole numbers.
+        lengths: How many points each contour has.
+        owners: The glyph of each contour, counted from 0, never falling.
+        glyphs: How many glyphs there are; those without contours are blank.
+    """
+
+    points: Ints
+    lengths: Ints
+    owners: Ints
+    glyphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A finished font: its bytes, and the box around all its glyphs (left, low, right, high)."""
+
+    content: bytes
+    box: tuple[int, int, int, int]
+
+
+def font_file(outlines: Outlines, advances: Ints) -> FontFile:
+    """Return a font with an empty glyph 0 followed by the glyphs given.
+
+    Args:
+        outlines: The glyphs.
+        advances: How far each glyph moves the pen, in font units.
+    """
+    boxes = _boxes(outlines)
+    glyf, loca = _glyphs(outlines, boxes)
+    left, low = (int(side) for side in boxes[:, :2].min(0))
+    right, high = (int(side) for side in boxes[:, 2:].max(0))
+    contours = np.bincount(outlines.owners, minlength=outlines.glyphs)
+    points = np.bincount(outlines.owners, weights=outlines.lengths, minlength=outlines.glyphs)
+    count = outlines.glyphs + 1
+    metrics = np.zeros((count, 2), ">i2")
+    metrics[1:, 0] = np.maximum(advances, 0)
+    metrics[1:, 1] = boxes[:, 0]
+    tables = {
+        b"glyf": glyf,
+        b"head": struct.pack(
+            ">IIIIHHQQhhhhHHhhh",
+            0x10000,
+            0x10000,
+            0,
+            0x5F0F3CF5,
+            3,
+            UNITS_PER_EM,
+            0,
+            0,
+            left,
+            low,
+            right,
+            high,
+            0,
+            8,
+            2,
+            1,
+            0,
+        ),
+        b"hhea": struct.pack(
+            ">IhhhHhhhhhhhhhhhH",
+            0x10000,
+            high,
+            low,
+            0,
+            int(advances.max()),
+            left,
+            0,
+            right,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            count,
+        ),
+        b"hmtx": metrics.tobytes(),
+        b"loca": loca,
+        b"maxp": struct.pack(
+            ">IHHHHHHHHHHHHHH",
+            0x10000,
+            count,
+            int(points.max()),
+            int(contours.max()),
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ),
+    }
+    return FontFile(_with_directory(tables), (left, low, right, high))
+
+
+def _with_directory(tables: dict[bytes, bytes]) -> bytes:
+    count = len(tables)
+    power = 2 ** (count.bit_length() - 1)
+    head = struct.pack(">IHHHH", 0x10000, count, 16 * power, power.bit_length() - 1, 16 * (count - power))
+    at = len(head) + 16 * count
+    records, bodies = [], []
+    for tag, body in tables.items():
+        padded = body + bytes(-len(body) % 4)
+        checksum = int(np.frombuffer(padded, ">u4").sum(dtype=np.uint64)) & 0xFFFFFFFF
+        records.append(struct.pack(">4sIII", tag, checksum, at, len(body)))
+        bodies.append(padded)
+        at += len(padded)
+    return b"".join([head, *records, *bodies])
+
+
+def _boxes(outlines: Outlines) -> Ints:
+    """Return left, low, right, high of every glyph; zeros for blank ones."""
+    boxes = np.zeros((outlines.glyphs, 4), np.int64)
+    inked, first = np.unique(outlines.owners, return_index=True)
+    starts = (np.cumsum(outlines.lengths) - outlines.lengths)[first]
+    boxes[inked, :2] = np.minimum.reduceat(outlines.points, starts)
+    boxes[inked, 2:] = np.maximum.reduceat(outlines.points, starts)
+    return boxes
+
+
+def _glyphs(outlines: Outlines, boxes: Ints) -> tuple[bytes, bytes]:
+    """Return the tables glyf and loca, every glyph padded to four bytes.
+
+    A glyph is its header (contour count and box), the last point of each contour, the length of its (absent)
+    instructions, one flag per point, then the x steps and the y steps of one or two bytes each.
+    """
+    of_point = np.repeat(outlines.owners, outlines.lengths)
+    contours = np.bincount(outlines.owners, minlength=outlines.glyphs)
+    points = np.bincount(of_point, minlength=outlines.glyphs)
+    first_point = np.cumsum(points) - points
+    starts_glyph = np.zeros(len(of_point), bool)
+    starts_glyph[first_point[points > 0]] = True
+    steps = np.diff(outlines.points, axis=0, prepend=0)
+    steps[starts_glyph] = outlines.points[starts_glyph]
+    small, moves = np.abs(steps) < 256, steps != 0
+    flags = np.where(moves, np.where(small, [_X_IS_BYTE, _Y_IS_BYTE], 0), [_X_PLUS_OR_SAME, _Y_PLUS_OR_SAME])
+    flags += np.where(moves & small & (steps > 0), [_X_PLUS_OR_SAME, _Y_PLUS_OR_SAME], 0)
+    sizes = np.where(moves, np.where(small, 1, 2), 0)
+    size = np.stack([np.bincount(of_point, column, outlines.glyphs) for column in sizes.T], 1).astype(
+        np.int64
+    )
+    head = np.where(points > 0, 12 + 2 * contours, 0)
+    whole = head + points + size.sum(1)
+    padded = -(-whole // 4) * 4
+    begin = np.cumsum(padded) - padded
+    table = np.zeros(int(padded.sum()), np.uint8)
+    _fill_heads(table, begin, outlines, boxes)
+    within = np.arange(len(of_point)) - first_point[of_point]
+    table[(begin + head)[of_point] + within] = flags.sum(1)
+    _fill_steps(table, (begin + head + points)[of_point], steps[:, 0], sizes[:, 0], first_point[of_point])
+    _fill_steps(
+        table, (begin + head + points + size[:, 0])[of_point], steps[:, 1], sizes[:, 1], first_point[of_point]
+    )
+    loca = np.zeros(outlines.glyphs + 2, ">u4")
+    loca[2:] = np.cumsum(padded)
+    return table.tobytes(), loca.tobytes()
+
+
+def _fill_heads(table: npt.NDArray[np.uint8], begin: Ints, outlines: Outlines, boxes: Ints) -> None:
+    """Write contour counts, boxes and the last point of every contour."""
+    inked, first, contours = np.unique(outlines.owners, return_index=True, return_counts=True)
+    head = np.concatenate([contours[:, None], boxes[inked]], 1)
+    for column, values in enumerate(head.T):
+        _fill_words(table, begin[inked] + 2 * column, values)
+    ends = np.cumsum(outlines.lengths)
+    before = np.repeat((ends - outlines.lengths)[first], contours)
+    place = np.arange(len(ends)) - np.repeat(first, contours)
+    _fill_words(table, begin[outlines.owners] + 10 + 2 * place, ends - before - 1)
+
+
+def _fill_steps(table: npt.NDArray[np.uint8], begin: Ints, steps: Ints, sizes: Ints, first: Ints) -> None:
+    """Write the steps along one axis: small ones as a byte, large ones as a word, none for zero."""
+    before = np.cumsum(sizes) - sizes
+    place = begin + before - before[first]
+    short, long = sizes == 1, sizes == 2
+    table[place[short]] = np.abs(steps[short])
+    _fill_words(table, place[long], steps[long])
+
+
+def _fill_words(table: npt.NDArray[np.uint8], place: Ints, values: Ints) -> None:
+    table[place] = (values >> 8) & 0xFF
+    table[place + 1] = values & 0xFF

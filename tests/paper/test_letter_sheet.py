@@ -1,0 +1,136 @@
+"""A letter is one page that can be read, searched and made again."""
+
+import base64
+import re
+import zlib
+
+import pypdfium2
+import pytest
+
+from desktop_cs.errors import UserError
+from desktop_cs.letters.letter import Block, Letter, Role, letter_from_text
+from desktop_cs.paper.letter_sheet import letter_pdf
+from desktop_cs.paper.paper_sizes import PAPER_SIZES
+
+ENGLISH = """22 November 2026
+
+Dear Zoë O’Brien,
+
+Thank you for telling us about the kettle — twice, in fact! We are sorry. The “new” lid came to £12.50
+(or €15 or $16); it is yours to keep, and François and Señora Müller say hello.
+
+With kind regards,
+Ana Petrov
+"""
+CHINESE = """尊敬的王女士：
+您好！您上周买的水壶漏水，让您和 Zoë O’Brien 女士费心了。我们已经换了新的壶盖，并试了三遍：“一切正常”。
+差价￥25，随信退还；有事请打 0571-8888 6666。
+此致
+敬礼！
+李晓明
+2026年11月22日
+"""
+
+
+def read(pdf):
+    """Return the words of the page as PDFium finds them."""
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 1
+    return document[0].get_textpage().get_text_bounded()
+
+
+def page_stream(pdf):
+    """Return the operators of the page, unpacked."""
+    for body in re.findall(rb"stream\r?\n(.*?)\r?\n?endstream", pdf, re.DOTALL):
+        packed = base64.a85decode(b"<~" + body, adobe=True) if body.endswith(b"~>") else body
+        content = zlib.decompressobj().decompress(packed)
+        if b" Tf" in content:
+            return content
+    pytest.fail("the file holds no page with text")
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_every_english_word_can_be_found_again(seed, paper):
+    letter = letter_from_text(ENGLISH, "en", seed)
+    assert read(letter_pdf(letter, paper)).split() == ENGLISH.split()
+
+
+@pytest.mark.parametrize("style", ["tidy", "natural", "hurried"])
+def test_every_chinese_line_can_be_found_again(style):
+    letter = letter_from_text(CHINESE, "zh_CN", 5)
+    found = "".join(read(letter_pdf(letter, style=style)).split())
+    assert found == "".join(CHINESE.split())
+
+
+def test_the_same_letter_is_the_same_to_the_byte():
+    letter = letter_from_text(ENGLISH, "en", 7)
+    assert letter_pdf(letter) == letter_pdf(letter_from_text(ENGLISH, "en", 7))
+
+
+def test_another_seed_moves_the_pen_otherwise():
+    assert letter_pdf(letter_from_text(ENGLISH, "en", 7)) != letter_pdf(letter_from_text(ENGLISH, "en", 8))
+
+
+@pytest.mark.parametrize("name", PAPER_SIZES)
+def test_the_page_has_the_size_of_its_paper(name):
+    letter = letter_from_text("Dear Ann,\n\nThank you.", "en", 1)
+    width, height = pypdfium2.PdfDocument(letter_pdf(letter, name))[0].get_size()
+    wanted = PAPER_SIZES[name]
+    assert (width / 72 * 25.4, height / 72 * 25.4) == pytest.approx(
+        (wanted.width_mm, wanted.height_mm), abs=0.1
+    )
+
+
+@pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (CHINESE, "zh_CN")])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_no_ink_comes_near_the_edge_of_the_paper(text, language, ruled):
+    page = pypdfium2.PdfDocument(letter_pdf(letter_from_text(text, language, 3), ruled=ruled))[0]
+    picture = page.render(scale=1, grayscale=True).to_numpy()
+    rows, columns = (picture < 128).nonzero()
+    height, width = picture.shape
+    assert rows.min() > 0.05 * height
+    assert rows.max() < 0.95 * height
+    assert columns.min() > 0.06 * width
+    assert columns.max() < 0.94 * width
+
+
+def test_a_text_for_more_than_a_page_says_how_much_is_too_much():
+    letter = letter_from_text("Dear Ann,\n\n" + "Thank you for waiting so long. " * 60, "en", 1)
+    with pytest.raises(UserError, match=r"\d+ lines too long"):
+        letter_pdf(letter, "A6")
+    assert len(letter_pdf(letter, "A4")) > 1000
+
+
+def test_a_text_that_almost_fits_is_written_a_little_smaller():
+    from desktop_cs.letters.hand.styles import PENS, STYLES
+    from desktop_cs.letters.hand.writing import write
+    from desktop_cs.paper.letter_sheet import _area
+    from desktop_cs.paper.paper_sizes import paper_size
+
+    area = _area(paper_size("A5"), ruled=False)
+    steps = [
+        write(
+            letter_from_text("Thank you for waiting. " * times, "en", 1), area, STYLES["tidy"], PENS["ball"]
+        ).step
+        for times in (5, 44)
+    ]
+    assert 0.79 < steps[1] / steps[0] < 1
+
+
+def test_characters_that_no_hand_has_are_named_and_never_boxed():
+    letter = Letter("en", (Block(Role.BODY, "Thank you 🎂 from Жанна"),), 1)
+    with pytest.raises(UserError, match="🎂 Ж а н"):
+        letter_pdf(letter)
+
+
+@pytest.mark.parametrize("wrong", [{"paper": "B5"}, {"style": "wild"}, {"ink": "green"}])
+def test_an_unknown_choice_is_refused_by_name(wrong):
+    with pytest.raises(UserError, match=next(iter(wrong.values()))):
+        letter_pdf(letter_from_text("Thank you.", "en", 1), **wrong)
+
+
+def test_no_number_in_the_page_is_written_with_an_exponent():
+    operators = page_stream(letter_pdf(letter_from_text(ENGLISH, "en", 2), ruled=True))
+    assert re.search(rb"\d\.\d", operators)
+    assert not re.search(rb"\d[eE][-+]?\d", re.sub(rb"<[0-9A-F]+>", b"", operators))
