@@ -8,6 +8,7 @@ from ground import SetupError, stopwatch
 from setting_up import ROOT, has_screen, set_up
 
 SHOWN_IN = ROOT / "build" / "show"
+_OF_THE_WINDOW = ("--data", "--at", "--language")
 
 
 def main(arguments: list[str]) -> int:
@@ -37,13 +38,14 @@ def main(arguments: list[str]) -> int:
 
 
 def wants_window(arguments: list[str]) -> bool:
-    """Say whether these arguments open the window: no command among them, at most a data folder."""
-    rest = list(arguments)
-    if rest[:1] == ["--data"]:
-        del rest[:2]
-    elif rest and rest[0].startswith("--data="):
-        del rest[0]
-    return not rest
+    """Say whether these arguments open the window: at most a data folder, a time and a language."""
+    words = iter(arguments)
+    for word in words:
+        if word in _OF_THE_WINDOW:
+            next(words, "")
+        elif not word.startswith(tuple(f"{option}=" for option in _OF_THE_WINDOW)):
+            return False
+    return True
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ def started(monkeypatch):
         ([], True),
         (["--data", "here"], True),
         (["--data=here"], True),
+        (["--data", "here", "--at=2026-11-22T14:05", "--language", "zh_CN"], True),
+        (["show"], False),
         (["case", "list"], False),
         (["--data", "here", "case", "list"], False),
         (["--version"], False),
