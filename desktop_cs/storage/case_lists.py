@@ -1,0 +1,117 @@
+"""Lists of cases: newest first, by page, by filter, by search words.
+
+A list is found in two steps: first the places (see `rows.place_of`) from an index that alone knows all that the filter
+asks, then the rows of one page. Where the filter names states, each state is asked by itself, since an index gives only
+one of them in order.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import peewee
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.case_filter import CaseFilter
+from desktop_cs.cases.states import CaseState
+from desktop_cs.storage.case_rows import case_from
+from desktop_cs.storage.records import CaseRow
+from desktop_cs.storage.rows import place_of
+from desktop_cs.storage.shop_file import ShopFile
+from desktop_cs.storage.statements import GIVEN, Statement
+from desktop_cs.storage.tokens import query
+
+_FOUND = peewee.Table("case_words", ["rowid", "case_words"])
+_BY_NUMBER = Statement(
+    lambda: CaseRow.select(CaseRow.place).where((CaseRow.shop_id == GIVEN) & (CaseRow.number == GIVEN))
+)
+
+
+class CaseLists:
+    """Lists of the cases of one file."""
+
+    def __init__(self, file: ShopFile) -> None:
+        self._file = file
+
+    def listed(
+        self, wanted: CaseFilter = CaseFilter(), limit: int = 50, before: tuple[datetime, int] | None = None
+    ) -> list[Case]:
+        """Return one page of cases, newest first.
+
+        Args:
+            wanted: Which cases.
+            limit: At most so many.
+            before: `opened_at` and `number` of the last case of the page before this one.
+        """
+        below = None if before is None else place_of(*before)
+        places = [place for part in _parts(wanted) for place in self._places(part, wanted, limit, below)]
+        return self.at_places(sorted(places, reverse=True)[:limit])
+
+    def count(self, wanted: CaseFilter = CaseFilter()) -> int:
+        """Return how many cases the filter lets through."""
+        conditions = _conditions(wanted)
+        if conditions is None:
+            return 0
+        states = [CaseRow.state.in_([str(state) for state in sorted(wanted.states)])] if wanted.states else []
+        source = _searched(CaseRow.select(peewee.fn.COUNT(CaseRow.place)), wanted)
+        every = [*conditions, *states]
+        return int(self._file.found(source.where(*every) if every else source)[0][0])
+
+    def search(self, text: str, limit: int = 50) -> list[Case]:
+        """Return the cases found by number, name, phone, serial number or words; the one with that very number first."""
+        found = self.listed(CaseFilter(text=text), limit)
+        number = text.strip().removeprefix("#")
+        if not (number.isascii() and number.isdigit() and len(number) <= 15):
+            return found
+        place = self._file.value(_BY_NUMBER.sql, (self._file.shop_id.hex, int(number)))
+        exact = [] if place is None else self.at_places([place])
+        return [*exact, *(case for case in found if case not in exact)][:limit]
+
+    def at_places(self, places: Iterable[int]) -> list[Case]:
+        """Return the cases at these places, newest first."""
+        chosen = CaseRow.select().where(CaseRow.place.in_(list(places))).order_by(CaseRow.place.desc())
+        return [case_from(row) for row in self._file.found(chosen)]
+
+    def _places(self, state: str, wanted: CaseFilter, limit: int, below: int | None) -> list[int]:
+        """Return the newest places of cases that pass the filter, in one state or in all where it is ""."""
+        conditions = _conditions(wanted)
+        if conditions is None:
+            return []
+        if state:
+            conditions.append(CaseRow.state == state)
+        order = _FOUND.rowid if wanted.text else CaseRow.place
+        if below is not None:
+            conditions.append(order < below)
+        source = _searched(CaseRow.select(CaseRow.place), wanted)
+        chosen = source.where(*conditions) if conditions else source
+        return [row[0] for row in self._file.found(chosen.order_by(order.desc()).limit(limit))]
+
+
+def _parts(wanted: CaseFilter) -> list[str]:
+    """Return the states to be asked one by one; "" alone where one question is as good."""
+    if wanted.states and not wanted.text and wanted.logged_from is None:
+        return [str(state) for state in sorted(wanted.states)]
+    return [str(state) for state in CaseState] if wanted.failure_kind and not wanted.text else [""]
+
+
+def _searched(source: Any, wanted: CaseFilter) -> Any:
+    return source.join(_FOUND, on=(_FOUND.rowid == CaseRow.place)) if wanted.text else source
+
+
+def _conditions(wanted: CaseFilter) -> list[Any] | None:
+    """Return what the filter asks besides the states, or None where its text holds nothing to search for."""
+    conditions: list[Any] = []
+    if wanted.text:
+        match = query(wanted.text)
+        if not match:
+            return None
+        conditions.append(peewee.Expression(_FOUND.case_words, "MATCH", match))
+    if wanted.failure_kind:
+        conditions.append(CaseRow.failure_kind == wanted.failure_kind)
+    if wanted.customer_id is not None:
+        conditions.append(CaseRow.customer_id == wanted.customer_id)
+    if wanted.logged_from is not None:
+        conditions.append(CaseRow.logged_at >= wanted.logged_from)
+    if wanted.logged_until is not None:
+        conditions.append(CaseRow.logged_at < wanted.logged_until)
+    return conditions

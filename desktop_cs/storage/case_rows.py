@@ -1,0 +1,42 @@
+"""Rows of cases, steps and events as values of the domain."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_cs.cases.case import Case, CaseEvent
+from desktop_cs.cases.remedies import Remedies, remedies_of
+from desktop_cs.cases.steps import Step, StepEntry
+from desktop_cs.storage.records import CaseRow, EntryRow, EventRow
+from desktop_cs.storage.rows import values_of
+
+_NOT_OF_CASE = frozenset({"shop_id", "place"})
+_NOT_OF_ENTRY = frozenset(
+    {"id", "shop_id", "case_id", "goodwill", "extra", "repair_status", "suspected_abuse"}
+)
+_NOT_OF_EVENT = frozenset({"id", "shop_id"})
+
+
+def case_from(row: Sequence[Any]) -> Case:
+    """Return the case that a row of its table holds."""
+    return Case(**values_of(CaseRow, row, _NOT_OF_CASE))
+
+
+def entry_from(row: Sequence[Any]) -> StepEntry:
+    """Return the step's entry that a row of its table holds."""
+    return StepEntry(**values_of(EntryRow, row, _NOT_OF_ENTRY))
+
+
+def event_from(row: Sequence[Any]) -> CaseEvent:
+    """Return the event that a row of its table holds."""
+    return CaseEvent(**values_of(EventRow, row, _NOT_OF_EVENT))
+
+
+def facts_of(entry: StepEntry) -> dict[str, object]:
+    """Return what is summed and counted of an entry, by column: money in minor units, what was repaired, a suspicion."""
+    given = remedies_of(entry.answers) if entry.step is Step.RESOLUTION else Remedies()
+    return {
+        "goodwill": sum(line.cost for line in given.goodwill),
+        "extra": sum(line.cost for line in given.extra),
+        "repair_status": entry.answers.get("repair_status", ""),
+        "suspected_abuse": entry.answers.get("suspected_abuse") == "yes",
+    }

@@ -1,0 +1,104 @@
+"""The engine under the stores: SQLite with SQLCipher, opened by peewee with the settings that keep what was saved.
+
+Source of every setting: safety.md, decisions 1, 2 and 4.
+"""
+
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from desktop_cs.errors import ShopError
+from desktop_cs.i18n import _
+
+APPLICATION_ID = 0x44734353  # "DsCS", so that no other program's file is taken for ours
+OLDEST_ENGINE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed data when two connections write
+_BUSY_SECONDS = 5.0
+_STATEMENTS_KEPT = 200
+_CACHE_KIB = (
+    8000  # of decrypted pages; the whole index of 100,000 cases is walked without reading pages twice
+)
+
+_SETTINGS = (
+    ("cipher_log_level", "NONE"),  # it would write on the screen of whoever started the program
+    ("journal_mode", "WAL"),
+    ("synchronous", "FULL"),
+    ("foreign_keys", "ON"),
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("secure_delete", "ON"),
+    ("temp_store", "MEMORY"),
+    ("cache_size", -_CACHE_KIB),
+    *((("fullfsync", 1),) if sys.platform == "darwin" else ()),
+)
+
+
+class CipherDatabase(peewee.SqliteDatabase):
+    """One encrypted file. Every thread that asks gets its own connection, opened with the raw key.
+
+    Args:
+        path: The file, or None where statements are only written and never run.
+        key: 96 hexadecimal digits: 64 of the key, 32 of the salt.
+        create: Whether a missing file is made; otherwise it is an error.
+    """
+
+    def __init__(self, path: Path | None, key: str = "", *, create: bool = False) -> None:
+        self.key = key
+        self._opened: list[Any] = []
+        self._guard = threading.Lock()
+        address = None if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        super().__init__(address, pragmas=_SETTINGS)
+
+    def _connect(self) -> Any:
+        # `check_same_thread` is off only so that `close_everywhere` may close what other threads left open.
+        connection = driver.connect(
+            self.database,
+            uri=True,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=_STATEMENTS_KEPT,
+        )
+        try:
+            connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
+            self._set_pragmas(connection)
+        except BaseException:
+            connection.close()
+            raise
+        with self._guard:
+            self._opened.append(connection)
+        return connection
+
+    def _close(self, conn: Any) -> None:
+        with self._guard:
+            self._opened = [one for one in self._opened if one is not conn]
+        conn.close()
+
+    def close_everywhere(self) -> None:
+        """Close the connections of all threads; whoever asks again gets a new one."""
+        self.close()
+        with self._guard:
+            opened, self._opened = self._opened, []
+        for connection in opened:
+            connection.close()
+
+
+def check_engine(database: CipherDatabase) -> None:
+    """Make sure that the engine which came with the program can be trusted with the records.
+
+    Raises:
+        ShopError: It is too old, or lacks encryption or full-text search.
+    """
+    cipher = database.execute_sql("PRAGMA cipher_version").fetchone()
+    search = database.execute_sql("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
+    if driver.sqlite_version_info < OLDEST_ENGINE or not cipher or not search[0]:
+        details = f"SQLite {driver.sqlite_version}, cipher {cipher}, FTS5 {search}"
+        raise ShopError(
+            _(
+                "The database engine on this computer is not fit for the shop's records. Nothing was opened. Install the program again."
+            ),
+            details,
+        )

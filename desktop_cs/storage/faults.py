@@ -1,0 +1,60 @@
+"""What the engine complains of, in sentences that say what was kept and what to do next."""
+
+import peewee
+
+from desktop_cs.errors import ShopError
+from desktop_cs.i18n import N_, _
+
+_SENTENCES = (
+    (
+        "full",
+        N_(
+            "The disk is full. Nothing of this was saved; what was saved before is safe. Make room and save again."
+        ),
+    ),
+    (
+        "locked",
+        N_(
+            "Another program is writing to the shop's records just now. Nothing of this was saved. Try again in a moment."
+        ),
+    ),
+    (
+        "readonly",
+        N_(
+            "The folder of the shop's records does not allow writing. Nothing of this was saved; what was saved before "
+            "is safe. Give this account the right to write there."
+        ),
+    ),
+    (
+        "unable to open",
+        N_(
+            "The shop's records cannot be opened: the folder is gone or may not be written to. Nothing was changed. "
+            "Check the disk and the rights of the folder, then start again."
+        ),
+    ),
+    (
+        "disk i/o",
+        N_(
+            "The disk did not answer as it should. Nothing of this was saved; what was saved before is kept. "
+            "Check the disk, then try again."
+        ),
+    ),
+    (
+        "malformed",
+        N_(
+            "The shop's records are damaged. Nothing was changed and nothing was deleted. "
+            "Take the newest folder in “copies” and have somebody look at the disk."
+        ),
+    ),
+)
+_ALSO_MALFORMED = ("not a database", "corrupt", "hmac")
+_UNKNOWN = N_("The shop's records could not be read or written. What was saved before is kept. Try again.")
+
+
+def shop_error(error: peewee.PeeweeException) -> ShopError:
+    """Return the engine's complaint as a sentence for the person; its own words go into `details`."""
+    details = str(error)
+    text = details.lower()
+    if any(sign in text for sign in _ALSO_MALFORMED):
+        text = "malformed"
+    return ShopError(_(next((sentence for sign, sentence in _SENTENCES if sign in text), _UNKNOWN)), details)

@@ -1,0 +1,57 @@
+"""Keep letters, so that a reprint is the same to the last stroke."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from desktop_cs.letters.blocks import Block
+from desktop_cs.storage.fields import stored_moment
+from desktop_cs.storage.records import LetterRow
+from desktop_cs.storage.rows import row_of, values_of
+from desktop_cs.storage.shop_file import ShopFile
+from desktop_cs.storage.statements import GIVEN, Statement, update_sql, upsert_sql
+from desktop_cs.storage.trail import Trail
+
+_OF_CASE = Statement(
+    lambda: LetterRow.select().where(LetterRow.case_id == GIVEN).order_by(LetterRow.made_at, LetterRow.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRecord:
+    """A letter of a case: its parts and seed write it again just so. Times in UTC; `paper` and `style` are ids."""
+
+    id: UUID
+    case_id: UUID
+    language: str
+    text_blocks: tuple[Block, ...]
+    seed: int
+    paper: str
+    style: str
+    made_at: datetime
+    printed_at: datetime | None = None
+
+
+class LetterStore:
+    """The letters of one file."""
+
+    def __init__(self, file: ShopFile, trail: Trail) -> None:
+        self._file = file
+        self._trail = trail
+
+    def save(self, letter: LetterRecord) -> None:
+        """Keep a new or changed letter."""
+        row = row_of(LetterRow, letter, {"shop_id": self._file.shop_id})
+        self._file.write(upsert_sql(LetterRow, ("id",)), row)
+        self._trail.note("letter.saved", letter.id)
+
+    def of_case(self, case_id: UUID) -> list[LetterRecord]:
+        """Return the letters of a case, oldest first."""
+        rows = self._file.rows(_OF_CASE.sql, (case_id.hex,))
+        return [LetterRecord(**values_of(LetterRow, row, frozenset({"shop_id"}))) for row in rows]
+
+    def mark_printed(self, letter_id: UUID, at: datetime) -> None:
+        """Keep when a letter was printed; KeyError when there is no such one."""
+        if not self._file.write(update_sql(LetterRow, ("printed_at",)), (stored_moment(at), letter_id.hex)):
+            raise KeyError(letter_id)
+        self._trail.note("letter.printed", letter_id)

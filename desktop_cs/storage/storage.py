@@ -1,0 +1,92 @@
+"""The opened records of a shop: its stores, and what concerns the file as a whole."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from uuid import UUID
+
+from desktop_cs.clock import Clock
+from desktop_cs.storage.case_store import CaseStore
+from desktop_cs.storage.customer_store import CustomerStore
+from desktop_cs.storage.due_stores import FollowUpStore, PromiseStore
+from desktop_cs.storage.engine import CipherDatabase
+from desktop_cs.storage.letter_store import LetterStore
+from desktop_cs.storage.month_facts import MonthFacts
+from desktop_cs.storage.search import Search
+from desktop_cs.storage.search_index import SearchIndex
+from desktop_cs.storage.shop_file import ShopFile
+from desktop_cs.storage.shop_store import ShopStore
+from desktop_cs.storage.trail import Trail
+
+
+class Storage:
+    """The records of one folder. Any thread may use it and should call `release` when it ends.
+
+    Args:
+        folder: The data folder.
+        database: Its opened file, at the newest version.
+        clock: Tells when things are done.
+    """
+
+    def __init__(self, folder: Path, database: CipherDatabase, clock: Clock) -> None:
+        self.folder = folder
+        self._database = database
+        self._file = file = ShopFile(database, clock, UUID(hex=_shop_id(database)))
+        self.trail = trail = Trail(file)
+        index = SearchIndex(file)
+        self.cases = CaseStore(file, trail, index)
+        self.customers = CustomerStore(file, trail, index)
+        self.follow_ups = FollowUpStore(file, trail)
+        self.promises = PromiseStore(file, trail)
+        self.shop = ShopStore(file, trail)
+        self.letters = LetterStore(file, trail)
+        self.month_facts = MonthFacts(file)
+        self.search = Search(self.cases)
+
+    @property
+    def is_practice(self) -> bool:
+        """Return whether this is a practice shop, whose cases are invented."""
+        return self.shop.settings().is_practice
+
+    def transaction(self, by: UUID | None = None) -> AbstractContextManager[None]:
+        """Return a context that keeps all that is written inside it, or nothing of it. Every write needs one.
+
+        Args:
+            by: Who acts, for the trail.
+        """
+        return self._file.transaction(by)
+
+    def data_version(self) -> int:
+        """Return a number that changes when somebody else saved: another process, or another thread of this one."""
+        return int(self._file.value("PRAGMA data_version"))
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the records, as sentences; nothing when they are sound. Reads the whole file."""
+        from desktop_cs.storage.integrity import problems_of  # noqa: PLC0415 (not needed at start)
+
+        return problems_of(self.folder, self._file.connection())
+
+    def copy_to(self, folder: Path | None = None) -> Path:
+        """Make a checked copy of the records and return its folder, which can be opened by itself.
+
+        Args:
+            folder: Where the copy's folder is made; "copies" in the data folder where it is None.
+
+        Raises:
+            ShopError: It could not be made; nothing of it is left.
+        """
+        from desktop_cs.storage.copies import copy_records  # noqa: PLC0415 (not needed at start)
+
+        return copy_records(self._database, self.folder, self._file.clock, folder)
+
+    def release(self) -> None:
+        """Close this thread's connection; the next use opens a new one."""
+        self._file.release()
+
+    def close(self) -> None:
+        """Close the records, for all threads."""
+        self._file.close()
+
+
+def _shop_id(database: CipherDatabase) -> str:
+    shop_id: str = database.execute_sql("SELECT id FROM shop ORDER BY id LIMIT 1").fetchone()[0]
+    return shop_id
