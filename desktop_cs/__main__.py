@@ -1,0 +1,21 @@
+"""`desktop-cs`: opens the window, or runs the command that was typed."""
+
+import sys
+
+from desktop_cs.start_words import names_command
+
+
+def main() -> int:
+    """Return the exit code of the window or the command."""
+    words = sys.argv[1:]
+    if names_command(words):
+        from desktop_cs.cli.main import main as run_command  # noqa: PLC0415 (the window does not need it)
+
+        return run_command(words)
+    from desktop_cs.app import main as open_window  # noqa: PLC0415 (commands do not need Qt)
+
+    return open_window(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""`case add`, `case list`, `case show`, `case keys`."""
+
+import argparse
+import json
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop_cs import places, shown
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.case_filter import CaseFilter
+from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step
+from desktop_cs.cli.running import DONE, desk_of, say, tell
+from desktop_cs.desk.answers_file import (
+    AFTER_KEYS,
+    APPROVAL_KEYS,
+    BEFORE_KEYS,
+    CASE_KEYS,
+    CUSTOMER_KEYS,
+    SHOP_KEYS,
+    STAFF_KEYS,
+    STEP_KEYS,
+    read_answers_file,
+)
+from desktop_cs.desk.case_adding import add_case
+from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.desk import Desk
+from desktop_cs.desk.month_work import month_of
+from desktop_cs.errors import UserError
+from desktop_cs.forms.definition import Field, words_in
+from desktop_cs.i18n import _, language_in_use
+
+
+def add(options: argparse.Namespace) -> int:
+    """Store the case of an answers file and print its number once it is safely stored."""
+    file = read_answers_file(options.file)
+    with desk_of(options, create=True) as desk:
+        story = add_case(desk, file)
+        say(str(story.case.number))
+        for gap in desk.casework.gaps(story) if story.case.is_being_worked_on else ():
+            tell(_("Still to do in {step}: {sentence}").format(step=gap.step, sentence=gap.sentence))
+    return DONE
+
+
+def list_(options: argparse.Namespace) -> int:
+    """List cases, newest first."""
+    with desk_of(options) as desk:
+        cases = _listed(desk, options)
+        zone = desk.settings.hours.zone
+        if options.json:
+            say(json.dumps([_as_json(case, zone) for case in cases], ensure_ascii=False, indent=1))
+        for case in () if options.json else cases:
+            opened = shown.day(case.opened_at.astimezone(zone), language_in_use())
+            say(f"{case.number:>6}  {opened:<12}  {case.state:<9}  {case.who}: {case.one_line}")
+        total = desk.storage.cases.count(_filter(desk, options))
+        tell(_("{shown} of {total} cases").format(shown=len(cases), total=total))
+    return DONE
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show one case with its answers, promises and follow-ups."""
+    with desk_of(options) as desk:
+        story = desk.casework.numbered(options.number)
+        if options.json:
+            say(json.dumps(_story_json(desk, story), ensure_ascii=False, indent=1))
+        else:
+            _show_plain(desk, story)
+    return DONE
+
+
+def keys(options: argparse.Namespace) -> int:
+    """List the keys of every table of an answers file."""
+    from desktop_cs.forms.loader import load_forms  # noqa: PLC0415 (only this command needs them without a desk)
+
+    forms = load_forms(places.forms_dir())
+    known: dict[str, dict[str, str]] = {
+        "case": dict.fromkeys(CASE_KEYS, ""),
+        "case.customer": dict.fromkeys(CUSTOMER_KEYS, ""),
+    }
+    for step in Step:
+        told = {field.id: _told(field) for field in forms[step].fields() if not field.retired}
+        known[step] = dict.fromkeys(STEP_KEYS, "") | told
+    known["resolution.approval"] = dict.fromkeys(APPROVAL_KEYS, "")
+    known |= {"shop": dict.fromkeys(SHOP_KEYS, ""), "shop.staff": dict.fromkeys(STAFF_KEYS, "")}
+    known |= {"before": dict.fromkeys(BEFORE_KEYS, ""), "after": dict.fromkeys(AFTER_KEYS, "")}
+    if options.json:
+        say(json.dumps(known, ensure_ascii=False, indent=1))
+        return DONE
+    for table, fields in known.items():
+        say(f"[{table}]")
+        for key, told_as in fields.items():
+            say(f"  {key:<28} {told_as}".rstrip())
+    return DONE
+
+
+COMMANDS = {"add": add, "list": list_, "show": show, "keys": keys}
+
+
+def _told(field: Field) -> str:
+    """Return the type of a field, its options and its question on one line."""
+    options = ", ".join(option.id for option in field.options) or ", ".join(column.id for column in field.columns)
+    needed = " *" if field.required else ""
+    question = words_in(field.label, language_in_use())
+    return f"{field.type}{needed}{f' ({options})' if options else ''}  {question}"
+
+
+def _filter(desk: Desk, options: argparse.Namespace) -> CaseFilter:
+    try:
+        states = (CaseState(options.state),) if options.state else ()
+    except ValueError as error:
+        known = ", ".join(CaseState)
+        sentence = _("There is no state “{state}”; use one of {known}.").format(state=options.state, known=known)
+        raise UserError(sentence) from error
+    if not options.month:
+        return CaseFilter(states=states, text=options.text)
+    since, until = desk.months.span(month_of(options.month))
+    return CaseFilter(states=states, text=options.text, logged_from=since, logged_until=until)
+
+
+def _listed(desk: Desk, options: argparse.Namespace) -> list[Case]:
+    wanted = _filter(desk, options)
+    limit = options.limit if options.limit > 0 else desk.storage.cases.count(wanted)
+    return desk.storage.cases.listed(wanted, limit)
+
+
+def _as_json(case: Case, zone: ZoneInfo) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name in Case.__slots__:
+        value = getattr(case, name)
+        told[name] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else _plain(value)
+    return told
+
+
+def _plain(value: object) -> Any:
+    return value if value is None or isinstance(value, (bool, int, str)) else str(value)
+
+
+def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
+    zone = desk.settings.hours.zone
+
+    def at(moment: datetime | None) -> str | None:
+        return moment.astimezone(zone).isoformat() if moment else None
+
+    judgement = desk.casework.judgement(story)
+    return _as_json(story.case, zone) | {
+        "customer": story.customer.name if story.customer else None,
+        "earlier_number": story.earlier.number if story.earlier else None,
+        "steps": {
+            step: {"state": story.walk.entry(step).state, "answers": dict(story.answers(step))} for step in Step
+        },
+        "promises": [
+            {
+                "what": one.what,
+                "made_at": at(one.made_at),
+                "due_at": at(one.due_at),
+                "aim_at": at(one.aim_at),
+                "by_whom": one.by_whom,
+                "state": one.state,
+                "settled_at": at(one.settled_at),
+                "trust_percent": desk.follow_ups.trust(one),
+            }
+            for one in story.promises
+        ],
+        "follow_ups": [
+            {
+                "kind": one.kind,
+                "due_at": at(one.due_at),
+                "until": at(one.until),
+                "state": one.state,
+                "as_call": one.as_call,
+                "who": story.names.get(one.staff_id) if one.staff_id else None,
+            }
+            for one in story.follow_ups
+        ],
+        "spent": story.remedies.spent,
+        "approved": story.approved,
+        "within_authority": judgement.within,
+        "missing": [gap.sentence for gap in desk.casework.gaps(story)] if story.case.is_being_worked_on else [],
+        "events": [{"at": at(one.at), "what": one.what, "reason": one.reason} for one in story.events],
+    }
+
+
+def _show_plain(desk: Desk, story: Story) -> None:
+    case, hours, language = story.case, desk.settings.hours, language_in_use()
+    say(_("Case {number}: {who}, {line}").format(number=case.number, who=case.who, line=case.one_line))
+    opened = shown.day_and_time(hours.wall(case.opened_at), language)
+    say(_("{state}, opened {moment}").format(state=case.state, moment=opened))
+    if story.earlier:
+        told = _("Second time: case {number}, {days} days before.")
+        say(told.format(number=story.earlier.number, days=case.earlier_days))
+    for row in desk.casework.rows(story):
+        say(f"  {row.label}: {row.text}")
+    for promise in story.promises:
+        due = shown.day_and_time(hours.wall(promise.due_at), language)
+        say(f"  {_('Promise')}: {promise.what}, {due} ({promise.state})")
+    for follow_up in story.follow_ups:
+        due = shown.day_and_time(hours.wall(follow_up.due_at), language)
+        say(f"  {_('Follow-up')}: {follow_up.kind}, {due} ({follow_up.state})")

@@ -1,0 +1,32 @@
+"""From the words on the command line to the command that they name."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from desktop_cs.cli.options import parser
+from desktop_cs.cli.running import Command, run
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to another code page
+    options = parser().parse_args(words)
+    return run(_command(options), options)
+
+
+def _command(options: argparse.Namespace) -> Command:
+    """Return the function of a command; only its own module is imported."""
+    if options.command == "case":
+        from desktop_cs.cli import case_commands  # noqa: PLC0415 (only what the command needs)
+
+        return case_commands.COMMANDS[options.act]
+    if options.command in ("letter", "summary"):
+        from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
+
+        return paper_commands.COMMANDS[options.command]
+    from desktop_cs.cli import shop_commands  # noqa: PLC0415 (only what the command needs)
+
+    return shop_commands.COMMANDS[options.command]

@@ -1,0 +1,90 @@
+"""What can be typed after `desktop-cs`."""
+
+import argparse
+from pathlib import Path
+
+from desktop_cs import __version__
+from desktop_cs.i18n import _
+
+WINDOW = "window"  # no command: the window opens
+SHOW = "show"  # walks one practice case through the real pages, without a screen
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; wrong use ends the program with exit code 2."""
+    shared = _shared()
+    top = argparse.ArgumentParser(
+        prog="desktop-cs",
+        description=_("Apology, review, resolution and log for the person behind the counter."),
+        parents=[shared],
+    )
+    top.add_argument("--version", action="version", version=f"desktop-cs {__version__}")
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _case(commands, shared)
+    _lists(commands, shared)
+    _papers(commands, shared)
+    _practice(commands, shared)
+    return top
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Return the options that every command takes, before or after its name."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data", type=Path, metavar="DIR", help=_("folder of the shop's data"))
+    shared.add_argument("--at", metavar="ISO", help=_("act as if it were this time, such as 2026-11-22T14:05"))
+    shared.add_argument("--language", metavar="xx", help=_("language of what is told, or of a letter: en, zh_CN"))
+    return shared
+
+
+def _case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    case = commands.add_parser("case", help=_("take, list and show cases"), parents=[shared])
+    acts = case.add_subparsers(dest="act", required=True, metavar=_("ACT"))
+    add = acts.add_parser("add", help=_("store a case from an answers file"), parents=[shared])
+    add.add_argument("file", type=Path, metavar="ANSWERS.toml")
+    listed = acts.add_parser("list", help=_("list cases, newest first"), parents=[shared])
+    listed.add_argument("--state", default="", help=_("only cases in this state"))
+    listed.add_argument("--text", default="", help=_("only cases in which these words occur"))
+    listed.add_argument("--month", default="", metavar="YYYY-MM", help=_("only cases done in this month"))
+    listed.add_argument("--limit", type=int, default=50, help=_("at most so many (0: all)"))
+    _json(listed)
+    shown = acts.add_parser("show", help=_("show one case"), parents=[shared])
+    shown.add_argument("number", type=int, metavar="NUMBER")
+    _json(shown)
+    keys = acts.add_parser("keys", help=_("list the keys of every answers table"), parents=[shared])
+    _json(keys)
+
+
+def _lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    due = commands.add_parser("due", help=_("list what is late, due today and next"), parents=[shared])
+    _json(due)
+    check = commands.add_parser("check", help=_("test whether the data is sound"), parents=[shared])
+    _json(check)
+
+
+def _papers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    letter = commands.add_parser("letter", help=_("write a letter as PDF"), parents=[shared])
+    letter.add_argument("number", type=int, nargs="?", metavar="NUMBER", help=_("number of the case"))
+    letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
+    letter.add_argument("--paper", default="", help=_("A5, A4, A6 or Letter"))
+    letter.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    summary = commands.add_parser("summary", help=_("write the summary of a month as PDF"), parents=[shared])
+    summary.add_argument("month", metavar="YYYY-MM")
+    summary.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    demo = commands.add_parser("demo", help=_("make a practice shop"), parents=[shared])
+    demo.add_argument("--cases", type=int, default=40, metavar="N", help=_("how many cases (40)"))
+    demo.add_argument("--seed", type=int, default=1, metavar="S", help=_("another seed gives other cases"))
+    imported = commands.add_parser("import", help=_("take in cases from a table"), parents=[shared])
+    kinds = imported.add_subparsers(dest="kind", required=True, metavar=_("KIND"))
+    cases = kinds.add_parser("cases", help=_("past cases from a CSV file"), parents=[shared])
+    cases.add_argument("file", type=Path, metavar="FILE.csv")
+    cases.add_argument("--map", type=Path, metavar="MAP.toml", help=_("which column is what"))
+    cases.add_argument("--dry-run", action="store_true", help=_("only say what would be taken in"))
+    show = commands.add_parser(SHOW, help=_("walk one practice case through all steps without a screen"), parents=[shared])
+    show.add_argument("--to", type=Path, metavar="DIR", help=_("folder for the pictures, the letter and the summary"))
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help=_("machine-readable"))

@@ -1,0 +1,81 @@
+"""Running a command: the desk it works on, and what its end means.
+
+Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen fault with a report.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from desktop_cs import places
+from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
+from desktop_cs.desk.desk import Desk, open_desk
+from desktop_cs.errors import DeskError, ShopError
+from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
+from desktop_cs.logs import write_report
+
+DONE, WRONG_INPUT, FAULT = 0, 1, 3
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(command: Command, options: argparse.Namespace) -> int:
+    """Return the exit code of the command; a refusal is one plain sentence on standard error."""
+    use_language(_language(options), places.resources_dir() / "locale")
+    try:
+        return command(options)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        return DONE
+    except DeskError as refusal:
+        tell(str(refusal))
+        if isinstance(refusal, ShopError) and refusal.details:
+            tell(_("Details for support: {details}").format(details=refusal.details))
+        return WRONG_INPUT
+    except Exception as fault:  # noqa: BLE001 (one of the two places that catch everything: house.md, errors)
+        report = write_report(data_folder(options), fault, SystemClock().now())
+        tell(_("Something unforeseen happened. What was stored before is kept. A report lies in {file}.").format(file=report))
+        return FAULT
+
+
+@contextmanager
+def desk_of(options: argparse.Namespace, *, create: bool = False) -> Iterator[Desk]:
+    """Open the desk of `--data` (or this person's own) for one command.
+
+    Raises:
+        ShopError: The folder cannot be used; without `create`, also when there is no data in it.
+    """
+    desk = open_desk(data_folder(options), SystemClock(), create=create)
+    try:
+        desk.clock = _clock(options, desk.settings.hours.zone)
+        yield desk
+    finally:
+        desk.close()
+
+
+def data_folder(options: argparse.Namespace) -> Path:
+    """Return the data folder that the command works on."""
+    folder: Path = getattr(options, "data", None) or places.data_dir()
+    return folder
+
+
+def say(text: str) -> None:
+    """Write a line of the answer to standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Write a line for the person, beside the answer, to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _clock(options: argparse.Namespace, zone: ZoneInfo) -> Clock:
+    text = getattr(options, "at", None)
+    return FixedClock(moment_of(text, zone)) if text else SystemClock()
+
+
+def _language(options: argparse.Namespace) -> str:
+    language = normal_language(getattr(options, "language", None) or "en")
+    return language if language in LANGUAGES else "en"

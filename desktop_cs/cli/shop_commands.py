@@ -1,0 +1,81 @@
+"""`due`, `check`, `demo`, `import cases`."""
+
+import argparse
+import json
+
+from desktop_cs import places, shown
+from desktop_cs.cases.promises import Promise
+from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, say, tell
+from desktop_cs.followups.followup import FollowUp
+from desktop_cs.i18n import _, language_in_use
+
+
+def due(options: argparse.Namespace) -> int:
+    """List what is late, due today and in the next days."""
+    with desk_of(options) as desk:
+        agenda = desk.follow_ups.agenda()
+        groups = {"late": agenda.late, "today": agenda.today, "next_days": agenda.next_days, "to_read": agenda.to_read}
+        zone = desk.settings.hours.zone
+        if options.json:
+            told = {name: [_row(one, one.due_at.astimezone(zone).isoformat()) for one in group] for name, group in groups.items()}
+            say(json.dumps(told, ensure_ascii=False, indent=1))
+            return DONE
+        titles = {"late": _("Late"), "today": _("Today"), "next_days": _("Next days"), "to_read": _("Handle with care")}
+        for name, group in groups.items():
+            if group:
+                say(f"{titles[name]} · {len(group)}")
+            for one in group:
+                moment = shown.day_and_time(desk.settings.hours.wall(one.due_at), language_in_use())
+                row = _row(one, moment)
+                say(f"  {moment}  {row['case']:>5}  {row['who']}: {row['what']}")
+        if not any(groups.values()):
+            say(_("Nothing is due."))
+    return DONE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Test whether the data is sound; damage ends with 1."""
+    with desk_of(options) as desk:
+        problems = desk.storage.check()
+    if options.json:
+        say(json.dumps({"sound": not problems, "problems": problems}, ensure_ascii=False))
+    elif problems:
+        tell(_("The data is damaged. Nothing was changed; keep the folder as it is and use the newest copy."))
+        for problem in problems:
+            tell(f"  - {problem}")
+    else:
+        say(_("The data is sound."))
+    return WRONG_INPUT if problems else DONE
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Make a practice shop: in `--data`, or in the practice folder beside this person's own data."""
+    from desktop_cs.desk.practice import make_practice_shop  # noqa: PLC0415 (only this command needs it)
+
+    if getattr(options, "data", None) is None:
+        options.data = places.practice_dir(data_folder(options))
+    with desk_of(options, create=True) as desk:
+        made = make_practice_shop(desk, options.cases, options.seed)
+        say(_("{cases} practice cases lie in {folder}.").format(cases=made, folder=desk.storage.folder))
+    return DONE
+
+
+def import_cases(options: argparse.Namespace) -> int:
+    """Take in past cases from a table; doubles are left out, bad rows are named."""
+    with desk_of(options, create=True) as desk:
+        report = desk.imports.import_cases(options.file, options.map, dry_run=options.dry_run)
+        for problem in report.problems:
+            tell(problem)
+        told = _("{new} cases would be taken in") if options.dry_run else _("{new} cases taken in")
+        rest = _("{known} were here before, {bad} rows could not be used.")
+        say(told.format(new=report.new) + ", " + rest.format(known=report.known, bad=report.bad))
+    return DONE if not report.bad or report.new or report.known else WRONG_INPUT
+
+
+COMMANDS = {"due": due, "check": check, "demo": demo, "import": import_cases}
+
+
+def _row(one: FollowUp | Promise, moment: str) -> dict[str, object]:
+    what = one.what if isinstance(one, Promise) else one.one_line
+    kind = "promise" if isinstance(one, Promise) else str(one.kind)
+    return {"kind": kind, "due_at": moment, "case": one.case_number, "who": one.who, "what": what}

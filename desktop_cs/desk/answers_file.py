@@ -1,0 +1,178 @@
+"""An answers file: a whole case in one TOML file, checked before anything of it is stored."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_cs.cases.case import HOW_REACHED, MOODS, REPORTERS, THREATS
+from desktop_cs.cases.steps import Step
+from desktop_cs.errors import UserError
+from desktop_cs.forms.near_words import did_you_mean
+from desktop_cs.i18n import LANGUAGES, _
+
+TABLES = ("case", *Step, "shop", "before", "after")
+CASE_KEYS = (
+    "customer",
+    "reported_by",
+    "one_line",
+    "how_reached",
+    "mood",
+    "threatens",
+    "language_of_letters",
+    "opened_at",
+    "owner",
+    "reference",
+)
+CUSTOMER_KEYS = ("name", "form_of_address", "phone", "address", "language")
+STEP_KEYS = ("skipped", "done_at")
+BEFORE_KEYS = (
+    "opened_at",
+    "customer",
+    "one_line",
+    "failure_kind",
+    "serial",
+    "product",
+    "root_cause",
+    "promises",
+)
+BEFORE_PROMISE_KEYS = ("what", "made_at", "due_at", "by", "state")
+AFTER_KEYS = ("at", "kept", "broken", "closed", "reopened", "answers")
+SHOP_KEYS = ("name", "country", "currency", "language", "time_zone", "hours", "limits", "staff")
+STAFF_KEYS = ("name", "role", "digits")
+APPROVAL_KEYS = ("by", "digits")
+_CHOICES = {
+    "reported_by": REPORTERS,
+    "how_reached": HOW_REACHED,
+    "mood": MOODS,
+    "threatens": THREATS,
+    "language_of_letters": LANGUAGES,
+}
+
+
+class AnswersProblems(UserError):
+    """An answers file cannot be used; `problems` names every mistake, one sentence each."""
+
+    def __init__(self, path: Path, problems: Iterable[str]) -> None:
+        self.problems = list(problems)
+        told = "\n".join(f"  - {problem}" for problem in self.problems)
+        intro = _("{file} was not stored; nothing was changed. Please mend:").format(file=path.name)
+        super().__init__(f"{intro}\n{told}")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """The tables of an answers file, with known keys only."""
+
+    path: Path
+    case: Mapping[str, Any]
+    steps: Mapping[Step, Mapping[str, Any]]
+    shop: Mapping[str, Any]
+    before: tuple[Mapping[str, Any], ...]
+    after: tuple[Mapping[str, Any], ...]
+    approval: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def customer(self) -> Mapping[str, Any]:
+        """Return the customer as a table; {} where there is none."""
+        named = self.case.get("customer", {})
+        return {"name": named} if isinstance(named, str) else named
+
+
+def read_answers_file(path: Path) -> AnswersFile:
+    """Return the tables of the file.
+
+    Raises:
+        AnswersProblems: Something in it is unknown, missing or of the wrong kind; all of it is listed.
+        UserError: It cannot be read or is no TOML.
+    """
+    data = _toml(path)
+    problems = _unknown(data, TABLES, "")
+    problems += [p for name, keys in _TABLE_KEYS for p in _table_problems(data, name, keys)]
+    problems += [p for name, keys in _LIST_KEYS for p in _list_problems(data, name, keys)]
+    if isinstance(data.get("case"), dict):
+        problems += _case_problems(data["case"])
+    elif "case" not in data:
+        problems.append(_("There is no table [case]."))
+    if problems:
+        raise AnswersProblems(path, problems)
+    resolution = dict(data.get("resolution", {}))
+    approval = resolution.pop("approval", {})
+    steps = {step: data.get(step, {}) for step in Step} | {Step.RESOLUTION: resolution}
+    return AnswersFile(
+        path,
+        data["case"],
+        steps,
+        data.get("shop", {}),
+        tuple(data.get("before", ())),
+        tuple(data.get("after", ())),
+        approval,
+    )
+
+
+_TABLE_KEYS = (("case", CASE_KEYS), ("shop", SHOP_KEYS), *((str(step), None) for step in Step))
+_LIST_KEYS = (("before", BEFORE_KEYS), ("after", AFTER_KEYS))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
+    except UnicodeDecodeError as error:
+        raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
+    except tomllib.TOMLDecodeError as error:
+        sentence = _("{file} is not a sound TOML file: {where}").format(file=path.name, where=error)
+        raise UserError(sentence) from error
+
+
+def _table_problems(data: Mapping[str, Any], name: str, keys: tuple[str, ...] | None) -> list[str]:
+    if name not in data:
+        return []
+    table = data[name]
+    if not isinstance(table, dict):
+        return [_("[{table}] has to be a table.").format(table=name)]
+    return [] if keys is None else _unknown(table, keys, name)
+
+
+def _list_problems(data: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> list[str]:
+    rows = data.get(name, [])
+    if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+        return [_("[[{table}]] has to be a list of tables.").format(table=name)]
+    return [problem for row in rows for problem in _unknown(row, keys, name)]
+
+
+def _case_problems(case: Mapping[str, Any]) -> list[str]:
+    problems = []
+    customer = case.get("customer")
+    if isinstance(customer, dict):
+        problems += _unknown(customer, CUSTOMER_KEYS, "case.customer")
+        if not str(customer.get("name", "")).strip():
+            problems.append(_("case.customer: a name is needed."))
+    elif customer is not None and not isinstance(customer, str):
+        problems.append(_("case.customer: write a name or a table."))
+    if not customer and case.get("reported_by", "customer") == "customer":
+        problems.append(_("case: say who the customer is, or who reported it (reported_by)."))
+    if not str(case.get("one_line", "")).strip():
+        problems.append(_("case: one_line is needed."))
+    for key, known in _CHOICES.items():
+        if key in case and case[key] not in known:
+            shown = _("case.{key}: there is no “{value}”{hint}.")
+            problems.append(shown.format(key=key, value=case[key], hint=did_you_mean(str(case[key]), known)))
+    return problems
+
+
+def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[str]:
+    prefix = f"{where}: " if where else ""
+    return [
+        prefix + _("there is no key “{key}”{hint}.").format(key=key, hint=did_you_mean(key, keys))
+        for key in table
+        if key not in keys
+    ]
+
+
+def moment_text(value: object) -> str:
+    """Return a date or time of a TOML file as ISO text; a text stays as it is."""
+    return value.isoformat() if isinstance(value, datetime) else str(value)

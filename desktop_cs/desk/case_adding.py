@@ -1,0 +1,229 @@
+"""Storing a case from an answers file: the same acts that the window does, all of them or none."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step
+from desktop_cs.clock import FixedClock, moment_of
+from desktop_cs.customers.customer import Customer, checked_name, phone_digits
+from desktop_cs.desk.answers_file import (
+    APPROVAL_KEYS,
+    BEFORE_PROMISE_KEYS,
+    STEP_KEYS,
+    AnswersFile,
+    AnswersProblems,
+    moment_text,
+)
+from desktop_cs.desk.answers_shop import bring_in_shop, somebody
+from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.casework import Intake
+from desktop_cs.errors import UserError
+from desktop_cs.forms import answers as form_answers
+from desktop_cs.i18n import _
+from desktop_cs.storage.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+_MINUTES = {Step.APOLOGY: 4, Step.REVIEW: 9, Step.RESOLUTION: 15, Step.LOGGING: 20}  # after opening, where no time is given
+
+
+@dataclass
+class CaseAdding:
+    """One answers file on its way into the storage."""
+
+    desk: "Desk"
+    file: AnswersFile
+    problems: list[str] = field(default_factory=list)
+
+    def run(self) -> Story:
+        """Store the case, with what came before and after it, and return it.
+
+        Steps with answers still missing are kept as they are and stay to be done.
+
+        Raises:
+            AnswersProblems: Something cannot be read or is unknown; nothing was stored.
+        """
+        with self._own_clock(), self.desk.storage.transaction(self.desk.actor_id):
+            self.problems += bring_in_shop(self.desk, self.file.shop)
+            for table in self.file.before:
+                self._guarded("before", lambda table=table: self._earlier(table))
+            story = self._guarded("case", self._taken)
+            if story is not None:
+                story = self._walked(story)
+                for table in self.file.after:
+                    self._guarded("after", lambda table=table, case=story.case: self._afterwards(case, table))
+            if self.problems or story is None:
+                raise AnswersProblems(self.file.path, self.problems)
+            return self.desk.casework.story(story.case.id)
+
+    @contextmanager
+    def _own_clock(self) -> Iterator[None]:
+        clock, actor = self.desk.clock, self.desk.actor
+        try:
+            self.desk.clock = FixedClock(clock.now())
+            yield
+        except BaseException:
+            self.desk.forget_settings()
+            raise
+        finally:
+            self.desk.clock, self.desk.actor = clock, actor
+
+    def _guarded(self, where: str, act: Any) -> Any:
+        """Return what the act gives, or note what is wrong with its table."""
+        try:
+            return act()
+        except UserError as error:
+            self.problems.append(f"{where}: {error}")
+        return None
+
+    def _set_clock(self, value: object, default: datetime) -> None:
+        zone = self.desk.settings.hours.zone
+        self.desk.clock = FixedClock(moment_of(moment_text(value), zone) if value else default)
+
+    def _taken(self) -> Story:
+        table = self.file.case
+        self._set_clock(table.get("opened_at"), self.desk.clock.now())
+        if table.get("owner"):
+            self.desk.actor = somebody(self.desk, str(table["owner"]))
+        wanted = ("one_line", "reported_by", "how_reached", "mood", "threatens", "language_of_letters", "reference")
+        named = {key: str(table[key]) for key in wanted if key in table}
+        customer = self._customer(self.file.customer) if self.file.customer else None
+        case = self.desk.casework.take(Intake(**named, customer=customer)).value
+        return self.desk.casework.story(case.id)
+
+    def _customer(self, table: Mapping[str, Any]) -> Customer:
+        """Return the customer of this name and phone, kept from now on when there is none yet."""
+        name, phone = checked_name(str(table["name"])), str(table.get("phone", ""))
+        for known in self.desk.storage.customers.find(name, 8):
+            same_phone = phone_digits(known.phone) == phone_digits(phone)
+            if known.name == name and (same_phone or not phone or not known.phone):
+                return known
+        texts = {key: str(text) for key, text in table.items() if key != "name"}
+        return self.desk.customers.add(Customer(uuid7(), name, **texts)).value
+
+    def _walked(self, story: Story) -> Story:
+        opened = story.case.opened_at
+        given = self.file.case.get("opened_at")
+        for step in Step:
+            table = self.file.steps[step]
+            if table:
+                later = opened + timedelta(minutes=_MINUTES[step]) if given else self.desk.clock.now()
+                self._guarded(step, lambda table=table, later=later: self._set_clock(table.get("done_at"), later))
+                story = self._guarded(step, lambda step=step, story=story: self._stepped(story, step)) or story
+        if not self.problems and not self.desk.casework.gaps(story):
+            self.desk.casework.finish(story)
+        return story
+
+    def _stepped(self, story: Story, step: Step) -> Story:
+        table = self.file.steps[step]
+        steps = self.desk.casework.steps
+        if "skipped" in table:
+            return story.after(steps.skip_step(story, step, str(table["skipped"])).value)
+        answers = {key: value for key, value in table.items() if key not in STEP_KEYS}
+        if step is Step.REVIEW and table.get("serial"):
+            known = self.desk.casework.with_second_failure(replace(story.case, serial=str(table["serial"])))
+            story = replace(story, case=known)
+        checked = form_answers.from_table(self.desk.forms[step], answers, self.desk.context(), story.rules())
+        self.problems += [f"{step}.{field_id}: {text}" for field_id, text in checked.problems.items()]
+        story = story.after(steps.keep(story, step, checked.stored).value)
+        if step is Step.RESOLUTION and self.file.approval:
+            self._approve(story)
+        if not steps.step_problems(story, step) and not checked.problems:
+            story = story.after(steps.finish_step(story, step).value)
+        else:
+            steps.leave_step(story.case.id, step)
+        return self.desk.casework.story(story.case.id)
+
+    def _approve(self, story: Story) -> None:
+        unknown = sorted(set(self.file.approval) - set(APPROVAL_KEYS))
+        if unknown:
+            raise UserError(_("approval: there is no key “{key}”.").format(key=unknown[0]))
+        self.desk.casework.approve(story, str(self.file.approval.get("digits", "")))
+
+    def _earlier(self, table: Mapping[str, Any]) -> None:
+        """Store a case that was over before this one began."""
+        desk = self.desk
+        self._set_clock(table.get("opened_at"), desk.clock.now())
+        named = table.get("customer", {})
+        customer = self._customer({"name": named} if isinstance(named, str) else named) if named else None
+        columns = {key: str(table[key]) for key in ("failure_kind", "serial", "product", "root_cause") if key in table}
+        opened = desk.storage.cases.open_case(
+            Case(
+                id=uuid7(),
+                number=0,
+                state=CaseState.CLOSED,
+                who=customer.name if customer else "",
+                one_line=str(table.get("one_line", "")),
+                opened_at=desk.clock.now(),
+                logged_at=desk.clock.now(),
+                closed_at=desk.clock.now(),
+                customer_id=customer.id if customer else None,
+                language_of_letters=desk.settings.language,
+                **columns,
+            )
+        )
+        for row in table.get("promises", []):
+            desk.storage.promises.add(self._earlier_promise(opened, row))
+
+    def _earlier_promise(self, case: Case, row: Mapping[str, Any]) -> Promise:
+        unknown = sorted(set(row) - set(BEFORE_PROMISE_KEYS))
+        if unknown or not {"what", "due_at"} <= set(row):
+            raise UserError(_("promises need what and due_at, and may say made_at, by and state."))
+        zone = self.desk.settings.hours.zone
+        due = moment_of(moment_text(row["due_at"]), zone)
+        made = moment_of(moment_text(row["made_at"]), zone) if "made_at" in row else case.opened_at
+        state = PromiseState(row.get("state", "kept"))
+        return Promise(uuid7(), case.id, str(row["what"]), made, due, str(row.get("by", "")), state=state, settled_at=due)
+
+    def _afterwards(self, case: Case, table: Mapping[str, Any]) -> None:
+        """Do what happened later: a promise kept or broken, the case closed, reopened, answered further."""
+        desk = self.desk
+        self._set_clock(table.get("at"), desk.clock.now())
+        story = desk.casework.story(case.id)
+        for key, state in (("kept", PromiseState.KEPT), ("broken", PromiseState.BROKEN)):
+            if key in table:
+                desk.follow_ups.settle_promise(_open_promise(story, str(table[key])), state)
+        if "closed" in table:
+            desk.casework.close(story.case, str(table["closed"]))
+        if "reopened" in table:
+            desk.casework.reopen(story.case, str(table["reopened"]))
+        if "answers" in table:
+            self._answered_further(desk.casework.story(case.id), table["answers"])
+
+    def _answered_further(self, story: Story, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        for step in Step:
+            if step not in tables:
+                continue
+            form, context = self.desk.forms[step], self.desk.context()
+            added = form_answers.from_table(form, tables[step], context, story.rules())
+            whole = dict(story.answers(step)) | added.stored
+            self.problems += [f"after.{step}.{key}: {text}" for key, text in added.problems.items()]
+            kept = self.desk.casework.steps.keep(story, step, whole)
+            story = story.after(kept.value)
+            story = story.after(self.desk.casework.steps.finish_step(story, step).value)
+        if not self.problems and not self.desk.casework.gaps(story):
+            self.desk.casework.finish(story)
+
+
+def add_case(desk: "Desk", file: AnswersFile) -> Story:
+    """Store the case of an answers file and return it; see `CaseAdding.run`."""
+    return CaseAdding(desk, file).run()
+
+
+def _open_promise(story: Story, what: str) -> Promise:
+    """Return the open promise with these words.
+
+    Raises:
+        UserError: There is none.
+    """
+    for promise in story.promises:
+        if promise.what == what and promise.state is PromiseState.OPEN:
+            return promise
+    raise UserError(_("there is no open promise “{what}”.").format(what=what))

@@ -1,0 +1,166 @@
+"""Acts on follow-ups and promises: what is due, done, put off, undone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.desk.changes import Result, of_case
+from desktop_cs.errors import UserError
+from desktop_cs.followups.followup import FollowUp, FollowUpState
+from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
+from desktop_cs.forms import answers as form_answers
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import _, language_in_use
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+FORM = "followup"
+
+
+class FollowUpWork:
+    """Acts on follow-ups and promises; each is one transaction and says what it changed."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def agenda(self, at: datetime | None = None) -> Agenda:
+        """Return what is late, due today and next, at this moment or now."""
+        now = at or self._desk.clock.now()
+        storage = self._desk.storage
+        until = now + timedelta(days=NEXT_DAYS + 1)
+        return agenda(
+            storage.follow_ups.open_ones(until), storage.promises.open_ones(until), now, self._desk.settings.hours
+        )
+
+    def today(self) -> tuple[datetime, datetime]:
+        """Return the first moment of the shop's day and the first of the next, in UTC."""
+        hours = self._desk.settings.hours
+        midnight = datetime.combine(hours.wall(self._desk.clock.now()).date(), time())
+        return hours.moment(midnight), hours.moment(midnight + timedelta(days=1))
+
+    def card_end(self, start: datetime) -> datetime:
+        """Return until when a handle-with-care card stands that begins at this moment."""
+        return start + timedelta(days=self._desk.settings.internal_for_days)
+
+    def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Return what keeps a follow-up from being done with these answers, a sentence by field id."""
+        form = self._desk.forms[FORM]
+        checked = form_answers.check(form, typed, self._desk.context())
+        found = {
+            field.id: _("“{question}” is still needed.").format(question=words_in(field.label, language_in_use()))
+            for field in form_answers.missing(form, checked.stored)
+        }
+        return found | checked.problems
+
+    def complete(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
+        """Mark a follow-up as done with its outcome; the case closes by itself when it was the last one open.
+
+        Raises:
+            UserError: An answer is missing or cannot be read.
+        """
+        problems = self.problems(typed)
+        if problems:
+            field_id, sentence = next(iter(problems.items()))
+            raise UserError(sentence, field_id)
+        form = self._desk.forms[FORM]
+        checked = form_answers.check(form, typed, self._desk.context())
+        return self._settle(follow_up, checked.stored, form.version)
+
+    def read_card(self, follow_up: FollowUp) -> Result[FollowUp]:
+        """Note that a handle-with-care card was read."""
+        return self._settle(follow_up, {}, follow_up.form_version)
+
+    def put_off(self, follow_up: FollowUp, until: datetime) -> Result[FollowUp]:
+        """Move a follow-up to another time.
+
+        Raises:
+            UserError: That time is not in the future.
+        """
+        if until <= self._desk.clock.now():
+            raise UserError(_("Choose a time that is still to come."), "due_at")
+        return self._write(replace(follow_up, due_at=until))
+
+    def undo(self, before: FollowUp) -> Result[FollowUp]:
+        """Put a follow-up back to what it was; a case that closed by itself meanwhile is logged again."""
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            storage.follow_ups.update(before)
+            self._desk.casework.undo_closing(before.case_id)
+        return Result(before, of_case(before.case_id, follow_ups=True))
+
+    def settle_promise(
+        self, promise: Promise, state: PromiseState, at: datetime | None = None
+    ) -> Result[Promise]:
+        """Note that a promise was kept or broken, now or at the moment given."""
+        storage = self._desk.storage
+        settled = replace(promise, state=state, settled_at=at or self._desk.clock.now())
+        with storage.transaction(self._desk.actor_id):
+            storage.promises.update(settled)
+            self._desk.casework.close_when_over(storage.cases.by_id(promise.case_id))
+        return Result(settled, of_case(promise.case_id, follow_ups=True))
+
+    def renegotiate(self, promise: Promise, due_at: datetime) -> Result[Promise]:
+        """Give a promise a new time that the customer agreed to; the old one is kept as renegotiated.
+
+        Raises:
+            UserError: That time is not in the future.
+        """
+        from desktop_cs.storage.uuid7 import uuid7  # noqa: PLC0415 (made when first needed)
+
+        now = self._desk.clock.now()
+        if due_at <= now:
+            raise UserError(_("Choose a time that is still to come."), "due_at")
+        storage = self._desk.storage
+        renewed = replace(promise, id=uuid7(), made_at=now, due_at=due_at, aim_at=None)
+        with storage.transaction(self._desk.actor_id):
+            storage.promises.update(replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now))
+            storage.promises.add(renewed)
+        return Result(renewed, of_case(promise.case_id, follow_ups=True))
+
+    def undo_promise(self, before: Promise) -> Result[Promise]:
+        """Put a promise back to what it was; a case that closed by itself meanwhile is logged again."""
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            storage.promises.update(before)
+            self._desk.casework.undo_closing(before.case_id)
+        return Result(before, of_case(before.case_id, follow_ups=True))
+
+    def trust(self, promise: Promise) -> float | None:
+        """Return the trust of a promise in percent: settled, or as it runs down now; None when renegotiated."""
+        if promise.state is PromiseState.RENEGOTIATED:
+            return None
+        replied = promise.settled_at or self._desk.clock.now()
+        return trust_percent(promise.made_at, promise.due_at, replied)
+
+    def unfinished(self) -> list[Case]:
+        """Return cases whose steps are not finished, newest first."""
+        return self._desk.storage.cases.unfinished(None)
+
+    def names(self) -> dict[UUID, str]:
+        """Return the names of the staff by id."""
+        return {one.id: one.name for one in self._desk.storage.shop.staff()}
+
+    def _settle(self, follow_up: FollowUp, answers: Mapping[str, str], form_version: int) -> Result[FollowUp]:
+        storage = self._desk.storage
+        done = replace(
+            follow_up,
+            state=FollowUpState.DONE,
+            done_at=self._desk.clock.now(),
+            done_by=self._desk.actor_id,
+            answers=answers,
+            form_version=form_version,
+        )
+        with storage.transaction(self._desk.actor_id):
+            storage.follow_ups.update(done)
+            self._desk.casework.close_when_over(storage.cases.by_id(follow_up.case_id))
+        return Result(done, of_case(follow_up.case_id, follow_ups=True))
+
+    def _write(self, follow_up: FollowUp) -> Result[FollowUp]:
+        with self._desk.storage.transaction(self._desk.actor_id):
+            self._desk.storage.follow_ups.update(follow_up)
+        return Result(follow_up, of_case(follow_up.case_id, follow_ups=True))

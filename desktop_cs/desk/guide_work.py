@@ -1,0 +1,58 @@
+"""The guide beside each step, and the wording check of what a customer will read."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop_cs import places
+from desktop_cs.cases.steps import Step
+from desktop_cs.desk.case_view import Story
+from desktop_cs.guide.lexicon import Lexicon, load_lexicon
+from desktop_cs.guide.procedure import GuidePage, Guides, load_guides
+from desktop_cs.guide.wording_check import Mark, check
+from desktop_cs.i18n import language_in_use
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+
+class GuideWork:
+    """What one could say, and what is better not said."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def page(self, story: Story, step: Step, wording: int = 0) -> GuidePage:
+        """Return the guide for this step of this case; `wording` counts through the ways of saying it."""
+        review = story.answers(Step.REVIEW)
+        feelings = story.answers(Step.APOLOGY).get("feeling_named", "")
+        return self._guides.page(
+            step,
+            failure_kind=review.get("failure_kind", ""),
+            second_failure=story.case.is_second_failure,
+            failure_nature=review.get("failure_nature", ""),
+            customer=called(story),
+            feelings=tuple(feelings.split(",")) if feelings else (),
+            wording=wording,
+        )
+
+    def marks(self, text: str, language: str, names: Sequence[str] = ()) -> list[Mark]:
+        """Return the places that a customer should better not read, with the reason and a better wording."""
+        if language not in self._lexicons:
+            self._lexicons[language] = load_lexicon(places.resources_dir() / "wording" / f"{language}.toml")
+        return check(text, self._lexicons[language], names)
+
+    @cached_property
+    def _guides(self) -> Guides:
+        return load_guides(places.resources_dir() / "guide", language_in_use())
+
+
+def called(story: Story) -> str:
+    """Return how the customer is addressed: form of address and name, the name alone, or ""."""
+    if story.customer is None:
+        return ""
+    title, name = story.customer.form_of_address, story.customer.name
+    if not title:
+        return name
+    return f"{name}{title}" if not title.isascii() else f"{title} {name}"

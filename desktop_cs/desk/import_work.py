@@ -1,0 +1,117 @@
+"""Taking in past cases from a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step, StepEntry, StepState
+from desktop_cs.exchange.import_map import ImportMap, map_of_own_names
+from desktop_cs.exchange.import_table import Table, read_table
+from desktop_cs.exchange.imported_case import ImportedCase, imported_cases
+from desktop_cs.i18n import LANGUAGES
+from desktop_cs.storage.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do: new cases, those known before, rows that could not be used and why."""
+
+    new: int
+    known: int
+    bad: int
+    problems: tuple[str, ...] = ()
+
+
+class ImportWork:
+    """Imports: a copy of the data is made first, all new cases come in with one transaction."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def import_cases(self, path: Path, map_path: Path | None = None, *, dry_run: bool = False) -> ImportReport:
+        """Take in the cases of a table that are not here yet. They are logged and closed, without follow-ups.
+
+        Args:
+            path: A CSV file.
+            map_path: Says which column is what; without it, columns are taken by our own names.
+            dry_run: Only say what would be taken in.
+
+        Raises:
+            UserError: The table or the map cannot be used; nothing was changed.
+            ShopError: A file cannot be read, or the copy cannot be written.
+        """
+        table, import_map = self._read(path, map_path)
+        zone = self._desk.settings.hours.zone
+        found = list(imported_cases(table, import_map, zone, LANGUAGES))
+        cases = [one for one in found if isinstance(one, ImportedCase)]
+        problems = [one.sentence for one in found if not isinstance(one, ImportedCase)]
+        storage, source = self._desk.storage, import_map.source
+        known = storage.cases.by_reference(source, [case.reference for case in cases])
+        new = [case for case in cases if case.reference not in known]
+        if new and not dry_run:
+            storage.copy_to(None)
+            with storage.transaction(self._desk.actor_id):
+                storage.cases.add_imported([self._stored(case, source) for case in new])
+        return ImportReport(len(new), len(cases) - len(new), len(problems), (*table.notes, *problems))
+
+    def _read(self, path: Path, map_path: Path | None) -> tuple[Table, ImportMap]:
+        from desktop_cs.exchange.map_file import check_headings, load_map  # noqa: PLC0415 (only where there is a map)
+
+        if map_path is None:
+            table = read_table(path)
+            import_map = map_of_own_names(path.stem, table.headers)
+        else:
+            import_map = load_map(map_path, self._questions())
+            table = read_table(path, encoding=import_map.encoding, delimiter=import_map.delimiter)
+        check_headings(import_map, table.headers)
+        return table, import_map
+
+    def _questions(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the options of every question of the steps, for checking a map: step, field id, option ids."""
+        return {
+            step: {field.id: tuple(option.id for option in field.options) for field in self._desk.forms[step].fields()}
+            for step in Step
+        }
+
+    def _stored(self, imported: ImportedCase, source: str) -> tuple[Case, dict[Step, StepEntry]]:
+        case = Case(
+            id=uuid7(),
+            number=0,
+            state=CaseState.CLOSED,
+            who=imported.who,
+            one_line=imported.one_line,
+            opened_at=imported.opened_at,
+            logged_at=imported.logged_at,
+            closed_at=imported.logged_at,
+            language_of_letters=imported.language or self._desk.settings.language,
+            failure_kind=imported.failure_kind,
+            root_cause=imported.root_cause,
+            finding=imported.finding,
+            product=imported.product,
+            serial=imported.serial,
+            repair_status=imported.repair_status,
+            reference=imported.reference,
+            imported_from=source,
+        )
+        return case, dict(self._entries(imported))
+
+    def _entries(self, imported: ImportedCase) -> Iterable[tuple[Step, StepEntry]]:
+        for step in Step:
+            answers = imported.answers.get(step)
+            if answers:
+                yield (
+                    step,
+                    StepEntry(
+                        step,
+                        StepState.DONE,
+                        answers,
+                        self._desk.forms[step].version,
+                        done_at=imported.logged_at,
+                    ),
+                )

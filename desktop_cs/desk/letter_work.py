@@ -1,0 +1,110 @@
+"""Acts on letters: one per case, made from it, kept so that a reprint is the same."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_cs import places
+from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.changes import Result, of_case
+from desktop_cs.desk.letter_facts import facts_of
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.letters.blocks import Block
+from desktop_cs.letters.facts import missing_facts
+from desktop_cs.letters.letter import Letter, letter_from_text
+from desktop_cs.letters.wording import compose, load_templates
+from desktop_cs.storage.letter_store import LetterRecord
+from desktop_cs.storage.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+STYLE = "natural"
+_LARGEST_TEXT = 100_000  # bytes; a page holds about two thousand
+
+
+def letter_of_text(path: Path, language: str, paper: str) -> bytes:
+    """Return the PDF of the letter in a plain text file.
+
+    Raises:
+        UserError: The file cannot be read, is empty, too long for one page, or holds what no hand can write.
+    """
+    from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+
+    try:
+        if path.stat().st_size > _LARGEST_TEXT:
+            raise UserError(_("{file} is too long for a letter of one page.").format(file=path.name))
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
+    except UnicodeDecodeError as error:
+        raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
+    return letter_pdf(letter_from_text(text, language, seed=1), paper, STYLE)
+
+
+class LetterWork:
+    """Acts on letters; each is one transaction and says what it changed."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def of_case(self, story: Story) -> LetterRecord:
+        """Return the letter of a case: the one that was kept, else one composed from what is known now.
+
+        Raises:
+            UserError: The case was taken in from another program, or was cancelled; such cases have no letter.
+        """
+        kept = self._desk.storage.letters.of_case(story.case.id)
+        return kept[-1] if kept else self.composed(story)
+
+    def composed(self, story: Story) -> LetterRecord:
+        """Return a letter composed anew from the case.
+
+        Raises:
+            UserError: As in `of_case`.
+        """
+        case, now = story.case, self._desk.clock.now()
+        if case.imported_from or case.state == "cancelled":
+            raise UserError(_("There is no letter for this case: it was taken in from a table, or cancelled."))
+        settings = self._desk.settings
+        seed = case.id.int % 2**31
+        templates = load_templates(places.resources_dir() / "letters", case.language_of_letters)
+        return LetterRecord(
+            id=uuid7(),
+            case_id=case.id,
+            language=case.language_of_letters,
+            text_blocks=compose(facts_of(story, settings, now), templates, seed),
+            seed=seed,
+            paper=settings.letter_paper,
+            style=STYLE,
+            made_at=now,
+        )
+
+    def missing(self, story: Story) -> list[str]:
+        """Return a sentence for each thing that the letter still needs to be a good one."""
+        return missing_facts(facts_of(story, self._desk.settings, self._desk.clock.now()))
+
+    def pdf(self, record: LetterRecord, paper: str = "") -> bytes:
+        """Return the letter as a PDF of one page, on its own paper or on another.
+
+        Raises:
+            UserError: It does not fit the page, or holds what no hand can write.
+        """
+        from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+
+        letter = Letter(record.language, record.text_blocks, record.seed)
+        return letter_pdf(letter, paper or record.paper, record.style)
+
+    def rewrite(self, record: LetterRecord, blocks: tuple[Block, ...]) -> Result[LetterRecord]:
+        """Keep the letter with its words changed."""
+        return self._kept(replace(record, text_blocks=blocks))
+
+    def printed(self, record: LetterRecord) -> Result[LetterRecord]:
+        """Keep the letter as it was printed or saved, so that a reprint is identical."""
+        return self._kept(replace(record, printed_at=self._desk.clock.now()))
+
+    def _kept(self, record: LetterRecord) -> Result[LetterRecord]:
+        with self._desk.storage.transaction(self._desk.actor_id):
+            self._desk.storage.letters.save(record)
+        return Result(record, of_case(record.case_id))

@@ -1,0 +1,70 @@
+"""The manager's month: its span, its figures, its paper."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from desktop_cs.errors import UserError
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.summary.month import Month, MonthFigures
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+
+def month_of(text: str) -> Month:
+    """Return the month that "2026-11" names.
+
+    Raises:
+        UserError: It names none.
+    """
+    found = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
+    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1970:
+        raise UserError(_("“{text}” is no month. Write it like 2026-11.").format(text=text))
+    return Month(int(found[1]), int(found[2]))
+
+
+class MonthWork:
+    """What the manager reads and prints."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def this_month(self) -> Month:
+        """Return the month that it is now in the shop."""
+        today = self._desk.settings.hours.wall(self._desk.clock.now())
+        return Month(today.year, today.month)
+
+    def span(self, month: Month) -> tuple[datetime, datetime]:
+        """Return the first moment of the month and the first of the next, in UTC."""
+        hours = self._desk.settings.hours
+        return (
+            hours.moment(datetime.combine(month.first, time())),
+            hours.moment(datetime.combine(month.after, time())),
+        )
+
+    def figures(self, month: Month) -> MonthFigures:
+        """Return the figures of the month, counted by the day things were done."""
+        return self._desk.storage.month_facts.figures(month, self._desk.settings.hours)
+
+    def pdf(self, month: Month) -> bytes:
+        """Return the printed summary of the month."""
+        from desktop_cs.paper.summary_sheet import summary_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+
+        settings = self._desk.settings
+        printed_at = settings.hours.wall(self._desk.clock.now())
+        figures = self.figures(month)
+        logo = self._desk.shop.logo()
+        return summary_pdf(figures, settings, language_in_use(), printed_at, logo=logo, labels=self.labels())
+
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the words for the options of every choice question: field id, option id, label."""
+        language = language_in_use()
+        return {
+            field.id: {option.id: words_in(option.label, language) for option in field.options}
+            for form in self._desk.forms.values()
+            for field in form.fields()
+            if field.options
+        }

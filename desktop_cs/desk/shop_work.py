@@ -1,0 +1,123 @@
+"""Acts on the shop's settings and people, and copies of its data."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.shop.settings import ShopSettings
+from desktop_cs.shop.staff import Role, Staff, digits_match, hash_digits
+from desktop_cs.storage.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+_LARGEST_LOGO = 5 * 2**20  # bytes; a logo on paper is some centimetres wide
+
+
+class ShopWork:
+    """Acts on the shop; each is one transaction and says what it changed."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def save_settings(self, settings: ShopSettings) -> Result[ShopSettings]:
+        """Store the shop's settings.
+
+        Raises:
+            UserError: The shop has no name, or nothing says when it is open.
+        """
+        if not settings.name.strip():
+            raise UserError(_("Write the name of the shop; it stands on letters and summaries."), "name")
+        if not any(settings.hours.week):
+            raise UserError(_("Give the hours of at least one day; follow-ups are planned by them."), "hours")
+        with self._desk.storage.transaction(self._desk.actor_id):
+            self._desk.storage.shop.save_settings(settings)
+        self._desk.forget_settings()
+        return Result(settings, Changes(settings=True, follow_ups=True))
+
+    def staff(self, *, with_former: bool = False) -> list[Staff]:
+        """Return the people who work here, by name."""
+        everybody = self._desk.storage.shop.staff()
+        return sorted((one for one in everybody if one.active or with_former), key=lambda one: one.name.casefold())
+
+    def save_staff(self, staff: Staff, digits: str = "") -> Result[Staff]:
+        """Store somebody who works here, with new digits when some are given.
+
+        Raises:
+            UserError: No name, a name or digits that somebody else has, or no manager would be left.
+        """
+        name = " ".join(staff.name.split())
+        others = [one for one in self.staff(with_former=True) if one.id != staff.id]
+        if not name:
+            raise UserError(_("Write the name of the person."), "name")
+        if any(one.active and one.name.casefold() == name.casefold() for one in others):
+            raise UserError(_("Somebody with this name works here already. Add a letter to tell them apart."), "name")
+        if digits and any(one.active and digits_match(digits, one.digits_hash) for one in others):
+            raise UserError(_("Please choose other digits; these are taken."), "digits")
+        stored = replace(staff, name=name, digits_hash=hash_digits(digits) if digits else staff.digits_hash)
+        if not (stored.active and stored.is_manager) and not any(one.active and one.is_manager for one in others):
+            raise UserError(_("Somebody has to be the manager. Make another person manager first."), "role")
+        with self._desk.storage.transaction(self._desk.actor_id):
+            self._desk.storage.shop.save_staff(stored)
+        return Result(stored, Changes(settings=True))
+
+    def add_staff(self, name: str, role: Role, digits: str) -> Result[Staff]:
+        """Store a new person.
+
+        Raises:
+            UserError: As in `save_staff`, or the digits are not four to six.
+        """
+        hash_digits(digits)  # refuses wrong digits before anything is stored
+        return self.save_staff(Staff(uuid7(), name, role), digits)
+
+    def manager_with(self, digits: str) -> Staff:
+        """Return the manager who signs with these digits.
+
+        Raises:
+            UserError: There is none.
+        """
+        for one in self.staff():
+            if one.is_manager and digits_match(digits, one.digits_hash):
+                return one
+        raise UserError(_("These are not a manager’s digits. Nothing was approved."), "digits")
+
+    def logo(self) -> bytes | None:
+        """Return the shop's logo as it was given, or None."""
+        return self._desk.storage.shop.logo()
+
+    def save_logo(self, path: Path | None) -> Result[bytes | None]:
+        """Store the picture in this file as the shop's logo, or take the logo away.
+
+        Raises:
+            UserError: The file is no picture that can be printed, or too large.
+        """
+        logo = _checked_picture(path) if path else None
+        with self._desk.storage.transaction(self._desk.actor_id):
+            self._desk.storage.shop.save_logo(logo)
+        return Result(logo, Changes(settings=True))
+
+    def save_copy(self, folder: Path | None = None) -> Path:
+        """Return the file that a checked copy of all data was written to: in this folder, or beside the data."""
+        return self._desk.storage.copy_to(folder)
+
+
+def _checked_picture(path: Path) -> bytes:
+    """Return the picture's bytes once Pillow has read it whole.
+
+    Raises:
+        UserError: It is no picture, or too large.
+    """
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (a logo is chosen once)
+
+    refusal = UserError(_("This file is no picture that can be printed. Choose a PNG or JPEG of up to 5 MB."), "logo")
+    try:
+        if path.stat().st_size > _LARGEST_LOGO:
+            raise refusal
+        with Image.open(path) as picture:
+            picture.load()
+        return path.read_bytes()
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise refusal from error

@@ -1,0 +1,225 @@
+"""Filling in the steps of a case: autosave, finishing, skipping."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.findings import outcome_of
+from desktop_cs.cases.states import CaseAct, CaseState
+from desktop_cs.cases.states import after as state_after
+from desktop_cs.cases.steps import Step, StepEntry, StepState, checked_skip_reason
+from desktop_cs.desk.case_view import Saved, Story
+from desktop_cs.desk.changes import Result, of_case
+from desktop_cs.desk.derived import AS_TYPED, changed_fields, with_answers
+from desktop_cs.desk.promise_sync import promise_changes, promise_lines
+from desktop_cs.errors import UserError
+from desktop_cs.followups.followup import FollowUp, FollowUpKind, FollowUpState
+from desktop_cs.followups.plan import plan_follow_ups
+from desktop_cs.forms import answers as form_answers
+from desktop_cs.forms.checking import CheckContext
+from desktop_cs.forms.definition import Form, words_in
+from desktop_cs.forms.field_types import FIELD_TYPES
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.storage.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+
+class StepProblems(UserError):
+    """A step cannot be finished yet; `problems` says by field id what is wrong or missing."""
+
+    def __init__(self, sentence: str, problems: Mapping[str, str]) -> None:
+        super().__init__(sentence)
+        self.problems = dict(problems)
+
+
+class StepWork:
+    """Acts on the steps of one case; each is one transaction."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def save_answers(self, story: Story, step: Step, raw: Mapping[str, str], touched: str = "") -> Result[Saved]:
+        """Keep what was typed, right or not; nothing is refused and nothing is lost.
+
+        Args:
+            story: The case as it was read last; its steps decide which questions are asked.
+            step: Which step was typed in.
+            raw: Everything that its form holds now, by field id.
+            touched: The field that was typed in, for the trail.
+        """
+        checked = form_answers.check(self._desk.forms[step], raw, self._desk.context(), story.rules())
+        unread = {key: raw[key] for key in checked.problems if raw.get(key)}
+        result = self.keep(story, step, checked.stored, unread, touched)
+        return Result(replace(result.value, problems=checked.problems), result.changed)
+
+    def keep(
+        self,
+        story: Story,
+        step: Step,
+        stored: Mapping[str, str],
+        unread: Mapping[str, str] | None = None,
+        touched: str = "",
+    ) -> Result[Saved]:
+        """Keep checked answers in canonical text, and beside them what could not be read yet.
+
+        Raises:
+            UserError: The case is logged, closed or cancelled.
+        """
+        _refuse_when_over(story.case)
+        kept = dict(stored)
+        if unread:
+            kept[AS_TYPED] = json.dumps(dict(unread), ensure_ascii=False)
+        entry = replace(story.walk.entry(step), answers=kept, form_version=self._desk.forms[step].version)
+        case = self._store(story.case, entry, (touched,) if touched else ())
+        return Result(Saved(case, entry, {}), of_case(case.id))
+
+    def leave_step(self, case_id: UUID, step: Step) -> Result[Case]:
+        """Make records of what was promised, as the step is left whether finished or not."""
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            case = storage.cases.by_id(case_id)
+            entry = storage.cases.entries(case_id).get(step, StepEntry(step))
+            self._sync_promises(case, entry)
+        return Result(case, of_case(case_id, follow_ups=step is Step.RESOLUTION))
+
+    def finish_step(self, story: Story, step: Step, *, rules: frozenset[str] = frozenset()) -> Result[Saved]:
+        """Mark a step as done.
+
+        Raises:
+            StepProblems: Something is missing or cannot be read; nothing typed is lost.
+        """
+        _refuse_when_over(story.case)
+        problems = self.step_problems(story, step, rules)
+        if problems:
+            raise StepProblems(_("Some answers are still needed before this step is done."), problems)
+        entry = replace(
+            story.walk.entry(step),
+            state=StepState.DONE,
+            skip_reason="",
+            done_at=self._desk.clock.now(),
+            done_by=self._desk.actor_id,
+        )
+        return self._pass(story.case, entry)
+
+    def skip_step(self, story: Story, step: Step, reason: str) -> Result[Saved]:
+        """Pass a step without its answers, with a reason; what was typed in it is kept.
+
+        Raises:
+            UserError: No reason was given.
+        """
+        _refuse_when_over(story.case)
+        entry = replace(
+            story.walk.entry(step),
+            state=StepState.SKIPPED,
+            skip_reason=checked_skip_reason(reason),
+            done_at=self._desk.clock.now(),
+            done_by=self._desk.actor_id,
+        )
+        return self._pass(story.case, entry)
+
+    def step_problems(self, story: Story, step: Step, rules: frozenset[str] = frozenset()) -> dict[str, str]:
+        """Return what keeps a step from being done, a sentence by field id; empty when it can be finished."""
+        form = self._desk.forms[step]
+        entry = story.walk.entry(step)
+        asked_by = story.rules() | rules
+        problems: dict[str, str] = {}
+        for field in form_answers.missing(form, entry.answers, asked_by):
+            label = words_in(field.label, language_in_use())
+            problems[field.id] = _("“{question}” is still needed.").format(question=label)
+        unread = unread_answers(entry)
+        if unread:
+            typed = typed_answers(form, entry, self._desk.context())
+            checked = form_answers.check(form, typed, self._desk.context(), asked_by)
+            problems.update({key: text for key, text in checked.problems.items() if key in unread})
+        return problems
+
+    def _pass(self, case: Case, entry: StepEntry) -> Result[Saved]:
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            stored = self._store(case, entry, ("state",))
+            if stored.state is CaseState.DRAFT:
+                opened = replace(stored, state=state_after(CaseAct.OPEN, stored.state))
+                storage.cases.update(opened, ("state",))
+                stored = opened
+            self._sync_promises(stored, entry)
+            if entry.step is Step.RESOLUTION:
+                self._plan(stored, entry)
+        return Result(Saved(stored, entry, {}), of_case(case.id, follow_ups=True))
+
+    def _store(self, case: Case, entry: StepEntry, fields: tuple[str, ...]) -> Case:
+        storage = self._desk.storage
+        after = with_answers(case, entry.step, entry.answers)
+        with storage.transaction(self._desk.actor_id):
+            storage.cases.save_entry(case.id, entry, fields)
+            if entry.step is Step.REVIEW:
+                after = self._with_second_failure(after)
+            changed = changed_fields(case, after)
+            if changed:
+                storage.cases.update(after, changed)
+        return after
+
+    def _with_second_failure(self, case: Case) -> Case:
+        """Return the case with what the shop remembers: the same device or customer within the window."""
+        return self._desk.casework.with_second_failure(case)
+
+    def _sync_promises(self, case: Case, entry: StepEntry) -> None:
+        if entry.step is not Step.RESOLUTION:
+            return
+        desk = self._desk
+        before = desk.storage.promises.of_case(case.id)
+        lines = promise_lines(entry.answers)
+        changes = promise_changes(case.id, lines, before, desk.clock.now(), desk.settings.hours)
+        for promise in changes.new:
+            desk.storage.promises.add(promise)
+        for promise in changes.changed:
+            desk.storage.promises.update(promise)
+
+    def _plan(self, case: Case, entry: StepEntry) -> None:
+        """Plan the three follow-ups, or move those that are still open when the resolution changed."""
+        desk = self._desk
+        now = desk.clock.now()
+        due = [promise.due_at for promise in desk.storage.promises.of_case(case.id) if promise.state == "open"]
+        known = {one.kind: one for one in desk.storage.follow_ups.of_case(case.id)}
+        if entry.state is StepState.SKIPPED and not known:
+            return
+        for planned in plan_follow_ups(now, due, outcome_of(entry.answers), desk.settings):
+            before = known.get(planned.kind)
+            if before is not None and before.state is not FollowUpState.OPEN:
+                continue
+            who = None if planned.kind is FollowUpKind.INTERNAL else case.first_helper
+            follow_up = FollowUp(
+                id=before.id if before else uuid7(),
+                case_id=case.id,
+                kind=planned.kind,
+                due_at=planned.due_at,
+                until=planned.until,
+                staff_id=before.staff_id if before else who,
+                as_call=planned.as_call,
+            )
+            (desk.storage.follow_ups.update if before else desk.storage.follow_ups.add)(follow_up)
+
+
+def unread_answers(entry: StepEntry) -> dict[str, str]:
+    """Return what was typed in a step and could not be read yet, by field id."""
+    unread: dict[str, str] = json.loads(entry.answers.get(AS_TYPED, "{}"))
+    return unread
+
+
+def typed_answers(form: Form, entry: StepEntry, context: CheckContext) -> dict[str, str]:
+    """Return the answers of a step as staff would type them, with what could not be read yet as it was typed."""
+    typed = {
+        field.id: FIELD_TYPES[field.type].as_typed(field, entry.answers[field.id], context)
+        for field in form.fields()
+        if entry.answers.get(field.id)
+    }
+    return typed | unread_answers(entry)
+
+
+def _refuse_when_over(case: Case) -> None:
+    if not case.is_being_worked_on:
+        raise UserError(_("This case is {state}. Reopen it to change it.").format(state=_(str(case.state))))

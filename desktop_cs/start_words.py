@@ -1,0 +1,48 @@
+"""What was typed behind `desktop-cs` when the window is to open."""
+
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+COMMANDS = ("case", "due", "check", "letter", "summary", "demo", "import")
+_WITH_VALUE = ("--data", "--at", "--language")
+
+
+@dataclass(frozen=True, slots=True)
+class StartWords:
+    """The data folder, the time to act at, and whether to walk without a screen."""
+
+    data: Path | None = None
+    at: str = ""
+    language: str = ""
+    show: bool = False
+    to: Path | None = None
+
+
+def names_command(words: Sequence[str]) -> bool:
+    """Return whether these words are for the command line rather than the window."""
+    skip = False
+    for word in words:
+        if skip or word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif word in (*COMMANDS, "-h", "--help", "--version"):
+            return True
+        elif word != "show":
+            return not word.startswith("--to")
+    return False
+
+
+def start_words(words: Sequence[str]) -> StartWords:
+    """Return what was asked for; wrong use ends the program with exit code 2."""
+    parser = ArgumentParser(prog="desktop-cs", argument_default=SUPPRESS)
+    parser.add_argument("show", nargs="?", choices=["show"])
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--at")
+    parser.add_argument("--language")
+    parser.add_argument("--to", type=Path)
+    asked = vars(parser.parse_args(words))
+    asked["show"] = bool(asked.get("show"))
+    return StartWords(**asked)
