@@ -1,0 +1,207 @@
+"""Shows any form, tells which answer changed or was left, and says what is not yet right."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from desktop_cs.forms.answers import Checked
+from desktop_cs.forms.checking import CheckContext
+from desktop_cs.forms.definition import Form, words_in
+from desktop_cs.ui.forms.choice_editors import ChoiceEditor
+from desktop_cs.ui.forms.draft import Draft
+from desktop_cs.ui.forms.editor import Editor, EditorSetting
+from desktop_cs.ui.forms.focus_watch import FocusWatch
+from desktop_cs.ui.forms.problem_summary import ProblemSummary
+from desktop_cs.ui.forms.question_list import QuestionList
+from desktop_cs.ui.theme.tokens import L
+
+
+class FormView(QWidget):
+    """A form on the screen.
+
+    Nothing is said about an answer while it is typed: about its format when its question is left, about what
+    is missing when the page asks for it with `show_problems`. Ctrl+Enter is left to the page.
+
+    Args:
+        form: What it asks.
+        language: In which language.
+        context: Currency and wall time of the shop.
+        staff_names: Who can be chosen as a person.
+        parent: The page.
+
+    Signals:
+        edited: An answer was changed by hand (field id).
+        left_field: The focus left a question (field id).
+    """
+
+    edited = Signal(str)
+    left_field = Signal(str)
+
+    def __init__(
+        self,
+        form: Form,
+        language: str,
+        context: CheckContext,
+        staff_names: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = Draft(form, replace(context, language=language))
+        self._setting = EditorSetting(self._draft.context, tuple(staff_names))
+        self._summary: ProblemSummary | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(L)
+        self._watch = FocusWatch(self)
+        self._watch.left.connect(self._on_left)
+        for digit in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda digit=digit: self.pick_choice(digit))
+        self._questions = self._make_questions()
+
+    def set_rules(self, rules: Collection[str]) -> None:
+        """Take the rules that hold for the case; questions and sections come and go at once."""
+        self._draft.set_rules(rules)
+        self._questions.update_folding()
+        self._questions.refresh()
+
+    def set_answers(self, stored: Mapping[str, str]) -> None:
+        """Show stored answers; a question without one shows its default."""
+        self._draft.set_stored(stored)
+        self._questions.fill()
+
+    def set_raw_answers(self, raw: Mapping[str, str]) -> None:
+        """Show answers as they were typed, right or not; the way back from `raw_answers`."""
+        self._draft.raw = dict(raw)
+        self._questions.fill()
+
+    def raw_answers(self) -> dict[str, str]:
+        """Return every answer as it was typed, right or not, those of hidden questions too."""
+        return {field_id: raw for field_id, raw in self._draft.raw.items() if raw}
+
+    def check(self) -> Checked:
+        """Return the answers checked: those to store, and a sentence for each that is not yet right."""
+        return self._draft.check()
+
+    def show_in(self, language: str, context: CheckContext) -> None:
+        """Show the form in another language, or for another wall time; every answer stays as it was typed."""
+        self._draft.context = replace(context, language=language)
+        self._rebuild(replace(self._setting, context=self._draft.context))
+
+    def set_quick_moments(self, moments: Sequence[datetime]) -> None:
+        """Offer these moments (naive, of the shop) with one press where a day and time is still to come."""
+        self._rebuild(replace(self._setting, quick_moments=tuple(moments)))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say what is not yet right under each question; two or more also above the form, the first in focus.
+
+        Args:
+            problems: A sentence by field id; empty takes all of them away.
+        """
+        ordered = [field for field in self._draft.form.fields() if field.id in problems]
+        for field in ordered:
+            self._questions.row(field.id)
+        for field_id, row in self._questions.rows.items():
+            row.set_problem(problems.get(field_id, ""))
+        language = self._draft.context.language
+        self._summarise(
+            {field.id: (words_in(field.label, language), problems[field.id]) for field in ordered}
+        )
+        if ordered:
+            self.focus_field(ordered[0].id)
+
+    def editor(self, field_id: str) -> Editor:
+        """Return the widget that edits this answer; KeyError where the form has no such question."""
+        return self._questions.row(field_id).editor
+
+    def focus_field(self, field_id: str) -> None:
+        """Put the focus into a question, opening its section."""
+        self._questions.unfold(field_id)
+        self._questions.row(field_id).editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus into the first question without an answer, or into the first of all."""
+        seen = self._questions.seen()
+        unanswered = [field for field in seen if not self._draft.raw.get(field.id)]
+        for field in (unanswered or seen)[:1]:
+            self.focus_field(field.id)
+
+    def pick_choice(self, number: int) -> None:
+        """Pick the n-th choice of the question in focus, or of the first unanswered one that has choices."""
+        current = self._questions.rows.get(self._watch.current)
+        if current is not None and isinstance(current.editor, ChoiceEditor):
+            current.editor.pick_number(number)
+            return
+        for field in self._questions.seen():
+            editor = self._questions.row(field.id).editor
+            if isinstance(editor, ChoiceEditor) and not editor.raw():
+                editor.pick_number(number)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next question on Return; press the button where one has the focus."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not plain:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        seen = [field.id for field in self._questions.seen()]
+        current = self._watch.current
+        after = seen[seen.index(current) + 1 :] if current in seen else []
+        if after:
+            self.focus_field(after[0])
+        else:
+            self.focusNextChild()
+
+    def _make_questions(self) -> QuestionList:
+        questions = QuestionList(self._draft, self._setting, self)
+        questions.edited.connect(self._on_edited)
+        self._column.addWidget(questions)
+        return questions
+
+    def _rebuild(self, setting: EditorSetting) -> None:
+        current = self._watch.current
+        self._setting = setting
+        self._summarise({})
+        before = self._questions
+        self._questions = self._make_questions()
+        before.hide()
+        before.deleteLater()
+        if current:
+            self.focus_field(current)
+
+    def _summarise(self, problems: Mapping[str, tuple[str, str]]) -> None:
+        if self._summary is not None:
+            self._summary.hide()
+            self._summary.deleteLater()
+            self._summary = None
+        if len(problems) > 1:
+            self._summary = ProblemSummary(problems, self)
+            self._summary.chosen.connect(self.focus_field)
+            self._column.insertWidget(0, self._summary)
+
+    def _on_edited(self, field_id: str) -> None:
+        row = self._questions.row(field_id)
+        self._draft.raw[field_id] = row.editor.raw()
+        if row.problem and field_id not in self.check().problems and row.editor.raw():
+            row.set_problem("")
+        if self._draft.decides(field_id):
+            self._questions.refresh()
+        self.edited.emit(field_id)
+
+    def _on_left(self, field_id: str) -> None:
+        row = self._questions.rows.get(field_id)
+        if row is not None and row.editor.raw().strip():
+            row.set_problem(self.check().problems.get(field_id, ""))
+        self.left_field.emit(field_id)

@@ -1,0 +1,178 @@
+"""Editor of an answer of several lines, such as the promises that were made."""
+
+import json
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_cs.forms.definition import Column, Field, words_in
+from desktop_cs.i18n import _
+from desktop_cs.ui.forms.choice_editors import ChoiceEditor
+from desktop_cs.ui.forms.column_editors import COLUMN_EDITORS
+from desktop_cs.ui.forms.editor import Editor, EditorSetting
+from desktop_cs.ui.theme.tokens import XS, L, M, S
+from desktop_cs.ui.widgets.buttons import icon_button, quiet_button
+from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
+from desktop_cs.ui.widgets.labels import text_label
+
+_WIDE = {"text", "long_text", "choices", "checklist", "product"}  # columns that take a line of their own
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier.value  # the Enter of the number pad
+
+
+class LinesEditor(Editor):
+    """Lines of the field's columns; there is always one to write in, and Enter adds another."""
+
+    def __init__(self, field: Field, setting: EditorSetting, parent: QWidget | None = None) -> None:
+        super().__init__(field, setting, parent)
+        self._lines: list[_Line] = []
+        self._cell_setting = replace(setting, compact=not setting.quick_moments)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S)
+        self._add = quiet_button(_("Add a line"), "plus", self)
+        self._add.clicked.connect(lambda: self._add_line().focus_first())
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_line()
+
+    def raw(self) -> str:
+        """Return the lines as JSON, each column as it was typed; "" when nothing is."""
+        typed = [line.raw() for line in self._lines]
+        filled = [line for line in typed if any(line.values())]
+        return json.dumps(filled, ensure_ascii=False, separators=(",", ":")) if filled else ""
+
+    def set_raw(self, raw: str) -> None:
+        """Show these lines."""
+        wanted: list[dict[str, str]] = json.loads(raw) if raw else []
+        while len(self._lines) > max(len(wanted), 1):
+            self._take(self._lines[-1])
+        while len(self._lines) < len(wanted):
+            self._add_line()
+        for line, answers in zip(self._lines, wanted or [{}], strict=True):
+            line.set_raw(answers)
+
+    def inputs(self) -> list[QWidget]:
+        """Return what every line holds, then the button to add one."""
+        return [widget for line in self._lines for widget in line.inputs()] + [self._add]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add a line after the one in use on Enter; on a button press that."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers().value not in {
+            0,
+            _KEYPAD,
+        }:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        """Go to an empty line that stands ready, or add one."""
+        last = self._lines[-1]
+        (self._add_line() if any(last.raw().values()) else last).focus_first()
+
+    def _add_line(self) -> "_Line":
+        line = _Line(self.field, self._cell_setting, self)
+        line.edited.connect(self.edited)
+        line.removed.connect(lambda: self._on_removed(line))
+        self._column.insertWidget(len(self._lines), line)
+        self._lines.append(line)
+        self._number()
+        self._order_tabs()
+        return line
+
+    def _on_removed(self, line: "_Line") -> None:
+        place = self._lines.index(line)
+        self._take(line)
+        if not self._lines:
+            self._add_line()
+        self._lines[min(place, len(self._lines) - 1)].focus_first()
+        self.edited.emit()
+
+    def _take(self, line: "_Line") -> None:
+        self._lines.remove(line)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for number, line in enumerate(self._lines, start=1):
+            line.set_number(number, self.name)
+
+    def _order_tabs(self) -> None:
+        """Have Tab reach the button to add a line after all lines."""
+        self.setFocusProxy(self._lines[0].inputs()[0])
+        QWidget.setTabOrder(self._lines[-1].inputs()[-1], self._add)
+
+
+class _Line(Card):
+    """One line: its columns, and a cross to remove it.
+
+    Signals:
+        edited: A column changed by hand.
+        removed: The cross was pressed.
+    """
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, field: Field, setting: EditorSetting, parent: QWidget) -> None:
+        super().__init__("line", S, parent)
+        self._cells: dict[str, Editor] = {}
+        self._cross = icon_button("x", "", self)
+        row = QHBoxLayout()
+        columns = FlowLayout(gap=(L, S))
+        for column in field.columns:
+            columns.addWidget(self._cell(column, setting))
+        row.addLayout(columns, 1)
+        row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.setContentsMargins(M, S, XS, M)
+        self.column.addLayout(row)
+        self._cross.clicked.connect(self.removed)
+
+    def raw(self) -> dict[str, str]:
+        """Return what was typed, by column; empty columns are left out."""
+        return {column_id: cell.raw() for column_id, cell in self._cells.items() if cell.raw().strip()}
+
+    def set_raw(self, answers: dict[str, str]) -> None:
+        """Show these answers."""
+        for column_id, cell in self._cells.items():
+            cell.set_raw(answers.get(column_id, ""))
+
+    def set_number(self, number: int, question: str) -> None:
+        """Say to a screen reader which line this is."""
+        words = _("Remove line {number}").format(number=number)
+        self._cross.setToolTip(words)
+        self._cross.setAccessibleName(f"{words}, {question}")
+
+    def inputs(self) -> list[QWidget]:
+        """Return what the focus can stand in."""
+        return [widget for cell in self._cells.values() for widget in cell.inputs()] + [self._cross]
+
+    def focus_first(self) -> None:
+        """Start writing in this line."""
+        next(iter(self._cells.values())).setFocus()
+
+    def _cell(self, column: Column, setting: EditorSetting) -> QWidget:
+        """Return a column's editor under its label."""
+        cell = QWidget(self)
+        stack = QVBoxLayout(cell)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(XS)
+        label = words_in(column.label, setting.context.language)
+        stack.addWidget(text_label(label, "caption", parent=cell))
+        as_field = Field(column.id, column.type, column.label, {}, options=column.options)
+        editor = COLUMN_EDITORS[column.type](as_field, setting, cell)
+        editor.edited.connect(self.edited)
+        stack.addWidget(editor)
+        wide = column.type in _WIDE or (isinstance(editor, ChoiceEditor) and not editor.is_short())
+        policy = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
+        cell.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._cells[column.id] = editor
+        return cell

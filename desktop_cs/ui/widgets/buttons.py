@@ -1,0 +1,63 @@
+"""Buttons: one primary for the next action, secondary, quiet, danger, and small ones with only an icon."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_cs.ui.icons import icon
+from desktop_cs.ui.theme.look import look
+
+_ICON_COLOURS = {"primary": "on_primary", "quiet": "primary_text", "danger": "danger"}
+
+
+def primary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return the button of *the* next action; at most one on a page."""
+    return _button(text, "primary", icon_name, parent)
+
+
+def secondary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button with a border."""
+    return _button(text, "secondary", icon_name, parent)
+
+
+def quiet_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button that is only its words."""
+    return _button(text, "quiet", icon_name, parent)
+
+
+def danger_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return the button of what cannot be undone; its words name the act."""
+    return _button(text, "danger", icon_name, parent)
+
+
+def icon_button(icon_name: str, name: str, parent: QWidget | None = None) -> QPushButton:
+    """Return a small button with only an icon; `name` is its tool tip and what a screen reader says."""
+    made = _button("", "icon", icon_name, parent)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made
+
+
+def fold_button(text: str, icon_name: str, parent: QWidget | None = None) -> QPushButton:
+    """Return a heading that folds what stands below it; `toggled` says so."""
+    made = _button(text, "fold", icon_name, parent)
+    made.setCheckable(True)
+    return made
+
+
+def set_words(button: QPushButton, text: str) -> None:
+    """Give a button its words, an "&" in them being only that."""
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
+
+
+def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPushButton:
+    made = QPushButton(parent)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if icon_name:
+        made.setIcon(icon(icon_name, _ICON_COLOURS.get(kind, "text")))
+        made.setIconSize(QSize(look().px(18), look().px(18)))
+    set_words(made, text)
+    return made
