@@ -27,6 +27,8 @@ Marks = dict[str, dict[str, list[list[list[float]]]]]  # place, accent, strokes
 
 UNITS = 1024
 TOUCHING = 0.05  # strokes nearer than this, in em, belong to one part of the letter and move together
+LIFT = 0.045  # em
+LIFTED = np.array([0.0, LIFT])
 SEEN_UP_TO = 0.42  # em; about the height of small letters
 LATIN_BLOCKS = (range(0x20, 0x250), range(0x1E00, 0x1F00), range(0x2010, 0x2040), range(0x20A0, 0x20C0))
 OTHER_SIGNS = "™−√≈≠≤≥"
@@ -49,6 +51,7 @@ def main(packages: Path) -> None:
     HANDS.mkdir(parents=True, exist_ok=True)
     marks = tomllib.loads((HERE / "hand_drawn_strokes.toml").read_text(encoding="utf-8"))
     latin = latin_drawings(packages / LA_BELLE_AURORE, marks["accents"])
+    latin |= drawn_marks(marks["signs"], latin)
     x_height = float(np.concatenate(latin["x"].strokes)[:, 1].max())
     write_pack(
         HANDS / "counter_latin.hand",
@@ -61,7 +64,7 @@ def main(packages: Path) -> None:
             "see OFL.txt.",
         },
     )
-    hanzi = hanzi_drawings(packages / HANZI_WRITER) | drawn_marks(marks["marks"])
+    hanzi = hanzi_drawings(packages / HANZI_WRITER) | drawn_marks(marks["marks"], {})
     write_pack(
         HANDS / "counter_hanzi.hand",
         hanzi,
@@ -90,10 +93,32 @@ def latin_drawings(package: Path, accents: Marks) -> dict[str, Drawing]:
         strokes = [resampled(stroke, 0.0015, 0.07) for stroke in glyph_strokes(font, glyph)]
         if strokes or unicodedata.category(character) == "Zs":
             drawings[character] = Drawing(font.get_glyph_h_advance(glyph) / font.face.upem, strokes)
+    drawings["ı"] = dotless(drawings["i"])
     for character in wanted:
-        if character not in drawings and (added := accented(character, drawings, accents)):
+        if character in drawings and len(unicodedata.normalize("NFD", character)) > 1:
+            drawings[character] = lifted(drawings[character])
+        elif character not in drawings and (added := accented(character, drawings, accents)):
             drawings[character] = added
     return drawings
+
+
+def dotless(drawing: Drawing) -> Drawing:
+    """Return the main part of a letter alone."""
+    parts = parts_of(drawing.strokes)
+    return Drawing(drawing.width, [s for s, part in zip(drawing.strokes, parts, strict=True) if part == 0])
+
+
+def lifted(drawing: Drawing) -> Drawing:
+    """Return a letter with the accents above it set higher, for a pen is broader than the font's line."""
+    parts = parts_of(drawing.strokes)
+    top = max(float(s[:, 1].max()) for s, part in zip(drawing.strokes, parts, strict=True) if part == 0)
+    return Drawing(
+        drawing.width,
+        [
+            stroke + LIFTED if part and float(stroke[:, 1].min()) > top - 2 * LIFT else stroke
+            for stroke, part in zip(drawing.strokes, parts, strict=True)
+        ],
+    )
 
 
 def accented(character: str, drawings: dict[str, Drawing], accents: Marks) -> Drawing | None:
@@ -103,7 +128,7 @@ def accented(character: str, drawings: dict[str, Drawing], accents: Marks) -> Dr
     places = {mark: place for place, group in accents.items() for mark in group}
     if base is None or not base.strokes or len(parts) < 2 or any(mark not in places for mark in parts[1:]):
         return None
-    strokes = drawings["ı"].strokes if parts[0] == "i" and "ı" in drawings else base.strokes
+    strokes = drawings["ı"].strokes if parts[0] == "i" else base.strokes
     for mark in parts[1:]:
         ink = np.concatenate(strokes)
         (left, low), (right, high) = ink.min(0).tolist(), ink.max(0).tolist()
@@ -128,15 +153,14 @@ def hanzi_drawings(package: Path) -> dict[str, Drawing]:
     return drawings
 
 
-def drawn_marks(marks: dict[str, Any]) -> dict[str, Drawing]:
-    """Return the punctuation that this project drew itself."""
-    return {
-        mark: Drawing(
-            drawn["width"] / 1000,
-            [resampled(rounded(np.array(line, float) / 1000), 0.002, 0.1) for line in drawn["strokes"]],
-        )
-        for mark, drawn in marks.items()
-    }
+def drawn_marks(marks: dict[str, Any], letters: dict[str, Drawing]) -> dict[str, Drawing]:
+    """Return the signs that this project drew itself, some of them over one of the letters."""
+    drawings = {}
+    for mark, drawn in marks.items():
+        strokes = [resampled(rounded(np.array(line, float) / 1000), 0.002, 0.1) for line in drawn["strokes"]]
+        under = letters[drawn["over"]] if "over" in drawn else Drawing(drawn["width"] / 1000, [])
+        drawings[mark] = Drawing(under.width, under.strokes + strokes)
+    return drawings
 
 
 def rounded(line: Points) -> Points:

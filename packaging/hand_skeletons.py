@@ -19,6 +19,8 @@ Pixel = tuple[int, int]
 PIXELS_PER_EM = 320
 _BORDER = 30
 _STRAIGHT_ON = 0.55  # cosine of the sharpest turn that still counts as one stroke
+_SHORTEST_LOOP = 40  # pixels
+_OVERLAP = 10  # pixels
 _SPUR = 1.6  # side branches shorter than this many half pen widths come from thinning, not from a hand
 
 
@@ -165,13 +167,16 @@ def _match(first: Points, second: Points, reach: float, look_back: int) -> float
 
 
 def _smooth(line: Points, reach: int) -> Points:
-    """Take the pixel steps out of a line, leaving its two ends where they are."""
+    """Take the pixel steps out of a line but keep its ends; a loop runs on over its beginning."""
     reach = max(1, reach)
     if len(line) <= 2 * reach + 2:
         return line
-    padded = np.pad(line, ((reach, reach), (0, 0)), "edge")
+    closed = len(line) > _SHORTEST_LOOP and np.hypot(*(line[0] - line[-1])) < 3
+    padded = np.pad(line[:-1] if closed else line, ((reach, reach), (0, 0)), "wrap" if closed else "edge")
     kernel = np.ones(2 * reach + 1) / (2 * reach + 1)
     smooth = np.stack([np.convolve(axis, kernel, "valid") for axis in padded.T], 1)
+    if closed:
+        return np.concatenate([smooth, smooth[:_OVERLAP]])
     smooth[0], smooth[-1] = line[0], line[-1]
     return smooth
 

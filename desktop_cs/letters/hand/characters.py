@@ -14,6 +14,7 @@ _SAME_IN_A_HAND = str.maketrans(
         "‑": "-",
         "ʼ": "’",
         "′": "’",
+        "・": "·",
         "\u2003": " ",
         "\N{SOFT HYPHEN}": None,
         "\u200b": None,

@@ -13,7 +13,9 @@ NEVER_FIRST = frozenset("，。、；：？！”’）》〉」』】…—～�
 NEVER_LAST = frozenset("“‘（《〈「『【([{«￥")
 
 _BESIDE_LATIN = 0.13  # gap between a Chinese character and a Latin word, in em
-_LEAST_GAP = 0.62  # a gap is never narrower than this share of the mean one
+_BETWEEN_CAPITALS = 0.08  # em, and between figures: the source has no kerning
+_AFTER_A_CAPITAL = 0.03  # em
+_LEAST_GAP = 0.68  # a gap is never narrower than this share of the mean one
 _LEAST_STEP = (
     0.45  # nor does the pen travel less than this many x-heights: `pdftotext -raw` would miss the gap
 )
@@ -126,7 +128,8 @@ class LineBreaker:
             else:
                 stretch = 1 + self._style.latin.letter_width * max(-2.0, min(2.0, chance))
                 advance = sign.width * stretch * self._measure.latin_em
-                drawn.append(_Drawn(sign, advance + self._beside(sign, after), stretch))
+                advance += self._beside(sign, after) + _clearance(sign, after) * self._measure.latin_em
+                drawn.append(_Drawn(sign, advance, stretch))
         return drawn
 
     def _beside(self, sign: Sign, after: Sign | None) -> float:
@@ -157,6 +160,16 @@ class LineBreaker:
             else:
                 units.append([one])
         return units
+
+
+def _clearance(sign: Sign, after: Sign | None) -> float:
+    """Return how much further a capital or figure must stand from the next sign to be read, in em."""
+    stands_alone = sign.character.isupper() or sign.character.isdigit()
+    if after is None or after.is_gap or after.hanzi or not stands_alone:
+        return 0.0
+    next_stands_alone = after.character.isupper() or after.character.isdigit()
+    gap = sign.width - sign.ink[1] + after.ink[0]
+    return max(0.0, (_BETWEEN_CAPITALS if next_stands_alone else _AFTER_A_CAPITAL) - gap)
 
 
 def _clings(before: Sign, sign: Sign) -> bool:

@@ -17,7 +17,7 @@ POINTS_PER_MM = 72 / 25.4
 
 _LATIN_EM = 0.66  # share of the line distance
 _HANZI_EM = 0.66
-_LATIN_EM_IN_CHINESE = 0.58
+_LATIN_EM_IN_CHINESE = 0.63
 _CLOSING_AT = 0.46  # where an English closing begins, as a share of the line
 
 

@@ -47,9 +47,12 @@ def _x_height(page: Occurrences) -> float:
 def _accent_shifts(strokes: Strokes, spread: float, rng: np.random.Generator) -> Floats:
     """Return how far each stroke is from its place: only dots and accents move on their own."""
     group = strokes.owners * 16 + np.minimum(strokes.parts, 15)
-    _, which = np.unique(group, return_inverse=True)
-    shifts = rng.standard_normal((int(which.max()) + 1, 2)) * [spread, 0.7 * spread]
-    return np.asarray(np.clip(shifts, -2 * spread, 2 * spread)[which] * (strokes.parts > 0)[:, None])
+    _, part = np.unique(group, return_inverse=True)
+    _, letter = np.unique(strokes.owners, return_inverse=True)
+    of_letter = 0.92 * rng.standard_normal((int(letter.max()) + 1, 2))  # the two dots of an ë keep together
+    of_part = 0.38 * rng.standard_normal((int(part.max()) + 1, 2))
+    shifts = np.clip(of_letter[letter] + of_part[part], -2, 2) * [spread, 0.7 * spread]
+    return np.asarray(shifts * (strokes.parts > 0)[:, None])
 
 
 def _along_the_line(

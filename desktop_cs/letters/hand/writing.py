@@ -7,7 +7,7 @@ import numpy as np
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.hand.chance import drifting
-from desktop_cs.letters.hand.characters import hand_for, missing_characters
+from desktop_cs.letters.hand.characters import hand_for, missing_characters, tidied
 from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
 from desktop_cs.letters.hand.hanzi import is_join, write_hanzi
 from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
@@ -88,7 +88,7 @@ def write(letter: Letter, area: Area, style: Style, pen: Pen) -> WrittenPage:
 
 
 def _check(letter: Letter) -> None:
-    if not any(block.text.strip() for block in letter.blocks):
+    if not any(tidied(block.text) for block in letter.blocks):
         raise UserError(_("The letter is empty. Write a line or two first."), field="text")
     if missing := missing_characters(letter):
         sentence = _("The hand cannot write these characters: {characters}. Write them another way.")
