@@ -1,13 +1,12 @@
 """Lists of cases: newest first, by page, by filter, by search words.
 
-A list is found in two steps: first the places (see `rows.place_of`) from an index that alone knows all that the filter
-asks, then the rows of one page. Where the filter names states, each state is asked by itself, since an index gives only
-one of them in order.
+A list is found in two steps: first the places (see `rows.place_of`) from an index that alone knows all that
+the filter asks, then the rows of one page. Where the filter names states, each state is asked by itself,
+since an index gives only one of them in order.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 import peewee
 
@@ -21,7 +20,8 @@ from desktop_cs.storage.shop_file import ShopFile
 from desktop_cs.storage.statements import GIVEN, Statement
 from desktop_cs.storage.tokens import query
 
-_FOUND = peewee.Table("case_words", ["rowid", "case_words"])
+_ALL = CaseFilter()
+_FOUND = peewee.Table("case_words")
 _BY_NUMBER = Statement(
     lambda: CaseRow.select(CaseRow.place).where((CaseRow.shop_id == GIVEN) & (CaseRow.number == GIVEN))
 )
@@ -34,7 +34,7 @@ class CaseLists:
         self._file = file
 
     def listed(
-        self, wanted: CaseFilter = CaseFilter(), limit: int = 50, before: tuple[datetime, int] | None = None
+        self, wanted: CaseFilter = _ALL, limit: int = 50, before: tuple[datetime, int] | None = None
     ) -> list[Case]:
         """Return one page of cases, newest first.
 
@@ -47,7 +47,7 @@ class CaseLists:
         places = [place for part in _parts(wanted) for place in self._places(part, wanted, limit, below)]
         return self.at_places(sorted(places, reverse=True)[:limit])
 
-    def count(self, wanted: CaseFilter = CaseFilter()) -> int:
+    def count(self, wanted: CaseFilter = _ALL) -> int:
         """Return how many cases the filter lets through."""
         conditions = _conditions(wanted)
         if conditions is None:
@@ -58,7 +58,7 @@ class CaseLists:
         return int(self._file.found(source.where(*every) if every else source)[0][0])
 
     def search(self, text: str, limit: int = 50) -> list[Case]:
-        """Return the cases found by number, name, phone, serial number or words; the one with that very number first."""
+        """Return the cases that a text finds, newest first; the one with that very number before all."""
         found = self.listed(CaseFilter(text=text), limit)
         number = text.strip().removeprefix("#")
         if not (number.isascii() and number.isdigit() and len(number) <= 15):
@@ -79,7 +79,7 @@ class CaseLists:
             return []
         if state:
             conditions.append(CaseRow.state == state)
-        order = _FOUND.rowid if wanted.text else CaseRow.place
+        order = _FOUND.c.rowid if wanted.text else CaseRow.place
         if below is not None:
             conditions.append(order < below)
         source = _searched(CaseRow.select(CaseRow.place), wanted)
@@ -94,18 +94,18 @@ def _parts(wanted: CaseFilter) -> list[str]:
     return [str(state) for state in CaseState] if wanted.failure_kind and not wanted.text else [""]
 
 
-def _searched(source: Any, wanted: CaseFilter) -> Any:
-    return source.join(_FOUND, on=(_FOUND.rowid == CaseRow.place)) if wanted.text else source
+def _searched(source: "peewee.ModelSelect[CaseRow]", wanted: CaseFilter) -> "peewee.ModelSelect[CaseRow]":
+    return source.join(_FOUND, on=(_FOUND.c.rowid == CaseRow.place)) if wanted.text else source
 
 
-def _conditions(wanted: CaseFilter) -> list[Any] | None:
+def _conditions(wanted: CaseFilter) -> list[peewee.Expression] | None:
     """Return what the filter asks besides the states, or None where its text holds nothing to search for."""
-    conditions: list[Any] = []
+    conditions: list[peewee.Expression] = []
     if wanted.text:
         match = query(wanted.text)
         if not match:
             return None
-        conditions.append(peewee.Expression(_FOUND.case_words, "MATCH", match))
+        conditions.append(peewee.Expression(_FOUND.c.case_words, "MATCH", match))
     if wanted.failure_kind:
         conditions.append(CaseRow.failure_kind == wanted.failure_kind)
     if wanted.customer_id is not None:

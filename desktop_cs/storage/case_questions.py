@@ -43,7 +43,7 @@ _LIKE = Statement(
         .where(
             (CaseRow.failure_kind == GIVEN)
             & (CaseRow.state == GIVEN)
-            & CaseRow.logged_at.is_null(False)
+            & CaseRow.logged_at.is_null(is_null=False)
             & (CaseRow.imported_from == GIVEN)
         )
         .order_by(CaseRow.place.desc())
@@ -72,8 +72,8 @@ class CaseQuestions(CaseLists):
     def earlier_of(
         self, serial: str, customer_id: UUID | None, before: datetime, window_days: int
     ) -> list[EarlierCase]:
-        """Return cases of the same device or customer that were opened within so many days before, newest first."""
-        same: list[Any] = [CaseRow.serial == serial] if serial else []
+        """Return cases of the same device or customer from the days before, newest first."""
+        same: list[peewee.Expression] = [CaseRow.serial == serial] if serial else []
         if customer_id is not None:
             same.append(CaseRow.customer_id == customer_id)
         found: dict[str, EarlierCase] = {}
@@ -112,7 +112,7 @@ class CaseQuestions(CaseLists):
         return found
 
     def spent_today(self, staff_id: UUID, day_start: datetime, day_end: datetime, except_case: UUID) -> int:
-        """Return what somebody gave in other cases between two moments: goodwill plus extra, in minor units."""
+        """Return goodwill plus extra that somebody gave in other cases meanwhile, in minor units."""
         values = (
             stored_moment(day_start),
             stored_moment(day_end),
@@ -123,7 +123,7 @@ class CaseQuestions(CaseLists):
         return int(self._file.value(_SPENT.sql, values) or 0)
 
     def like_working_days(self, failure_kind: str, limit: int = 50) -> list[tuple[datetime, datetime]]:
-        """Return when the newest cases of a kind that were worked through here were opened and logged, newest first."""
+        """Return when the newest like cases were opened and logged; imported ones teach nothing here."""
         rows = [
             row
             for state in (CaseState.LOGGED, CaseState.CLOSED)
@@ -133,7 +133,7 @@ class CaseQuestions(CaseLists):
         return [(moment_from(opened_at), moment_from(logged_at)) for _place, opened_at, logged_at in newest]
 
 
-def _earlier(same: Any, before: datetime, window_days: int) -> Any:
+def _earlier(same: peewee.Expression, before: datetime, window_days: int) -> peewee.Query:
     """Return the query for earlier cases with how many of their promises were broken."""
     broken = PromiseRow.select(peewee.fn.COUNT(PromiseRow.id)).where(
         (PromiseRow.case_id == CaseRow.id) & (PromiseRow.state == PromiseState.BROKEN)

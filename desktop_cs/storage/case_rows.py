@@ -32,7 +32,7 @@ def event_from(row: Sequence[Any]) -> CaseEvent:
 
 
 def facts_of(entry: StepEntry) -> dict[str, object]:
-    """Return what is summed and counted of an entry, by column: money in minor units, what was repaired, a suspicion."""
+    """Return what is summed and counted of an entry, by column; money in minor units."""
     given = remedies_of(entry.answers) if entry.step is Step.RESOLUTION else Remedies()
     return {
         "goodwill": sum(line.cost for line in given.goodwill),

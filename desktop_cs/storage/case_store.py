@@ -35,7 +35,7 @@ _SEARCHED = frozenset(("place", "who", "one_line", "product", "serial", "referen
 
 
 class CaseStore(CaseQuestions):
-    """The cases of one file. Gives and takes values, never rows; every change is written inside a transaction."""
+    """The cases of one file. It gives and takes values, never rows."""
 
     def __init__(self, file: ShopFile, trail: Trail, index: SearchIndex) -> None:
         super().__init__(file)
@@ -43,7 +43,7 @@ class CaseStore(CaseQuestions):
         self._index = index
 
     def open_case(self, case: Case) -> Case:
-        """Keep a new case and return it with its number: one higher than the highest, given in the same act."""
+        """Keep a new case and return it with its number, one above the highest."""
         numbered = replace(case, number=self._highest_number() + 1)
         self._add(numbered, "case.opened")
         if case.customer_id is not None:
@@ -121,7 +121,7 @@ class CaseStore(CaseQuestions):
         return int(self._file.value(_APPROVED.sql, (case_id.hex,)) or 0)
 
     def add_imported(self, cases: Sequence[tuple[Case, Mapping[Step, StepEntry]]]) -> int:
-        """Keep cases that come from a table, each with its steps, and return how many; numbers go on from the highest."""
+        """Keep cases that come from a table, numbered on from the highest, and return how many."""
         number = self._highest_number()
         for case, entries in cases:
             number += 1

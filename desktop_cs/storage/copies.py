@@ -1,8 +1,7 @@
-"""Copies of the records: each a folder with the database file and its key, so that it can be opened by itself."""
+"""Copies of the records: each a folder with the file and its key, so that it can be opened by itself."""
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import peewee
 from sqlcipher3 import dbapi2 as driver
@@ -37,17 +36,18 @@ def copy_records(database: CipherDatabase, folder: Path, clock: Clock, into: Pat
         _copy_whole(database, partial)
         partial.rename(target)
         settle(target.parent)
-    except (OSError, peewee.PeeweeException, driver.Error, _Unlike) as error:
+    except (OSError, peewee.PeeweeException, driver.Error, _UnlikeError) as error:
         shutil.rmtree(partial, ignore_errors=True)
         sentence = _(
-            "The copy of the shop's records could not be made in “{folder}”: the disk may be full, gone or not writable. "
+            "The copy of the shop's records could not be made in “{folder}”: the disk may be full, gone "
+            "or not writable. "
             "The records themselves are as they were. Make room or choose another place, then try again."
         )
         raise ShopError(sentence.format(folder=target.parent), str(error)) from error
     return target
 
 
-class _Unlike(Exception):
+class _UnlikeError(Exception):
     """The copy is not like the records."""
 
 
@@ -57,16 +57,16 @@ def _copy_whole(database: CipherDatabase, into: Path) -> None:
     path = into / DATABASE_FILE
     copy = CipherDatabase(path, database.key, create=True)
     try:
-        connection = database.connection()
+        connection = database.own_connection()
         connection.execute("BEGIN")  # nobody's saving between the copy and the counting
         try:
             counts = _counts(connection)
-            connection.backup(copy.connection())
+            connection.backup(copy.own_connection())
         finally:
             connection.execute("ROLLBACK")
-        problems = file_problems(copy.connection())
-        if problems or _counts(copy.connection()) != counts:
-            raise _Unlike(problems)
+        problems = file_problems(copy.own_connection())
+        if problems or _counts(copy.own_connection()) != counts:
+            raise _UnlikeError(problems)
     finally:
         copy.close_everywhere()
     for name in (DATABASE_FILE, *KEY_FILES):
@@ -74,11 +74,11 @@ def _copy_whole(database: CipherDatabase, into: Path) -> None:
     settle(into)
 
 
-def _counts(connection: Any) -> list[int]:
+def _counts(connection: driver.Connection) -> list[int]:
     """Return how many rows the main tables have; none where a very old file lacks one."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return [
-        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (our own names)
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (our names)
         for table in _COUNTED
         if table in there
     ]

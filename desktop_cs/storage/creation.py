@@ -25,13 +25,14 @@ _PARTIAL = f"{DATABASE_FILE}.partial"
 
 
 def make_records(folder: Path, clock: Clock) -> None:
-    """Make empty records and their key in an existing folder; nothing happens when another process was faster.
+    """Make empty records and their key in a folder, unless another process was faster.
 
-    The file is made whole under another name and gets its own name last. So a start that was interrupted is told from
-    records that were lost: only the first leaves the partial file behind.
+    The file is made whole under another name and gets its own name last. So a start that was interrupted is
+    told from records that were lost: only the first leaves the partial file behind.
 
     Raises:
-        ShopError: There is a key but no file: records were here and are gone. Or the folder cannot be written to.
+        ShopError: There is a key but no file: records were here and are gone. Or the folder cannot be written
+        to.
     """
     path, partial = folder / DATABASE_FILE, folder / _PARTIAL
     with building(folder):
@@ -40,8 +41,10 @@ def make_records(folder: Path, clock: Clock) -> None:
         if has_key(folder) and not partial.exists():
             raise ShopError(
                 _(
-                    "The shop's records (shop.db) are missing from the folder “{folder}”, only their key is there. "
-                    "Nothing was made anew. Put the file back from the newest folder in “copies” or from a stick."
+                    "The shop's records (shop.db) are missing from the folder “{folder}”, only their key "
+                    "is there. "
+                    "Nothing was made anew. Put the file back from the newest folder in “copies” or from "
+                    "a stick."
                 ).format(folder=folder)
             )
         try:
@@ -63,9 +66,9 @@ def _make_file(partial: Path, key: str, clock: Clock) -> None:
     os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     database = CipherDatabase(partial, key)
     try:
-        bring_up(database.connection())
+        bring_up(database.own_connection())
         row = (uuid7().hex, stored_moment(clock.now()), settings_text(ShopSettings()))
-        database.execute_sql("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
+        database.run("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
     finally:
         database.close_everywhere()
     settle(partial)
@@ -83,20 +86,22 @@ def bring_records_up(
         migrations: All steps, from the first on.
 
     Raises:
-        ShopError: A window of an older program has the folder open, or it could not be done; the file is as it was.
+        ShopError: A window of an older program has the folder open, or it could not be done; the file is as
+        it was.
     """
     lock = WindowLock(folder)
     with building(folder):
         if not is_held_here(folder) and not lock.take():
             raise ShopError(
                 _(
-                    "These records must be brought to the newest version first, and another window still uses them. "
+                    "These records must be brought to the newest version first, and another window still "
+                    "uses them. "
                     "Nothing was changed. Close that window, then start again."
                 )
             )
         try:
             copy_records(database, folder, clock)
-            bring_up(database.connection(), migrations)
+            bring_up(database.own_connection(), migrations)
         except (peewee.PeeweeException, ValueError, LookupError) as error:
             raise _not_brought_up(error) from error
         finally:
@@ -106,7 +111,8 @@ def bring_records_up(
 
 def _not_brought_up(error: Exception) -> ShopError:
     sentence = _(
-        "The shop's records could not be brought to the newest version. They are as they were, and a copy lies in "
+        "The shop's records could not be brought to the newest version. They are as they were, and a "
+        "copy lies in "
         "“copies”. Start the older version of the program, and send us the report."
     )
     return ShopError(sentence, str(error))

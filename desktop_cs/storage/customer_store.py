@@ -22,13 +22,13 @@ _LAST_PLACE = Statement(
 _RECENT = Statement(
     lambda: CustomerRow.select().order_by(CustomerRow.seen_at.desc(), CustomerRow.id.desc()).limit(GIVEN)
 )
-_FOUND = peewee.Table("customer_words", ["rowid", "customer_words"])
+_FOUND = peewee.Table("customer_words")
 _FIND = Statement(
     lambda: (
         CustomerRow.select()
-        .join(_FOUND, on=(_FOUND.rowid == CustomerRow.place))
-        .where(peewee.Expression(_FOUND.customer_words, "MATCH", GIVEN))
-        .order_by(_FOUND.rowid.desc())
+        .join(_FOUND, on=(_FOUND.c.rowid == CustomerRow.place))
+        .where(peewee.Expression(_FOUND.c.customer_words, "MATCH", GIVEN))
+        .order_by(_FOUND.c.rowid.desc())
         .limit(GIVEN)
     )
 )
@@ -75,7 +75,7 @@ class CustomerStore:
         return _customer(self._row(customer_id))
 
     def find(self, text: str, limit: int = 8) -> list[Customer]:
-        """Return customers by words or beginnings of words of the name, or by any part of the phone number."""
+        """Return customers by words of the name, the last one begun, or by any part of the phone number."""
         match = query(text)
         return [_customer(row) for row in self._file.rows(_FIND.sql, (match, limit))] if match else []
 

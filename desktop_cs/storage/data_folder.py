@@ -27,7 +27,8 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         sentence = _(
-            "“{folder}” is a file, not a folder. Nothing was changed. Choose another folder for the shop's records."
+            "“{folder}” is a file, not a folder. Nothing was changed. Choose another folder for the "
+            "shop's records."
         )
         raise ShopError(sentence.format(folder=folder), str(error)) from error
     except OSError as error:
@@ -45,7 +46,8 @@ def folder_error(folder: Path, error: OSError) -> ShopError:
         )
     else:
         sentence = _(
-            "The folder “{folder}” cannot be written to; the disk may be full or gone. What is in it was left as it is. "
+            "The folder “{folder}” cannot be written to; the disk may be full or gone. What is in it was "
+            "left as it is. "
             "Make room or check the disk, then try again."
         )
     return ShopError(sentence.format(folder=folder), str(error))
@@ -66,7 +68,8 @@ def building(folder: Path) -> Iterator[None]:
     if not taken:
         raise ShopError(
             _(
-                "Another program is preparing the shop's records just now. Nothing was changed. Try again in a minute."
+                "Another program is preparing the shop's records just now. Nothing was changed. Try "
+                "again in a minute."
             )
         )
     try:

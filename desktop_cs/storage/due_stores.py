@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import peewee
@@ -24,7 +23,9 @@ _NOT_OF_FOLLOW_UP = _NOT_OF_PROMISE | {"satisfied"}
 class _DueRows:
     """The rows of one table of things that fall due."""
 
-    def __init__(self, table: type[peewee.Model], word: str, shown: Sequence[peewee.Field]) -> None:
+    def __init__(
+        self, table: type[FollowUpRow] | type[PromiseRow], word: str, shown: Sequence[peewee.Field]
+    ) -> None:
         self.table = table
         self.word = word
         self.width = len(fields_of(table))
@@ -40,7 +41,7 @@ class _DueRows:
             )
         )
 
-    def _joined(self, shown: Sequence[peewee.Field]) -> Any:
+    def _joined(self, shown: Sequence[peewee.Field]) -> peewee.Query:
         return (
             self.table.select(*fields_of(self.table), *shown)
             .join(CaseRow, on=(self.table.case_id == CaseRow.id))
@@ -91,7 +92,7 @@ class _DueStore:
         return self._file.rows(self._rows.of_case.sql, (case_id.hex,))
 
     def _row_of(self, one: FollowUp | Promise) -> RowValues:
-        extra = {"shop_id": self._file.shop_id}
+        extra: dict[str, object] = {"shop_id": self._file.shop_id}
         if isinstance(one, FollowUp):
             extra["satisfied"] = one.answers.get("satisfied", "")
         return row_of(self._rows.table, one, extra)
@@ -115,7 +116,7 @@ class FollowUpStore(_DueStore):
         return _follow_up(self._row(follow_up_id))
 
     def open_ones(self, until: datetime | None = None) -> list[FollowUp]:
-        """Return those not done yet, due at or before this moment (all where it is None), earliest first."""
+        """Return those not done yet, due by this moment (all where it is None), earliest first."""
         return [_follow_up(row) for row in self._open_rows(until)]
 
     def of_case(self, case_id: UUID) -> list[FollowUp]:
@@ -141,7 +142,7 @@ class PromiseStore(_DueStore):
         return _promise(self._row(promise_id))
 
     def open_ones(self, until: datetime | None = None) -> list[Promise]:
-        """Return those not settled yet, due at or before this moment (all where it is None), earliest first."""
+        """Return those not settled yet, due by this moment (all where it is None), earliest first."""
         return [_promise(row) for row in self._open_rows(until)]
 
     def of_case(self, case_id: UUID) -> list[Promise]:

@@ -1,12 +1,12 @@
-"""The engine under the stores: SQLite with SQLCipher, opened by peewee with the settings that keep what was saved.
+"""The engine under the stores: SQLite with SQLCipher, with the settings that keep what was saved.
 
 Source of every setting: safety.md, decisions 1, 2 and 4.
 """
 
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import peewee
 from sqlcipher3 import dbapi2 as driver
@@ -47,12 +47,12 @@ class CipherDatabase(peewee.SqliteDatabase):
 
     def __init__(self, path: Path | None, key: str = "", *, create: bool = False) -> None:
         self.key = key
-        self._opened: list[Any] = []
+        self._opened: list[driver.Connection] = []
         self._guard = threading.Lock()
         address = None if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-        super().__init__(address, pragmas=_SETTINGS)
+        super().__init__(address)
 
-    def _connect(self) -> Any:
+    def _connect(self) -> driver.Connection:
         # `check_same_thread` is off only so that `close_everywhere` may close what other threads left open.
         connection = driver.connect(
             self.database,
@@ -64,7 +64,8 @@ class CipherDatabase(peewee.SqliteDatabase):
         )
         try:
             connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
-            self._set_pragmas(connection)
+            for name, value in _SETTINGS:
+                connection.execute(f"PRAGMA {name} = {value}")
         except BaseException:
             connection.close()
             raise
@@ -72,10 +73,18 @@ class CipherDatabase(peewee.SqliteDatabase):
             self._opened.append(connection)
         return connection
 
-    def _close(self, conn: Any) -> None:
+    def _close(self, conn: driver.Connection) -> None:
         with self._guard:
             self._opened = [one for one in self._opened if one is not conn]
         conn.close()
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> driver.Cursor:
+        """Run a statement on this thread's connection, opened where there is none yet."""
+        return self.execute_sql(sql, values)  # type: ignore[no-untyped-call]
+
+    def own_connection(self) -> driver.Connection:
+        """Return this thread's connection as the driver gives it, for what concerns the file as a whole."""
+        return self.connection()  # type: ignore[no-untyped-call]
 
     def close_everywhere(self) -> None:
         """Close the connections of all threads; whoever asks again gets a new one."""
@@ -92,13 +101,14 @@ def check_engine(database: CipherDatabase) -> None:
     Raises:
         ShopError: It is too old, or lacks encryption or full-text search.
     """
-    cipher = database.execute_sql("PRAGMA cipher_version").fetchone()
-    search = database.execute_sql("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
+    cipher = database.run("PRAGMA cipher_version").fetchone()
+    search = database.run("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
     if driver.sqlite_version_info < OLDEST_ENGINE or not cipher or not search[0]:
         details = f"SQLite {driver.sqlite_version}, cipher {cipher}, FTS5 {search}"
         raise ShopError(
             _(
-                "The database engine on this computer is not fit for the shop's records. Nothing was opened. Install the program again."
+                "The database engine on this computer is not fit for the shop's records. Nothing was "
+                "opened. Install the program again."
             ),
             details,
         )

@@ -9,26 +9,30 @@ _SENTENCES = (
     (
         "full",
         N_(
-            "The disk is full. Nothing of this was saved; what was saved before is safe. Make room and save again."
+            "The disk is full. Nothing of this was saved; what was saved before is safe. Make room and "
+            "save again."
         ),
     ),
     (
         "locked",
         N_(
-            "Another program is writing to the shop's records just now. Nothing of this was saved. Try again in a moment."
+            "Another program is writing to the shop's records just now. Nothing of this was saved. Try "
+            "again in a moment."
         ),
     ),
     (
         "readonly",
         N_(
-            "The folder of the shop's records does not allow writing. Nothing of this was saved; what was saved before "
+            "The folder of the shop's records does not allow writing. Nothing of this was saved; what "
+            "was saved before "
             "is safe. Give this account the right to write there."
         ),
     ),
     (
         "unable to open",
         N_(
-            "The shop's records cannot be opened: the folder is gone or may not be written to. Nothing was changed. "
+            "The shop's records cannot be opened: the folder is gone or may not be written to. Nothing "
+            "was changed. "
             "Check the disk and the rights of the folder, then start again."
         ),
     ),

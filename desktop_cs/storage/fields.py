@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 import peewee
@@ -18,7 +17,8 @@ _MICROSECOND = timedelta(microseconds=1)
 def stored_moment(moment: datetime) -> int:
     """Return a moment as microseconds since 1970 in UTC.
 
-    A whole number sorts, compares and subtracts alike in every engine, loses nothing of a `datetime`, and costs 8 bytes.
+    A whole number sorts, compares and subtracts alike in every engine, loses nothing of a `datetime`, and
+    takes 8 bytes.
     """
     return (moment - _EPOCH) // _MICROSECOND
 
@@ -60,8 +60,8 @@ class MomentField(peewee.BigIntegerField):
 class WordField(peewee.TextField):
     """One word of a fixed list."""
 
-    def __init__(self, words: type[StrEnum], **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
         self._words = words
 
     def db_value(self, value: str) -> str:

@@ -1,7 +1,6 @@
-"""Whether the records are sound: every page against its check sum, every row against the rules, every case found."""
+"""Whether the records are sound: pages by their check sums, rows by their rules, and all of it found."""
 
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -12,7 +11,7 @@ _MOST_DETAILS = 5
 _SEARCHED = (("case_words", "recovery_case"), ("customer_words", "customer"))
 
 
-def problems_of(folder: Path, connection: Any) -> list[str]:
+def problems_of(folder: Path, connection: driver.Connection) -> list[str]:
     """Return all that is wrong with the records of a folder; nothing when they are sound."""
     problems = file_problems(connection)
     if not problems:
@@ -22,8 +21,8 @@ def problems_of(folder: Path, connection: Any) -> list[str]:
     return problems
 
 
-def file_problems(connection: Any) -> list[str]:
-    """Return what is wrong with an opened file, in sentences with the engine's own words behind; nothing when sound."""
+def file_problems(connection: driver.Connection) -> list[str]:
+    """Return what is wrong with an opened file, with the engine's own words; nothing when it is sound."""
     problems = []
     for pragma, sentence in (
         ("cipher_integrity_check", _("Parts of the file are damaged on the disk: {details}")),
@@ -36,12 +35,12 @@ def file_problems(connection: Any) -> list[str]:
     return problems
 
 
-def search_problems(connection: Any) -> list[str]:
+def search_problems(connection: driver.Connection) -> list[str]:
     """Return what is wrong with the search indexes of an opened file; nothing when every row can be found."""
     problems = []
     for index, table in _SEARCHED:
         try:
-            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")  # noqa: S608 (our own names)
+            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")  # noqa: S608 (our names)
             in_index = _count(connection, f"{index}_docsize")
             in_table = _count(connection, table)
         except driver.DatabaseError as error:
@@ -55,7 +54,7 @@ def search_problems(connection: Any) -> list[str]:
     return problems
 
 
-def _said(connection: Any, pragma: str) -> list[str]:
+def _said(connection: driver.Connection, pragma: str) -> list[str]:
     try:
         rows = connection.execute(f"PRAGMA {pragma}").fetchall()
     except driver.DatabaseError as error:
@@ -63,6 +62,6 @@ def _said(connection: Any, pragma: str) -> list[str]:
     return [text for row in rows if (text := " ".join(str(part) for part in row)) != "ok"]
 
 
-def _count(connection: Any, table: str) -> int:
-    count: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (our own names)
+def _count(connection: driver.Connection, table: str) -> int:
+    count: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (our names)
     return count

@@ -1,7 +1,8 @@
 """The key of the database file, kept in a small file beside it, twice.
 
-The one kind of slot so far is open: it holds the key as it is. That makes every flipped bit of the records noticed,
-and protects against nobody who has the folder (safety.md, decision 3). Each copy carries its own check sum (an HMAC).
+The one kind of slot so far is open: it holds the key as it is. That makes every flipped bit of the records
+noticed, and protects against nobody who has the folder (safety.md, decision 3). Each copy carries its own
+check sum (an HMAC).
 """
 
 import hmac
@@ -21,7 +22,7 @@ _KEY_DIGITS = (
 )
 
 
-class _NotWhole(Exception):
+class _NotWholeError(Exception):
     """This copy cannot be used."""
 
 
@@ -53,7 +54,7 @@ def read_keys(folder: Path) -> list[str]:
     """
     found: dict[str, str] = {}
     for name in KEY_FILES:
-        with suppress(_NotWhole):
+        with suppress(_NotWholeError):
             found[name] = _read(folder / name)
     if not found:
         raise ShopError(
@@ -77,7 +78,7 @@ def damaged_copies(folder: Path) -> list[str]:
     for name in KEY_FILES:
         try:
             _read(folder / name)
-        except _NotWhole:
+        except _NotWholeError:
             damaged.append(name)
     return damaged
 
@@ -96,9 +97,9 @@ def _read(path: Path) -> str:
         key = str(content["slots"][0]["key"])
         whole = len(key) == _KEY_DIGITS and hmac.compare_digest(str(mac), _mac(content, key))
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise _NotWhole from error
+        raise _NotWholeError from error
     if not whole:
-        raise _NotWhole
+        raise _NotWholeError
     return key
 
 

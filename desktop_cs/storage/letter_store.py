@@ -19,7 +19,7 @@ _OF_CASE = Statement(
 
 @dataclass(frozen=True, slots=True)
 class LetterRecord:
-    """A letter of a case: its parts and seed write it again just so. Times in UTC; `paper` and `style` are ids."""
+    """A letter of a case; parts and seed write it again just so. Times in UTC, `paper` and `style` ids."""
 
     id: UUID
     case_id: UUID

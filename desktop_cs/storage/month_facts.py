@@ -1,7 +1,7 @@
 """The figures of one month, counted in the file.
 
-Every figure is counted by the moment it was done, between the first instants of the month and of the next in the
-shop's time zone. A case that was cancelled is counted nowhere, nor is what belongs to it.
+Every figure is counted by the moment it was done, between the first instants of the month and of the next in
+the shop's time zone. A case that was cancelled is counted nowhere, nor is what belongs to it.
 """
 
 from collections import Counter
@@ -41,7 +41,7 @@ class MonthFacts:
         self._file = file
 
     def figures(self, month: Month, hours: OpeningHours) -> MonthFigures:
-        """Return the figures of a month in the time zone of these hours; what was left unanswered is in no group."""
+        """Return the figures of a month in the time zone of these hours; the unanswered is in no group."""
         first, after = _midnight(month.first, hours), _midnight(month.after, hours)
         return MonthFigures(
             month=month,
@@ -63,8 +63,8 @@ class MonthFacts:
             for day, between in zip(days, pairwise(midnights), strict=True)
         }
 
-    def _cases(self, first: datetime, after: datetime) -> dict[str, int]:
-        """Return how many cases were opened, closed and reopened, and how many were open when the month ended."""
+    def _cases(self, first: datetime, after: datetime) -> dict[str, Any]:
+        """Return how many cases were opened, closed, reopened, and open when the month ended."""
         opened = (CaseRow.place >= place_of(first, 0)) & (CaseRow.place < place_of(after, 0))
         closed = (CaseRow.closed_at >= first) & (CaseRow.closed_at < after)
         earlier = CaseRow.place < place_of(after, 0)
@@ -80,7 +80,7 @@ class MonthFacts:
             + self._count(earlier & (CaseRow.closed_at >= after)),
         }
 
-    def _count(self, condition: Any) -> int:
+    def _count(self, condition: peewee.Expression) -> int:
         return int(self._file.found(CaseRow.select(_COUNT).where(_COUNTED_CASE & condition))[0][0])
 
     def _done(self, first: datetime, after: datetime) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class MonthFacts:
             CaseRow.problem_solved,
             CaseRow.customer_accepts,
             CaseRow.imported_from != "",
-            CaseRow.earlier_case_id.is_null(False),
+            CaseRow.earlier_case_id.is_null(is_null=False),
         )
         rows = self._file.found(CaseRow.select(*columns, _COUNT).where(done).group_by(*columns))
         return {
@@ -105,7 +105,7 @@ class MonthFacts:
             "suspected_abuse": self._suspected_abuse(done),
         }
 
-    def _repair_status(self, done: Any) -> dict[str, int]:
+    def _repair_status(self, done: peewee.Expression) -> dict[str, int]:
         rows = self._file.found(
             EntryRow.select(EntryRow.repair_status, peewee.fn.COUNT(EntryRow.case_id.distinct()))
             .join(CaseRow, on=(EntryRow.case_id == CaseRow.id))
@@ -114,7 +114,7 @@ class MonthFacts:
         )
         return dict(rows)
 
-    def _suspected_abuse(self, done: Any) -> int:
+    def _suspected_abuse(self, done: peewee.Expression) -> int:
         found = self._file.found(
             EntryRow.select(peewee.fn.COUNT(EntryRow.case_id.distinct()))
             .join(CaseRow, on=(EntryRow.case_id == CaseRow.id))
@@ -123,7 +123,7 @@ class MonthFacts:
         return int(found[0][0])
 
     def _promises(self, first: datetime, after: datetime) -> dict[str, Any]:
-        """Return how promises went, by the moment they were settled, or fell due where nobody settled a broken one."""
+        """Return how promises went, by when they were settled, or fell due where nobody settled them."""
         settled = (PromiseRow.settled_at >= first) & (PromiseRow.settled_at < after)
         let_go = PromiseRow.settled_at.is_null() & (PromiseRow.due_at >= first) & (PromiseRow.due_at < after)
         rows = self._file.found(
@@ -140,7 +140,7 @@ class MonthFacts:
         }
 
     def _follow_ups(self, first: datetime, after: datetime, hours: OpeningHours) -> dict[str, Any]:
-        """Return the calls and notes that were done, those done on the day they were due or before, and the answers.
+        """Return the calls and notes done, those on the day they were due or before, and answers.
 
         An internal follow-up only informs and is not counted.
         """
@@ -165,7 +165,7 @@ class MonthFacts:
             "satisfaction": dict(Counter(answer for _due, _done, answer in rows if answer)),
         }
 
-    def _given(self, first: datetime, after: datetime) -> dict[str, int]:
+    def _given(self, first: datetime, after: datetime) -> dict[str, Any]:
         """Return what was given, in minor units, and how many letters were printed."""
         given = self._file.found(
             EntryRow.select(peewee.fn.SUM(EntryRow.goodwill), peewee.fn.SUM(EntryRow.extra))

@@ -32,7 +32,8 @@ def open_storage(folder: Path, clock: Clock, *, create: bool = True) -> Storage:
         create: Whether new records are made where the folder holds none.
 
     Raises:
-        ShopError: There are none and none are to be made; or they cannot be opened: not ours, newer, plain, damaged,
+        ShopError: There are none and none are to be made; or they cannot be opened: not ours, newer, plain,
+        damaged,
             without their key, on a disk that does not let us. The sentence says which.
     """
     path = folder / DATABASE_FILE
@@ -42,7 +43,7 @@ def open_storage(folder: Path, clock: Clock, *, create: bool = True) -> Storage:
     try:
         check_engine(database)
         _check_whose(database)
-        if database.execute_sql("PRAGMA user_version").fetchone()[0] < NEWEST_VERSION:
+        if database.run("PRAGMA user_version").fetchone()[0] < NEWEST_VERSION:
             database = _brought_up(folder, database, clock)
         return Storage(folder, database, clock)
     except peewee.PeeweeException as error:
@@ -65,7 +66,8 @@ def _make(folder: Path, clock: Clock, *, create: bool) -> None:
 
     if not create:
         sentence = _(
-            "There are no records of a shop in “{folder}”. Start the program once to make them, or name another folder."
+            "There are no records of a shop in “{folder}”. Start the program once to make them, or name "
+            "another folder."
         )
         raise ShopError(sentence.format(folder=folder))
     make_folder(folder)
@@ -87,7 +89,8 @@ def _no_key(path: Path) -> list[str]:
     _check_encrypted(path)
     raise ShopError(
         _(
-            "The key to the shop's records (shop.key) is not in the folder. The records themselves are untouched, but "
+            "The key to the shop's records (shop.key) is not in the folder. The records themselves are "
+            "untouched, but "
             "cannot be read without it. Put the file back from the newest folder in “copies” or from a stick."
         )
     )
@@ -99,7 +102,7 @@ def _unlocked(path: Path, keys: list[str]) -> CipherDatabase:
     for key in keys:
         database = CipherDatabase(path, key)
         try:
-            database.execute_sql("SELECT count(*) FROM sqlite_master")
+            database.run("SELECT count(*) FROM sqlite_master")
         except peewee.PeeweeException as error:
             reason = error
             database.close_everywhere()
@@ -118,7 +121,8 @@ def _check_encrypted(path: Path) -> None:
     if start == _PLAIN_START:
         raise ShopError(
             _(
-                "The file “{path}” is a database without encryption, so it is not the shop's records. Nothing was changed. "
+                "The file “{path}” is a database without encryption, so it is not the shop's records. "
+                "Nothing was changed. "
                 "Move it elsewhere and put the right file back from “copies”."
             ).format(path=path)
         )
@@ -136,8 +140,10 @@ def _locked_out(path: Path, keys: list[str], error: peewee.PeeweeException) -> S
         return _damaged(path, str(error))
     return ShopError(
         _(
-            "The key in the folder does not fit the shop's records “{path}”: the two come from different copies, or the "
-            "beginning of the file is damaged. Nothing was changed. Take shop.db and shop.key from one and the same copy."
+            "The key in the folder does not fit the shop's records “{path}”: the two come from different "
+            "copies, or the "
+            "beginning of the file is damaged. Nothing was changed. Take shop.db and shop.key from one "
+            "and the same copy."
         ).format(path=path),
         str(error),
     )
@@ -155,7 +161,8 @@ def _damaged(path: Path, details: str) -> ShopError:
 
 def _unreadable(path: Path, error: OSError) -> ShopError:
     sentence = _(
-        "The shop's records “{path}” cannot be read by this account, or the folder is no folder. Nothing was changed. "
+        "The shop's records “{path}” cannot be read by this account, or the folder is no folder. Nothing "
+        "was changed. "
         "Check the folder and its rights, then start again."
     )
     return ShopError(sentence.format(path=path), str(error))
@@ -167,8 +174,8 @@ def _check_whose(database: CipherDatabase) -> None:
     Raises:
         ShopError: It is another program's, or a newer version's.
     """
-    whose = database.execute_sql("PRAGMA application_id").fetchone()[0]
-    version = database.execute_sql("PRAGMA user_version").fetchone()[0]
+    whose = database.run("PRAGMA application_id").fetchone()[0]
+    version = database.run("PRAGMA user_version").fetchone()[0]
     if whose != APPLICATION_ID:
         sentence = _(
             "The file shop.db in this folder was made by another program. Nothing was changed. "

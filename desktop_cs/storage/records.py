@@ -1,8 +1,8 @@
 """The tables. Nothing outside `storage` may import this module.
 
-Columns are named as the fields of the domain values are, so that one mapping serves every table (`rows`). The statements
-that made the tables stand in `migrations`; a test keeps both alike. References are constraints in the file: plain
-columns here, since no row is ever walked to by itself.
+Columns are named as the fields of the domain values are, so that one mapping serves every table (`rows`). The
+statements that made the tables stand in `migrations`; a test keeps both alike. References are constraints in
+the file: plain columns here, since no row is ever walked to by itself.
 """
 
 import peewee
@@ -26,13 +26,13 @@ from desktop_cs.storage.fields import (
 
 
 class Row(peewee.Model):
-    """What every table has: its own key, and the shop it belongs to, so that shops can meet in one database later."""
+    """What every table has: its key and its shop, so that shops can meet in one database later."""
 
     id = IdField(primary_key=True)
     shop_id = IdField()
 
     class Meta:
-        """Bound to no database: statements are written here and run by `database`, so that two folders can be open."""
+        """Bound to no database, so that two folders can be open at once."""
 
         database = None
 
@@ -68,7 +68,7 @@ class StaffRow(Row):
 
 
 class CustomerRow(Row):
-    """People the shop serves; `place` is their row in the search index, `seen_at` when they were last dealt with."""
+    """People the shop serves; `place` is their row in the search index."""
 
     name = PlainText()
     form_of_address = PlainText()
@@ -85,7 +85,7 @@ class CustomerRow(Row):
 
 
 class CaseRow(Row):
-    """One row per case; `place` is where it stands in every list (see `rows.place_of`) and its row in the search index."""
+    """One row per case; `place` is where it stands in every list and in the search index (see `rows`)."""
 
     number = PlainNumber()
     place = PlainNumber()
@@ -126,7 +126,7 @@ class CaseRow(Row):
 
 
 class EntryRow(Row):
-    """The answers to one step of one case; what is summed and counted of them has columns of its own (see `facts`)."""
+    """The answers to one step of one case; what is summed and counted of them has its own columns."""
 
     case_id = IdField()
     step = WordField(Step)

@@ -16,8 +16,8 @@ _NUMBER_BITS = 24  # of a place; leaves 39 bits for seconds, enough until the ye
 def place_of(opened_at: datetime, number: int) -> int:
     """Return where a case stands in every list: by the second it was opened, then by its number.
 
-    One whole number sorts a list, marks the end of a page, and is the case's row in the search index, which so gives its
-    finds newest first without sorting them.
+    One whole number sorts a list, marks the end of a page, and is the case's row in the search index, which
+    so gives its finds newest first without sorting them.
     """
     return (stored_moment(opened_at) // 1_000_000 << _NUMBER_BITS) + number % (1 << _NUMBER_BITS)
 
@@ -34,6 +34,12 @@ def names_of(table: type[peewee.Model]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(table))
 
 
+def column_of(table: type[peewee.Model], name: str) -> peewee.Field:
+    """Return one column of a table."""
+    column: peewee.Field = getattr(table, name)
+    return column
+
+
 def row_of(table: type[peewee.Model], value: object, extra: Mapping[str, object]) -> RowValues:
     """Return a value as a row of its table.
 
@@ -43,9 +49,13 @@ def row_of(table: type[peewee.Model], value: object, extra: Mapping[str, object]
         extra: What the value does not know, by column (the shop, a place in the list).
     """
     return tuple(
-        field.db_value(extra[field.name] if field.name in extra else getattr(value, field.name))
-        for field in fields_of(table)
+        store(extra[name] if name in extra else getattr(value, name)) for name, store in _writers(table)
     )
+
+
+@cache
+def _writers(table: type[peewee.Model]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.db_value) for field in fields_of(table))
 
 
 @cache
@@ -58,5 +68,5 @@ def _readers(table: type[peewee.Model], left_out: frozenset[str]) -> tuple[tuple
 
 
 def values_of(table: type[peewee.Model], row: Sequence[Any], left_out: frozenset[str]) -> dict[str, Any]:
-    """Return the fields of the value that a row holds, by name, without the columns that the value does not know."""
+    """Return the fields of the value that a row holds, by name, without the columns it does not know."""
     return {name: read(row[place]) for place, name, read in _readers(table, left_out)}

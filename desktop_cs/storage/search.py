@@ -11,5 +11,5 @@ class Search:
         self._cases = cases
 
     def cases(self, text: str, limit: int = 50) -> list[Case]:
-        """Return cases found by number, name, phone, serial number or words, newest first; that very number first."""
+        """Return cases found by number, name, phone, serial number or words, newest first."""
         return self._cases.search(text, limit)

@@ -29,6 +29,12 @@ _CUSTOMER = Statement(
 _CASES_OF = Statement(lambda: CaseRow.select(CaseRow.id).where(CaseRow.customer_id == GIVEN))
 
 
+_WRITE = {
+    index: (f"DELETE FROM {index} WHERE rowid = ?", f"INSERT INTO {index} (rowid, words) VALUES (?, ?)")  # noqa: S608 (our names)
+    for index in ("case_words", "customer_words")
+}
+
+
 class SearchIndex:
     """Writes the index rows of what an act touched, once each, just before the act is kept."""
 
@@ -41,7 +47,7 @@ class SearchIndex:
         self._file.act.touched.add(("case", case_id))
 
     def touch_customer(self, customer_id: UUID) -> None:
-        """Have the customer's row written anew, and the rows of their cases, which are found by name and phone too."""
+        """Have the customer's row and the rows of their cases written anew, which name and phone find too."""
         touched = self._file.act.touched
         touched.add(("customer", customer_id))
         touched.update(
@@ -50,7 +56,7 @@ class SearchIndex:
 
     def drop_case(self, place: int) -> None:
         """Forget the row at a place that a case no longer has."""
-        self._file.write("DELETE FROM case_words WHERE rowid = ?", (place,))
+        self._file.write(_WRITE["case_words"][0], (place,))
 
     def _write_touched(self, act: Act) -> None:
         for kind, row_id in act.touched:
@@ -79,12 +85,13 @@ class SearchIndex:
         return place, found
 
     def _write(self, index: str, place: int, found: Iterable[str]) -> None:
-        self._file.write(f"DELETE FROM {index} WHERE rowid = ?", (place,))  # noqa: S608 (our own names)
-        self._file.write(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (place, " ".join(found)))  # noqa: S608 (our own names)
+        forget, learn = _WRITE[index]
+        self._file.write(forget, (place,))
+        self._file.write(learn, (place, " ".join(found)))
 
 
 def _free_texts(answers: Iterable[Any]) -> Iterator[str]:
-    """Yield the answers, and the parts of lines, that people wrote; ids of options have neither blanks nor other scripts."""
+    """Yield what people wrote, in lines too; ids of options have neither blanks nor other scripts."""
     for answer in answers:
         if answer.startswith("[{"):
             for line in _lines(answer):

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import peewee
+from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
@@ -18,7 +19,7 @@ from desktop_cs.storage.faults import shop_error
 from desktop_cs.storage.statements import written
 from desktop_cs.storage.uuid7 import uuid7
 
-Values = Sequence[Any]
+Values = Sequence[object]
 _KEPT = (
     "SELECT 1 FROM trail WHERE id > ? AND act_id = ? LIMIT 1"  # its rows got later keys than the act itself
 )
@@ -26,7 +27,7 @@ _KEPT = (
 
 @dataclass(slots=True)
 class Act:
-    """One transaction: its own id, who acts and when, and what must be put into the search index before it ends."""
+    """One transaction: its own id, who acts and when, and what the search index must learn before it ends."""
 
     id: UUID
     at: datetime
@@ -58,7 +59,7 @@ class ShopFile:
 
     @property
     def act(self) -> Act:
-        """Return the act that this thread is in the middle of; writing outside of one is a mistake in the program."""
+        """Return the act that this thread is in the middle of; to write outside of one is a mistake."""
         if self._acts.now is None:
             msg = "writing needs a transaction"
             raise RuntimeError(msg)
@@ -66,13 +67,14 @@ class ShopFile:
 
     @contextmanager
     def transaction(self, by: UUID | None) -> Iterator[None]:
-        """Keep all that is written inside, or nothing of it; inside another transaction it becomes a part of that one.
+        """Keep all that is written inside, or nothing of it; within another transaction it is a part of that.
 
         Args:
             by: Who acts, for the trail.
 
         Raises:
-            ShopError: It could not be kept; the sentence says so truthfully, also when the engine failed while
+            ShopError: It could not be kept; the sentence says so truthfully, also when the engine failed
+            while
                 keeping it.
         """
         if self._acts.now is not None:
@@ -97,16 +99,16 @@ class ShopFile:
         found: list[Any] = self._run(sql, values).fetchall()
         return found
 
-    def row(self, sql: str, values: Values = ()) -> Any:
+    def row(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (a row of any columns, or None)
         """Return the first row, or None."""
         return self._run(sql, values).fetchone()
 
-    def value(self, sql: str, values: Values = ()) -> Any:
+    def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (whatever the column holds)
         """Return the first column of the first row, or None where there is no row."""
         row = self.row(sql, values)
         return None if row is None else row[0]
 
-    def found(self, query: Any) -> list[Any]:
+    def found(self, query: peewee.Query) -> list[Any]:
         """Return all rows that a peewee query gives."""
         return self.rows(*written(query))
 
@@ -129,13 +131,13 @@ class ShopFile:
         """Close the connections of all threads."""
         self._database.close_everywhere()
 
-    def connection(self) -> Any:
-        """Return this thread's connection as the driver gives it, for the backup and the checks of the whole file."""
-        return self._database.connection()
+    def connection(self) -> driver.Connection:
+        """Return this thread's connection as the driver gives it, for the checks of the whole file."""
+        return self._database.own_connection()
 
-    def _run(self, sql: str, values: Values) -> Any:
+    def _run(self, sql: str, values: Values) -> driver.Cursor:
         try:
-            return self._database.execute_sql(sql, values)
+            return self._database.run(sql, values)
         except UnicodeEncodeError:
             return self._run(sql, [_whole_signs(value) for value in values])
         except (peewee.OperationalError, peewee.DatabaseError) as error:
@@ -156,7 +158,7 @@ class ShopFile:
 
     def _commit(self, act: Act) -> None:
         try:
-            self._database.execute_sql("COMMIT")
+            self._database.run("COMMIT")
         except peewee.PeeweeException as error:
             if not self._was_kept(act):
                 raise shop_error(error) from error
@@ -170,10 +172,11 @@ class ShopFile:
         self._roll_back()
         try:
             self.release()
-            return self._database.execute_sql(_KEPT, (act.id.hex, act.id.hex)).fetchone() is not None
+            return self._database.run(_KEPT, (act.id.hex, act.id.hex)).fetchone() is not None
         except peewee.PeeweeException as error:
             sentence = _(
-                "It is not known whether this was saved: the disk does not answer. What was saved before is kept. "
+                "It is not known whether this was saved: the disk does not answer. What was saved before "
+                "is kept. "
                 "Keep this page open, check the disk, and look the case up before you save again."
             )
             raise ShopError(sentence, str(error)) from error
@@ -182,11 +185,11 @@ class ShopFile:
         with suppress(
             peewee.PeeweeException
         ):  # the engine may have done it already; the connection is judged anew
-            self._database.execute_sql("ROLLBACK")
+            self._database.run("ROLLBACK")
 
 
-def _whole_signs(value: Any) -> Any:
-    """Return a text with U+FFFD for halves of signs, which no database takes (a broken clipboard makes them)."""
+def _whole_signs(value: object) -> object:
+    """Return a text with U+FFFD for halves of signs, which a broken clipboard makes and no database takes."""
     return (
         value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if isinstance(value, str)

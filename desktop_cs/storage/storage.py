@@ -56,11 +56,11 @@ class Storage:
         return self._file.transaction(by)
 
     def data_version(self) -> int:
-        """Return a number that changes when somebody else saved: another process, or another thread of this one."""
+        """Return a number that changes when another process, or another thread of this one, saved."""
         return int(self._file.value("PRAGMA data_version"))
 
     def check(self) -> list[str]:
-        """Return what is wrong with the records, as sentences; nothing when they are sound. Reads the whole file."""
+        """Return what is wrong with the records; nothing when they are sound. Reads the whole file."""
         from desktop_cs.storage.integrity import problems_of  # noqa: PLC0415 (not needed at start)
 
         return problems_of(self.folder, self._file.connection())
@@ -88,5 +88,5 @@ class Storage:
 
 
 def _shop_id(database: CipherDatabase) -> str:
-    shop_id: str = database.execute_sql("SELECT id FROM shop ORDER BY id LIMIT 1").fetchone()[0]
+    shop_id: str = database.run("SELECT id FROM shop ORDER BY id LIMIT 1").fetchone()[0]
     return shop_id

@@ -1,8 +1,10 @@
 """How text is cut into search words, and how what is typed becomes a query of such words.
 
-Words are our own, so that every engine finds the same: NFKC, folded case, accents dropped, runs of Chinese, Japanese and
-Korean cut into overlapping pairs plus their last sign (found like any part of the run, 100 % of what LIKE finds).
-Source: safety.md, "Search". User text never reaches the query language of the engine: only letters and digits pass.
+Words are our own, so that every engine finds the same: NFKC, folded case, accents dropped, runs of Chinese,
+Japanese and Korean cut into overlapping pairs plus their last sign (found like any part of the run, 100 % of
+what LIKE finds).
+Source: safety.md, "Search". User text never reaches the query language of the engine: only letters and digits
+pass.
 """
 
 import re
@@ -32,7 +34,7 @@ def code_words(code: str) -> list[str]:
 
 
 def phone_words(phone: str) -> list[str]:
-    """Return every tail of the digits of a phone number, so that any part of it is the beginning of a word."""
+    """Return every tail of the digits of a phone number, so that any part of it begins a word."""
     digits = phone_digits(phone)
     return [digits[start:] for start in range(len(digits) - _FEWEST_DIGITS + 1)]
 

@@ -16,7 +16,7 @@ _OF_ROW = Statement(lambda: TrailRow.select().where(TrailRow.row_id == GIVEN).or
 
 @dataclass(frozen=True, slots=True)
 class TrailEntry:
-    """One change. `what` names the table and the deed ("case.opened"), `fields` what was changed, `act_id` the act."""
+    """One change. `what` names the deed ("case.opened"), `act_id` the transaction."""
 
     act_id: UUID
     at: datetime

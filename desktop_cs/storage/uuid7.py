@@ -25,7 +25,7 @@ class _Last:
 
 
 def uuid7() -> UUID:
-    """Return a new key, greater than every key that this process made before, also when the clock is set back."""
+    """Return a new key, greater than all that this process made before, also when the clock is set back."""
     now = time.time_ns() // 1_000_000
     with _Last.lock:
         if now > _Last.milliseconds:
@@ -40,6 +40,6 @@ def uuid7() -> UUID:
 
 
 def _assembled(milliseconds: int, random: int) -> UUID:
-    """Return 48 bits of time, 12 of the random part, then its other 62, with version and variant between them."""
+    """Return 48 bits of time, then 12 and 62 of the random part, with version and variant between."""
     high, low = random >> 62, random & ((1 << 62) - 1)
     return UUID(int=(milliseconds << 80) | (high << 64) | low | _VERSION_AND_VARIANT)

@@ -1,22 +1,23 @@
 """The steps from each version of the database file to the next, in order.
 
-A step is a function that takes the driver's connection inside a transaction. Its SQL is written out and never changes
-once released, whatever the tables become later; it never drops a column that holds something.
+A step is a function that takes the driver's connection inside a transaction. Its SQL is written out and never
+changes once released, whatever the tables become later; it never drops a column that holds something.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.storage.migrations.v001 import first_tables
 
-Migration = Callable[[Any], None]
+Migration = Callable[[driver.Connection], None]
 
 MIGRATIONS: Sequence[Migration] = (
     first_tables,
 )  # the first one brings an empty file to version 1, and so on
 
 
-def bring_up(connection: Any, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def bring_up(connection: driver.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring an open file to the newest version, each step with its version number in one transaction.
 
     Args:

@@ -1,11 +1,11 @@
 """Version 1: the first tables, and the two search indexes.
 
-Types and constraints are those of PostgreSQL too, except BLOB (BYTEA there), WITHOUT ROWID and the FTS5 tables (a
-tsvector there). A row that others belong to cannot be deleted under them. Keys of staff are not constrained: the
-trail must survive people.
+Types and constraints are those of PostgreSQL too, except BLOB (BYTEA there), WITHOUT ROWID and the FTS5
+tables (a tsvector there). A row that others belong to cannot be deleted under them. Keys of staff are not
+constrained: the trail must survive people.
 """
 
-from typing import Any
+from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.storage.engine import APPLICATION_ID
 
@@ -13,7 +13,8 @@ _CASE = "case_id TEXT NOT NULL REFERENCES recovery_case (id) ON DELETE RESTRICT"
 _SHOP = "id TEXT NOT NULL PRIMARY KEY, shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE RESTRICT"
 
 _TABLES = (
-    "CREATE TABLE shop (id TEXT NOT NULL PRIMARY KEY, made_at BIGINT NOT NULL, settings TEXT NOT NULL, logo BLOB)",
+    """CREATE TABLE shop (id TEXT NOT NULL PRIMARY KEY,
+        made_at BIGINT NOT NULL, settings TEXT NOT NULL, logo BLOB)""",
     f"""CREATE TABLE staff ({_SHOP},
         name TEXT NOT NULL, role TEXT NOT NULL, digits_hash TEXT NOT NULL, active SMALLINT NOT NULL,
         language TEXT NOT NULL)""",
@@ -21,21 +22,21 @@ _TABLES = (
         name TEXT NOT NULL, form_of_address TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL,
         language TEXT NOT NULL, place BIGINT NOT NULL, seen_at BIGINT NOT NULL)""",
     f"""CREATE TABLE recovery_case ({_SHOP},
-        number BIGINT NOT NULL, place BIGINT NOT NULL, state TEXT NOT NULL, who TEXT NOT NULL, one_line TEXT NOT NULL,
-        opened_at BIGINT NOT NULL, customer_id TEXT REFERENCES customer (id) ON DELETE RESTRICT,
-        reported_by TEXT NOT NULL, how_reached TEXT NOT NULL, mood TEXT NOT NULL, threatens TEXT NOT NULL,
+        number BIGINT NOT NULL, place BIGINT NOT NULL, state TEXT NOT NULL,
+        who TEXT NOT NULL, one_line TEXT NOT NULL, opened_at BIGINT NOT NULL,
+        customer_id TEXT REFERENCES customer (id) ON DELETE RESTRICT, reported_by TEXT NOT NULL,
+        how_reached TEXT NOT NULL, mood TEXT NOT NULL, threatens TEXT NOT NULL,
         language_of_letters TEXT NOT NULL, opened_by TEXT, owner TEXT, first_helper TEXT,
-        hands_passed BIGINT NOT NULL, failure_kind TEXT NOT NULL, product TEXT NOT NULL, serial TEXT NOT NULL,
-        severity TEXT NOT NULL, root_cause TEXT NOT NULL, finding TEXT NOT NULL, problem_solved TEXT NOT NULL,
-        customer_accepts TEXT NOT NULL,
+        hands_passed BIGINT NOT NULL, failure_kind TEXT NOT NULL, product TEXT NOT NULL,
+        serial TEXT NOT NULL, severity TEXT NOT NULL, root_cause TEXT NOT NULL, finding TEXT NOT NULL,
+        problem_solved TEXT NOT NULL, customer_accepts TEXT NOT NULL,
         earlier_case_id TEXT REFERENCES recovery_case (id) ON DELETE RESTRICT, earlier_days BIGINT,
         logged_at BIGINT, closed_at BIGINT, close_reason TEXT NOT NULL, reference TEXT NOT NULL,
         imported_from TEXT NOT NULL, UNIQUE (shop_id, number))""",
     f"""CREATE TABLE step_entry ({_SHOP}, {_CASE},
         step TEXT NOT NULL, state TEXT NOT NULL, answers TEXT NOT NULL, form_version BIGINT NOT NULL,
         skip_reason TEXT NOT NULL, done_at BIGINT, done_by TEXT, goodwill BIGINT NOT NULL, extra BIGINT NOT NULL,
-        repair_status TEXT NOT NULL, suspected_abuse SMALLINT NOT NULL,
-        UNIQUE (case_id, step))""",
+        repair_status TEXT NOT NULL, suspected_abuse SMALLINT NOT NULL, UNIQUE (case_id, step))""",
     f"""CREATE TABLE case_event ({_SHOP}, {_CASE},
         at BIGINT NOT NULL, what TEXT NOT NULL, "by" TEXT, reason TEXT NOT NULL)""",
     f"""CREATE TABLE approval ({_SHOP}, {_CASE},
@@ -84,13 +85,13 @@ _INDEXES = (
 )
 
 # Words come cut already (`tokens`), so the plainest tokenizer of FTS5 takes them as they are.
-_SEARCH = (
-    "CREATE VIRTUAL TABLE case_words USING fts5(words, content='', contentless_delete=1, tokenize='ascii')",
-    "CREATE VIRTUAL TABLE customer_words USING fts5(words, content='', contentless_delete=1, tokenize='ascii')",
+_SEARCH = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, tokenize='ascii')"
+    for name in ("case_words", "customer_words")
 )
 
 
-def first_tables(connection: Any) -> None:
+def first_tables(connection: driver.Connection) -> None:
     """Make the tables of version 1 in an empty file."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in (*_TABLES, *_INDEXES, *_SEARCH):
