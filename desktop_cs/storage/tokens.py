@@ -10,12 +10,11 @@ pass.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from desktop_cs.customers.customer import phone_digits
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
-_IS_CJK = re.compile(rf"[{_CJK}]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _PHONE = re.compile(r"[\s\d()+./-]+")
 _FEWEST_DIGITS = 3  # a shorter part of a phone number finds too many to help
@@ -24,7 +23,7 @@ _MOST_WORDS = 16  # of one query; nobody types more, and each costs a look into 
 
 def words(text: str) -> list[str]:
     """Return the search words of a text, in order: what is put into the index."""
-    return [word for piece in _pieces(text) for word in (_pairs(piece) if _IS_CJK.match(piece) else (piece,))]
+    return [word for piece in _pieces(text) for word in (_pairs(piece) if _is_cjk(piece) else (piece,))]
 
 
 def code_words(code: str) -> list[str]:
@@ -51,9 +50,25 @@ def query(text: str) -> str:
     return " ".join([*(_phrase(piece) for piece in pieces[:-1]), _last_phrase(pieces[-1])])
 
 
+@cache
+def _piece() -> re.Pattern[str]:
+    """Return the pattern of one piece; made late, since it takes longer than opening the records."""
+    return re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+
+
+def _is_cjk(piece: str) -> bool:
+    """Return whether a piece is Chinese, Japanese or Korean: pieces are of one kind, so its first sign tells."""
+    return not piece.isascii() and "\u3040" <= piece[0] and _cjk_sign().match(piece) is not None
+
+
+@cache
+def _cjk_sign() -> re.Pattern[str]:
+    return re.compile(f"[{_CJK}]")
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Yield runs of letters and digits of one kind of script, folded."""
-    for found in _PIECE.finditer(_folded(text)):
+    for found in _piece().finditer(_folded(text)):
         yield found[0]
 
 
@@ -70,7 +85,7 @@ def _pairs(run: str) -> Iterable[str]:
 
 def _phrase(piece: str) -> str:
     """Return the piece as a phrase; in Chinese it may stand anywhere within a longer run."""
-    if not _IS_CJK.match(piece):
+    if not _is_cjk(piece):
         return f'"{piece}"'
     if len(piece) == 1:
         return f'"{piece}"*'
@@ -79,4 +94,4 @@ def _phrase(piece: str) -> str:
 
 def _last_phrase(piece: str) -> str:
     phrase = _phrase(piece)
-    return phrase if phrase.endswith("*") or _IS_CJK.match(piece) else f"{phrase}*"
+    return phrase if phrase.endswith("*") or _is_cjk(piece) else f"{phrase}*"
