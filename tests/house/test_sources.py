@@ -25,6 +25,7 @@ FOR_LATER = r"(?:#|<!--|/[*]).*\b(?:{})\b".format(
 )
 SILENCED = re.compile(r"#\s*(?:no" + r"qa|type:\s*ignore|pragma:\s*no cover)(?P<rest>.*)")
 CODES = re.compile(r":\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w\-, ]+\]")
+SECOND = re.compile("no" + r"qa:\s*[A-Z]+\d+")
 WORD_LOOKUPS = {"_", "N_", "ngettext"}
 
 
@@ -44,8 +45,8 @@ def unreasoned(text):
     found = []
     for silenced in SILENCED.finditer(text):
         rest, named = CODES.subn("", silenced["rest"], count=1)
-        reason = re.findall(r"[^\W\d_]{2,}", rest)
-        if len(reason) < 2 or not (named or "pragma" in silenced.group()):
+        reason = re.search(r"[^\W\d_]{3,}", SECOND.sub("", rest))
+        if not reason or not (named or "pragma" in silenced.group()):
             found.append(silenced.group())
     return found
 
@@ -85,6 +86,7 @@ def test_the_rules_see_what_they_forbid():
     silencer = "# no" + "qa"
     assert unreasoned(f"x  {silencer}") == [silencer]
     assert unreasoned(f"x  {silencer}: E501") == [f"{silencer}: E501"]
+    assert unreasoned(f"x  # type: {'ignore'}[override]  {silencer}: N802") != []
     assert unreasoned(f"x  {silencer}: E501 (a table reads better in one line)") == []
     assert unreasoned("x  # type: " + "ignore[attr-defined]  # the stubs lack it") == []
     assert words_put_together("_(f'a {b}')\n_('a {b}').format(b=b)\nngettext('a' + b, 'c', 2)") == [1, 3]
