@@ -1,10 +1,9 @@
 """Rows of cases, steps and events as values of the domain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_cs.cases.case import Case, CaseEvent
-from desktop_cs.cases.remedies import Remedies, remedies_of
 from desktop_cs.cases.steps import Step, StepEntry
 from desktop_cs.storage.records import CaseRow, EntryRow, EventRow
 from desktop_cs.storage.rows import values_of
@@ -33,10 +32,17 @@ def event_from(row: Sequence[Any]) -> CaseEvent:
 
 def facts_of(entry: StepEntry) -> dict[str, object]:
     """Return what is summed and counted of an entry, by column; money in minor units."""
-    given = remedies_of(entry.answers) if entry.step is Step.RESOLUTION else Remedies()
+    goodwill, extra = _spent(entry.answers) if entry.step is Step.RESOLUTION else (0, 0)
     return {
-        "goodwill": sum(line.cost for line in given.goodwill),
-        "extra": sum(line.cost for line in given.extra),
+        "goodwill": goodwill,
+        "extra": extra,
         "repair_status": entry.answers.get("repair_status", ""),
         "suspected_abuse": entry.answers.get("suspected_abuse") == "yes",
     }
+
+
+def _spent(answers: Mapping[str, str]) -> tuple[int, int]:
+    from desktop_cs.cases.remedies import remedies_of  # noqa: PLC0415 (a start must not wait for it)
+
+    given = remedies_of(answers)
+    return sum(line.cost for line in given.goodwill), sum(line.cost for line in given.extra)

@@ -8,7 +8,6 @@ check sum (an HMAC).
 import hmac
 import json
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,7 +27,7 @@ class _NotWholeError(Exception):
 
 def new_key() -> str:
     """Return a new random key of 96 hexadecimal digits."""
-    return secrets.token_hex(_KEY_DIGITS // 2)
+    return os.urandom(_KEY_DIGITS // 2).hex()
 
 
 def has_key(folder: Path) -> bool:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,14 +24,16 @@ _KEPT = (
 )
 
 
-@dataclass(slots=True)
 class Act:
     """One transaction: its own id, who acts and when, and what the search index must learn before it ends."""
 
-    id: UUID
-    at: datetime
-    by: UUID | None
-    touched: set[tuple[str, UUID]] = field(default_factory=set)
+    __slots__ = ("at", "by", "id", "touched")
+
+    def __init__(self, at: datetime, by: UUID | None) -> None:
+        self.id = uuid7()
+        self.at = at
+        self.by = by
+        self.touched: set[tuple[str, UUID]] = set()
 
 
 class _Acts(threading.local):
@@ -82,7 +83,7 @@ class ShopFile:
                 yield
             return
         self._run("BEGIN IMMEDIATE", ())
-        act = self._acts.now = Act(uuid7(), self.clock.now(), by)
+        act = self._acts.now = Act(self.clock.now(), by)
         try:
             yield
             for finish in self.before_commit:

@@ -1,7 +1,9 @@
 """The opened records of a shop: its stores, and what concerns the file as a whole."""
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.clock import Clock
@@ -9,13 +11,15 @@ from desktop_cs.storage.case_store import CaseStore
 from desktop_cs.storage.customer_store import CustomerStore
 from desktop_cs.storage.due_stores import FollowUpStore, PromiseStore
 from desktop_cs.storage.engine import CipherDatabase
-from desktop_cs.storage.letter_store import LetterStore
-from desktop_cs.storage.month_facts import MonthFacts
 from desktop_cs.storage.search import Search
 from desktop_cs.storage.search_index import SearchIndex
 from desktop_cs.storage.shop_file import ShopFile
 from desktop_cs.storage.shop_store import ShopStore
 from desktop_cs.storage.trail import Trail
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.letter_store import LetterStore
+    from desktop_cs.storage.month_facts import MonthFacts
 
 
 class Storage:
@@ -38,9 +42,21 @@ class Storage:
         self.follow_ups = FollowUpStore(file, trail)
         self.promises = PromiseStore(file, trail)
         self.shop = ShopStore(file, trail)
-        self.letters = LetterStore(file, trail)
-        self.month_facts = MonthFacts(file)
         self.search = Search(self.cases)
+
+    @cached_property
+    def letters(self) -> "LetterStore":
+        """The letters of cases."""
+        from desktop_cs.storage.letter_store import LetterStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return LetterStore(self._file, self.trail)
+
+    @cached_property
+    def month_facts(self) -> "MonthFacts":
+        """The counting of a month."""
+        from desktop_cs.storage.month_facts import MonthFacts  # noqa: PLC0415 (a start must not wait for it)
+
+        return MonthFacts(self._file)
 
     @property
     def is_practice(self) -> bool:

@@ -52,13 +52,13 @@ def query(text: str) -> str:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """Return the pattern of one piece; made late, since it takes longer than opening the records."""
+    """Return the pattern of one piece; made late: it takes longer than opening the records."""
     return re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
 
 
 def _is_cjk(piece: str) -> bool:
     """Return whether a piece is Chinese, Japanese or Korean: pieces are of one kind, so its first sign tells."""
-    return not piece.isascii() and "\u3040" <= piece[0] and _cjk_sign().match(piece) is not None
+    return not piece.isascii() and piece[0] >= "\u3040" and _cjk_sign().match(piece) is not None
 
 
 @cache
