@@ -17,7 +17,7 @@ _SAME_LENGTH_MARKS = str.maketrans(
     {"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"}
 )
 _GAP_IN_WORDS = rf"(?:[^\w.!?\n]+[\w'-]+){{0,{_MOST_WORDS}}}?[^\w.!?\n]+"
-_GAP_IN_SIGNS = rf"[^。！？!?，,\n]{{0,{_MOST_SIGNS}}}?"
+_GAP_IN_SIGNS = rf"[^。！？!?\n]{{0,{_MOST_SIGNS}}}?"
 
 
 def plain_marks(text: str) -> str:

@@ -57,7 +57,7 @@ SLOTS = (
     "closing",
 )
 GAPS = (
-    *("about", "thing", "Thing", "who", "Who", "costs", "feeling", "gifts"),
+    *("about", "thing", "Thing", "who", "Who", "costs", "feeling", "gifts", "gift"),
     *("what", "day", "when", "kept_day", "name"),
 )
 WORD_TABLES = (

@@ -1,8 +1,9 @@
 """Make the text of a thank-you letter from the facts of a case.
 
 The letter thanks, names what they told us in our words, says sorry plainly, says what was done and who
-helped, and what happens next. Nothing is quoted, sold or promised that the case does not hold. Which of several ways
-of saying each thing is used depends on the seed, so that two letters differ and the same one stays the same.
+helped, and what happens next. Nothing is quoted, sold or promised that the case does not hold. Which of
+several ways of saying each thing is used depends on the seed, so that two letters differ and the same one
+stays the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -83,7 +84,7 @@ def _values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     )
     if facts.first_helper and facts.first_helper == facts.signer:
         who = words["who"]["me"]
-    gifts = [named_gift(gift, templates) for gift in (*facts.extras, *facts.goodwill)]
+    gifts = list(filter(None, (named_gift(gift, templates) for gift in (*facts.extras, *facts.goodwill))))
     open_promise = facts.promises_open[0] if facts.promises_open else None
     kept = facts.promises_kept[-1] if facts.promises_kept else None
     return {
@@ -95,7 +96,8 @@ def _values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
         "Who": _with_capital(who),
         "costs": _joined([words["costs"].get(cost, "") for cost in facts.cost], templates, "cost_"),
         "feeling": _joined([words["feelings"].get(feeling, "") for feeling in facts.feelings], templates),
-        "gifts": _joined([gift for gift in gifts if gift][:_MOST_GIFTS], templates),
+        "gifts": _joined(gifts[:_MOST_GIFTS], templates),
+        "gift": gifts[0] if gifts else "",
         "what": named_gift(open_promise.what, templates) if open_promise else "",
         "day": near_date(open_promise.day, facts.country, templates) if open_promise else "",
         "kept_day": near_date(kept.day, facts.country, templates) if kept else "",
