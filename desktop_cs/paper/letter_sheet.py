@@ -42,7 +42,7 @@ def letter_pdf(
     from desktop_cs.paper.hand_font import HandFont  # noqa: PLC0415 (needs numpy as well)
 
     size, colour = paper_size(paper), ink_named(ink)
-    area = _area(size, ruled=ruled)
+    area = area_of(size, ruled=ruled)
     page = write(letter, area, style_named(style), PENS["ball"])
     font = HandFont(page)
     file = BytesIO()
@@ -59,8 +59,8 @@ def letter_pdf(
     return file.getvalue()
 
 
-def _area(size: PaperSize, *, ruled: bool) -> "Area":
-    """Return where on the paper the letter may stand."""
+def area_of(size: PaperSize, *, ruled: bool) -> "Area":
+    """Return where on the paper a letter may stand."""
     from desktop_cs.letters.hand.page_plan import Area  # noqa: PLC0415 (its module needs numpy)
 
     side, top = _MARGIN_SHARE * size.width_mm, _TOP_SHARE * size.height_mm
