@@ -7,9 +7,7 @@ from desktop_cs.forms.definition import Words
 from desktop_cs.forms.near_words import did_you_mean, shortened
 from desktop_cs.i18n import _
 
-_LARGEST = (
-    10**9
-)  # no limit or version of a form is beyond it, and any such number can be written in a sentence
+_LARGEST = 10**9  # no limit or version of a form is beyond it, and a sentence has room for it
 _TRANSLATABLE = ("en", "ru", "zh_CN", "zh_TW")  # a form may be ahead of the languages that are offered
 
 

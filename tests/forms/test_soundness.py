@@ -23,6 +23,8 @@ def form_of(*fields, **more):
         question(kind="choice", options=GREEN_OR_BLACK, default="black"),
         question(kind="checklist", options=GREEN_OR_BLACK, default="green,black", at_most=2),
         question(kind="number", at_least=1, at_most=5, default="3"),
+        question(kind="number", at_least=3, at_most=3),
+        question(kind="choices", options=GREEN_OR_BLACK, at_most=1),
         question(kind="yes_no", default="no"),
         question(kind="text", default="none"),
         question(kind="lines", columns=COST),
