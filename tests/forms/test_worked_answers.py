@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_cs.cases.promises import trust_percent
 from desktop_cs.forms.answers import from_table, missing, summary_rows
 from desktop_cs.forms.field_types import CheckContext, lines_of
 from desktop_cs.forms.loader import load_forms
@@ -191,6 +192,8 @@ def test_the_call_is_made_after_six_of_twenty_four_hours(forms):
     assert case["case"]["language_of_letters"] == "zh_CN"
     assert "product" not in case["review"]
     assert trust(case, stored(forms, case, "resolution")) == 75.0
+    made = case["resolution"]["done_at"]
+    assert trust_percent(made, made + timedelta(hours=24), made + timedelta(hours=30)) == -25.0
     assert [key for table in case["after"] for key in table if key != "at"] == [
         "kept",
         "closed",
@@ -200,9 +203,9 @@ def test_the_call_is_made_after_six_of_twenty_four_hours(forms):
 
 
 def trust(case, resolution):
-    """Return (1 - reply time / promised reply time) x 100. Source: practice.md 4."""
     (promise,) = lines_of(resolution["promises"])
     (kept,) = (table for table in case["after"] if "kept" in table)
     assert kept["kept"] == promise["what"]
-    made = case["resolution"]["done_at"]
-    return round((1 - (kept["at"] - made) / (datetime.fromisoformat(promise["by_when"]) - made)) * 100, 1)
+    return trust_percent(
+        case["resolution"]["done_at"], datetime.fromisoformat(promise["by_when"]), kept["at"]
+    )
