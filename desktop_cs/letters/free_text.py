@@ -7,6 +7,7 @@ from desktop_cs.letters.templates import LetterTemplates
 _MOST_WORDS, _MOST_SIGNS = 7, 14
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN_LATIN = re.compile(r"[^\W\d_][\w'’/-]*(?: [\w'’/-]+)*")
+_LOOKS_DONE = re.compile(r" \w{3,}ed$")  # "dryer repaired" tells what happened, it names no thing
 _PLAIN_HAN = re.compile(r"[\u3400-\u9fffA-Za-z0-9 -]+")
 
 
@@ -42,6 +43,8 @@ def named_gift(text: str, templates: LetterTemplates) -> str:
     if templates.counts_characters:
         return text
     words = text.split()
+    if _LOOKS_DONE.search(text):
+        return ""
     if words[0].istitle() and not _keeps_capital(words[0], templates):
         words[0] = words[0].lower()
     return " ".join(words) if _needs_no_article(words, templates) else _with_article(words)

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.phrases import did_you_mean, find_problems, read_table
+from desktop_cs.phrases import did_you_mean, find_problems, firm_gaps, read_table, texts_in
 
 FILE_NAME = "thank_you.toml"
 
@@ -60,6 +60,18 @@ GAPS = (
     *("about", "thing", "Thing", "who", "Who", "costs", "feeling", "gifts", "gift"),
     *("what", "day", "when", "kept_day", "name"),
 )
+_ALWAYS_KNOWN = ("thing", "Thing", "who", "Who")
+# A slot is used only when these are known, so that they need no brackets.
+_KNOWN_IN = {
+    "thanks_about": ("about",),
+    "cost": ("costs",),
+    "feeling": ("feeling",),
+    "gifts": ("gifts", "gift"),
+    "kept": ("kept_day",),
+    "next.open": ("what", "day"),
+    "next.open_day": ("day",),
+    "salutation": ("name",),
+}
 WORD_TABLES = (
     "thing",
     "who",
@@ -72,6 +84,20 @@ WORD_TABLES = (
     "later",
     "length",
 )
+
+# What the tables must hold; a list with its number of texts, 0 for any number.
+_NEEDED_WORDS = {
+    "thing": ("known", "again", "unknown", "one_line"),
+    "who": ("named", "me", "us"),
+    "join": ("comma", "last"),
+    "dates": ("full", "near"),
+    "length": ("counts",),
+}
+_NEEDED_LISTS = {
+    "dates.months": 12,
+    **{f"address.{key}": 0 for key in ("forms", "double_family_names", "pinyin_family_names")},
+    **{f"free_text.{key}": 0 for key in ("never", "articles", "determiners", "uncountable", "goods")},
+}
 
 
 class LetterFileError(ShopError):
@@ -134,15 +160,26 @@ def _sentences(table: object, problems: list[str]) -> dict[str, tuple[str, ...]]
             problems.append(_("sentences: {slot} needs a list of texts").format(slot=slot))
             continue
         found[slot] = tuple(texts)
-        problems.extend(f"{slot}: {problem}" for text in texts for problem in find_problems(text, GAPS))
+        problems.extend(f"{slot}: {problem}" for text in texts for problem in _text_problems(slot, text))
     return found
+
+
+def _text_problems(slot: str, text: str) -> list[str]:
+    known = (*_ALWAYS_KNOWN, *_KNOWN_IN.get(slot, ()))
+    return find_problems(text, GAPS) + [
+        _("put {gap} and the words around it in [square brackets], so that they can be left out").format(
+            gap="{" + gap + "}"
+        )
+        for gap in firm_gaps(text)
+        if gap in GAPS and gap not in known
+    ]
 
 
 def _word_tables(
     table: Mapping[str, Any], problems: list[str]
 ) -> tuple[dict[str, dict[str, str]], dict[str, tuple[str, ...]]]:
     """Return the tables of words, and their lists as "table.key"."""
-    words: dict[str, dict[str, str]] = {}
+    words: dict[str, dict[str, str]] = {name: {} for name in WORD_TABLES}
     lists: dict[str, tuple[str, ...]] = {}
     for name in WORD_TABLES:
         raw = table.get(name)
@@ -150,10 +187,32 @@ def _word_tables(
             problems.append(_("the table [{name}] is missing").format(name=name))
             continue
         words[name] = {key: value for key, value in raw.items() if isinstance(value, str)}
-        lists.update(
-            {f"{name}.{key}": tuple(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
-        )
+        for key in raw:
+            texts = texts_in(raw, key)
+            if texts is not None:
+                lists[f"{name}.{key}"] = texts
+        problems.extend(_missing_words(name, words[name]))
+    problems.extend(_missing_lists(lists))
     return words, lists
+
+
+def _missing_words(name: str, words: Mapping[str, str]) -> list[str]:
+    needed = _NEEDED_WORDS.get(name, ())
+    return [
+        _("[{table}]: {key} is missing").format(table=name, key=key) for key in needed if key not in words
+    ]
+
+
+def _missing_lists(lists: Mapping[str, tuple[str, ...]]) -> list[str]:
+    missing = []
+    for name, count in _NEEDED_LISTS.items():
+        table, _dot, key = name.partition(".")
+        if name not in lists:
+            missing.append(_("[{table}]: {key} must be a list of texts").format(table=table, key=key))
+        elif count and len(lists[name]) != count:
+            wanted = _("[{table}]: {key} must be a list of {count} texts")
+            missing.append(wanted.format(table=table, key=key, count=count))
+    return missing
 
 
 def _whole(table: object, key: str, problems: list[str]) -> int:

@@ -42,6 +42,7 @@ class _Place:
     rank: int = 0
 
 
+_WORTH_ROOM = (1, 2)  # ranks for whose sake others are said more shortly: what was given, what it cost
 _WARMTH = _Place("warmth", 2, 9)  # only where the letter would be too short without it
 
 
@@ -158,7 +159,7 @@ def _opening(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
         ),
         (facts.happened_again, _Place("came_back", 0)),
         (facts.second_failure and not facts.happened_again, _Place("second_time", 0)),
-        (values["costs"], _Place("cost", 0, 2 if values["about"] else 0)),
+        (values["costs"], _Place("cost", 0, 2 if values["about"] else 1)),
         (values["feeling"], _Place("feeling", 0, 3)),
         (True, _Place(f"sorry.{sorry}", 0)),
     ]
@@ -202,19 +203,40 @@ def _told(
         seed: Chooses among the ways of saying it.
         framed: How long the letter is without its body.
     """
-    told = {
-        place.slot: _chosen(place.slot, templates, values, seed)[0] for place in places if place.rank == 0
-    }
-    length = framed + sum(_length(sentence, templates) for sentence in told.values())
-    for place in [*sorted((place for place in places if place.rank), key=lambda place: place.rank), _WARMTH]:
-        if place is _WARMTH and length >= templates.least:
-            break
-        for sentence in _chosen(place.slot, templates, values, seed):
-            if length + _length(sentence, templates) <= templates.most:
-                told[place.slot] = sentence
-                length += _length(sentence, templates)
+    ways = {place.slot: _chosen(place.slot, templates, values, seed) for place in [*places, _WARMTH]}
+    room = templates.most - framed
+    told = {place.slot: ways[place.slot][0] for place in places if place.rank == 0}
+    told = _shortened(told, ways, room, templates)
+    for place in sorted((place for place in places if place.rank), key=lambda place: place.rank):
+        for sentence in ways[place.slot]:
+            longer = {**told, place.slot: sentence}
+            if place.rank in _WORTH_ROOM:
+                longer = _shortened(longer, ways, room, templates)
+            if _total(longer, templates) <= room:
+                told = longer
                 break
+    if framed + _total(told, templates) < templates.least:
+        told[_WARMTH.slot] = ways[_WARMTH.slot][0]
     return told
+
+
+def _total(told: Mapping[str, str], templates: LetterTemplates) -> int:
+    return sum(_length(sentence, templates) for sentence in told.values())
+
+
+def _shortened(
+    told: Mapping[str, str], ways: Mapping[str, list[str]], room: int, templates: LetterTemplates
+) -> dict[str, str]:
+    """Return the sentences, as few as need be said in another way, so that they fit if they can."""
+    shorter = dict(told)
+    shortest = {slot: min(_length(way, templates) for way in ways[slot]) for slot in told}
+    for slot in sorted(told, key=lambda slot: shortest[slot] - _length(told[slot], templates)):
+        excess = _total(shorter, templates) - room
+        if excess <= 0:
+            break
+        enough = max(shortest[slot], _length(told[slot], templates) - excess)
+        shorter[slot] = next(way for way in ways[slot] if _length(way, templates) <= enough)
+    return shorter
 
 
 def _chosen(slot: str, templates: LetterTemplates, values: Mapping[str, str], seed: int) -> list[str]:

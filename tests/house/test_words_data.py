@@ -1,0 +1,69 @@
+"""Every language we offer has its guide, wording and letters complete, with no part left to English."""
+
+import tomllib
+
+import pytest
+
+from desktop_cs.guide import procedure
+from desktop_cs.guide.lexicon import KINDS, load_lexicon
+from desktop_cs.i18n import LANGUAGES
+from desktop_cs.letters import templates
+from desktop_cs.places import forms_dir, resources_dir
+
+RESOURCES = resources_dir()
+
+
+def table(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def options(form, field_id):
+    """Return the option ids of a field of a shipped form."""
+    fields = [
+        field for section in table(forms_dir() / f"{form}.toml")["section"] for field in section["field"]
+    ]
+    return {option["id"] for field in fields if field["id"] == field_id for option in field["option"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_has_the_same_parts_as_in_english(language):
+    ours, english = (procedure.load_guides(RESOURCES / "guide", code).advice for code in (language, "en"))
+    assert set(ours) == set(english)
+    for key, advice in english.items():
+        for part in ("you_could_say", "listen_for", "better_not", "may_offer", "because"):
+            assert bool(getattr(ours[key], part)) is bool(getattr(advice, part)), (key, part)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_failure_has_a_file_and_every_nature_of_a_second_one_a_sentence(language):
+    files = {path.stem for path in (RESOURCES / "guide" / language).glob("*.toml")}
+    assert files == {"any", "second_failure", "feelings", *procedure.FAILURE_KINDS}
+    advice = procedure.load_guides(RESOURCES / "guide", language).advice
+    for nature in ("could_not", "did_not_keep_word", "both"):
+        assert advice[f"second_failure.{nature}", "apology"].you_could_say
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lexicon_has_sixty_entries_or_more_over_all_kinds(language):
+    entries = load_lexicon(RESOURCES / "wording" / f"{language}.toml").entries
+    assert len(entries) >= 60
+    assert {entry.kind for entry in entries} >= set(KINDS) - {"but_after_apology"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_and_guide_know_every_answer_that_the_forms_offer(language):
+    letter = templates.load_templates(RESOURCES / "letters", language)
+    guides = procedure.load_guides(RESOURCES / "guide", language)
+    feelings = options("apology", "feeling_named") - {"other"}
+    assert set(letter.words["feelings"]) == feelings
+    assert set(guides.feelings.words) == feelings
+    assert set(letter.words["costs"]) == options("review", "what_it_cost_them")
+    assert set(templates.ENTITLEMENTS) == options("resolution", "entitlement_kind")
+    assert set(templates.FAILURE_KINDS) == set(procedure.FAILURE_KINDS) == options("review", "failure_kind")
+    assert set(procedure.FAILURE_NATURES) == options("review", "failure_nature")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_of_words_stands_twice_in_a_letter(language):
+    for slot, ways in templates.load_templates(RESOURCES / "letters", language).sentences.items():
+        assert len(ways) == len(set(ways)), slot
