@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools import subset  # type: ignore[import-not-found]
+from fontTools import subset  # type: ignore[import-not-found]  # only where fonts are built
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 NOTO_SANS = Path("@expo-google-fonts/noto-sans")

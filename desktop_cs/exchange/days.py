@@ -12,10 +12,9 @@ _EARLIEST_YEAR = 1900
 
 def is_pattern(pattern: str) -> bool:
     """Return whether a pattern such as "DD.MM.YYYY hh:mm" names year, month and day, and nothing unknown."""
-    letters = re.findall(r"[A-Za-z]+", pattern.replace("T", " "))
-    return all(part in PARTS for part in letters) and all(
-        letters.count(part) == 1 for part in ("YYYY", "MM", "DD")
-    )
+    rest = re.sub("|".join(PARTS), "", pattern).replace("T", "")
+    named_once = all(pattern.count(part) == 1 for part in ("YYYY", "MM", "DD"))
+    return named_once and not re.search(r"[A-Za-z%]", rest)
 
 
 def moment(text: str, patterns: tuple[str, ...], zone: ZoneInfo) -> datetime | None:

@@ -162,7 +162,8 @@ def key_figures(figures: Sequence[tuple[str, str]]) -> Block:
             left = place.left + number * step + 12
             is_number = any(sign.isdigit() for sign in figure)
             size = 18.0 if is_number else 11.0
-            text = text_fonts.fitted(figure, step - 20, size, bold=is_number)
+            size = min(size, size * (step - 20) / text_fonts.width(figure, size, bold=is_number))
+            text = text_fonts.plain(figure)
             sheet.text(left, place.top + 24, text, size, bold=is_number, colour=GREEN if is_number else MUTED)
             sheet.text(left, place.top + 38, text_fonts.fitted(caption, step - 20, 8), 8, colour=MUTED)
 

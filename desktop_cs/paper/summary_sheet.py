@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count, pairwise, takewhile
+from math import floor
 
 from desktop_cs import shown
 from desktop_cs.i18n import _, ngettext
@@ -171,7 +172,7 @@ class _MonthOnPaper:
             )
             for day in days
         ]
-        note = _("pale: closed") if any(column.quiet for column in columns) else ""
+        note = _("pale: shop closed") if any(column.quiet for column in columns) else ""
         return charts.titled(_("Cases by the day they were done"), charts.column_chart(columns, 66), note)
 
     def _causes(self, title: str, question: str, counts: Mapping[str, int], most: int) -> Block | None:
@@ -183,8 +184,8 @@ class _MonthOnPaper:
         total = sum(cause.count for cause in found)
         bars = [self._bar(cause, question, total, dark=place < dark) for place, cause in enumerate(first)]
         if rest:
-            sentence = ngettext("{count} other", "{count} others", len(found) - len(first))
-            other = sentence.format(count=self._number(len(found) - len(first)))
+            hidden = len(found) - len(first)
+            other = ngettext("{count} other", "{count} others", hidden).format(count=self._number(hidden))
             bars.append(Bar(other, rest, self._number(rest), self._percent(1.0, total), dark=False))
         note = _("dark: four fifths of all") if dark < len(found) and total >= FEW else ""
         return charts.titled(title, charts.bar_list(bars), note)
@@ -272,7 +273,8 @@ class _MonthOnPaper:
     def _kept(self, kept: int, total: int) -> str:
         if not total:
             return _("none yet")
-        return _("{count} of {total}").format(count=self._number(kept), total=self._number(total))
+        # Translators: stands large in a band of figures, so as short as can be
+        return _("{kept} of {due}").format(kept=self._number(kept), due=self._number(total))
 
     def _mean(self, answered: Mapping[str, int]) -> str:
         if not answered:
@@ -290,7 +292,8 @@ class _MonthOnPaper:
         return shown.money(units, self.settings.currency, self.language) if units else _("none")
 
     def _percent(self, share: float, total: int) -> str:
-        return shown.percent(share, self.language) if total >= FEW else ""
+        """Return a share, rounded down so that only all of it is 100 percent."""
+        return shown.percent(floor(share * 100 + 1e-9) / 100, self.language) if total >= FEW else ""
 
 
 def _answered(satisfaction: Mapping[str, int]) -> dict[str, int]:

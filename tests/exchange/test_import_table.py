@@ -1,11 +1,15 @@
 """Tables are read whatever their shape; a torn row costs nothing but itself."""
 
+import contextlib
 import csv
+import io
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from desktop_cs.errors import ShopError, UserError
+from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.exchange.import_table import likely_delimiter, read_table
 
 EDGE_CASES = (
@@ -143,3 +147,35 @@ def test_the_stated_encoding_and_delimiter_win(tmp_path):
     table = table_of(tmp_path, "имя;жалоба,1\n".encode("koi8-r"), encoding="koi8-r", delimiter=",")
     assert table.headers == ("имя;жалоба", "1")
     assert (table.encoding, table.delimiter) == ("koi8-r", ",")
+
+
+CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+ON_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@ON_ONE_FOLDER
+@given(
+    st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=5),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_a_spreadsheet_writes_comes_back_unchanged(tmp_path, rows, mark, encoding):
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=mark, quoting=csv.QUOTE_ALL).writerows([["one", "two", "three"], *rows])
+    table = table_of(tmp_path, written.getvalue().encode(encoding))
+    wanted = [row for row in rows if any(cell.strip() for cell in row)]
+    assert [list(row.values.values()) for row in table.rows] == wanted
+    assert table.problems == ()
+
+
+@ON_ONE_FOLDER
+@given(
+    st.binary(max_size=200)
+    | st.lists(st.sampled_from(["a", '"', ",", "\n", "é", '""', "\r\n"])).map(
+        lambda parts: "".join(parts).encode()
+    )
+)
+def test_no_file_at_all_ends_in_a_traceback(tmp_path, content):
+    with contextlib.suppress(DeskError):
+        table = table_of(tmp_path, content)
+        assert all(set(row.values) == set(table.headers) for row in table.rows)
