@@ -142,6 +142,33 @@ def test_the_express_page_asks_the_few_needed_questions(form_id, forms):
     assert [field.id for field in express_form(forms[form_id]).fields()] == EXPRESS[form_id].split()
 
 
+@pytest.mark.parametrize(
+    ("form_id", "answers"),
+    [
+        ("apology", {"feeling_named": "let_down", "parts_said": "regret,repair_offer"}),
+        ("review", {"in_their_words": '[{"text":"The kettle leaks."}]', "failure_kind": "faulty"}),
+        (
+            "resolution",
+            {
+                "extra": '[{"gesture":"A cup of tea","cost":"0"}]',
+                "all_on_the_spot": "yes",
+                "problem_solved": "yes",
+                "customer_accepts": "gladly",
+            },
+        ),
+        ("logging", {"root_cause": "part"}),
+    ],
+)
+def test_a_small_matter_is_done_on_the_express_page(form_id, answers, forms):
+    express = express_form(forms[form_id])
+    checked = check(express, answers, CONTEXT)
+    assert checked.problems == {}
+    assert missing(express, checked.stored) == []
+    for left_out in answers:
+        fewer = check(express, {key: text for key, text in answers.items() if key != left_out}, CONTEXT)
+        assert missing(express, fewer.stored) != []
+
+
 @pytest.mark.parametrize("form_id", IDS)
 def test_a_condition_on_the_express_page_asks_about_that_page(form_id, forms):
     express = {field.id for field in express_form(forms[form_id]).fields()}
