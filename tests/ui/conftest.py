@@ -1,4 +1,4 @@
-"""What the tests of the screen share: the look put on once, and the accessibility tree as a screen reader gets it."""
+"""What the tests of the screen share: one look, and the names that a screen reader is given."""
 
 import pytest
 from PySide6.QtGui import QAccessible

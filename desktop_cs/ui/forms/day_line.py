@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_cs import shown
@@ -37,7 +37,8 @@ class DayLine(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(look().px(196))
         self._button = icon_button("calendar", _("Calendar"), self)
-        self._button.clicked.connect(self._open_calendar)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: Alt+Down
+        self._button.clicked.connect(self.open_calendar)
         self.setTextMargins(0, 0, look().px(28), 0)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self._tidy)
@@ -62,12 +63,20 @@ class DayLine(QLineEdit):
         side = look().px(32)
         self._button.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar on Alt+Down, as a closed list would open."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def _tidy(self) -> None:
         day = self.day()
         if day:
             self.setText(shown.day(day, self._language))
 
-    def _open_calendar(self) -> None:
+    def open_calendar(self) -> None:
+        """Open the calendar under the line."""
         popup = CalendarPopup(self.day() or self._today, self._today if self._past else None, self)
         popup.chosen.connect(self._on_chosen)
         popup.open_below(self)

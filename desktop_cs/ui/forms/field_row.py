@@ -69,6 +69,7 @@ class FieldRow(QWidget):
         if sentence:
             self._problem = self._problem_line(sentence)
             self._column.insertWidget(self._column.count() - 1, self._problem)
+            self._problem.show()
         self.editor.set_problem(sentence)
 
     def _heading(self, language: str) -> FlowLayout:

@@ -168,6 +168,7 @@ class FormView(QWidget):
         questions = QuestionList(self._draft, self._setting, self)
         questions.edited.connect(self._on_edited)
         self._column.addWidget(questions)
+        questions.show()
         return questions
 
     def _rebuild(self, setting: EditorSetting) -> None:
@@ -190,6 +191,7 @@ class FormView(QWidget):
             self._summary = ProblemSummary(problems, self)
             self._summary.chosen.connect(self.focus_field)
             self._column.insertWidget(0, self._summary)
+            self._summary.show()
 
     def _on_edited(self, field_id: str) -> None:
         row = self._questions.row(field_id)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -82,6 +83,7 @@ class LinesEditor(Editor):
         line.removed.connect(lambda: self._on_removed(line))
         self._column.insertWidget(len(self._lines), line)
         self._lines.append(line)
+        line.show()
         self._number()
         self._order_tabs()
         return line
@@ -106,9 +108,10 @@ class LinesEditor(Editor):
             line.set_number(number, self.name)
 
     def _order_tabs(self) -> None:
-        """Have Tab reach the button to add a line after all lines."""
+        """Have Tab go through the lines, then to the button to add one."""
         self.setFocusProxy(self._lines[0].inputs()[0])
-        QWidget.setTabOrder(self._lines[-1].inputs()[-1], self._add)
+        for before, after in pairwise(self.inputs()):
+            QWidget.setTabOrder(before, after)
 
 
 class _Line(Card):

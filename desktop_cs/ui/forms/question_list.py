@@ -13,6 +13,7 @@ from desktop_cs.ui.forms.section_view import SectionView
 from desktop_cs.ui.theme.tokens import XL, S
 from desktop_cs.ui.widgets.labels import text_label
 
+_FEW = 3
 _AT_ONCE = 4  # questions built before the form is first painted: enough to fill what is seen first
 
 
@@ -35,6 +36,7 @@ class QuestionList(QWidget):
         self._draft = draft
         self._setting = setting
         self._sections: dict[str, SectionView] = {}
+        self._asked: dict[str, Field] = {}
         self._waiting: list[Field] = []
         self.rows: dict[str, FieldRow] = {}
         self._idle = QTimer(self)
@@ -56,7 +58,7 @@ class QuestionList(QWidget):
 
     def refresh(self) -> None:
         """Show exactly the questions that are asked now."""
-        asked = {field.id: field for field in self._draft.asked()}
+        asked = self._asked = {field.id: field for field in self._draft.asked()}
         for row in self.rows.values():
             row.setVisible(row.field.id in asked)
         for view in set(self._sections.values()):
@@ -66,7 +68,10 @@ class QuestionList(QWidget):
             for field_id, field in asked.items()
             if field_id not in self.rows and not self._sections[field_id].folded
         ]
-        if self._waiting:
+        if len(self._waiting) <= _FEW:  # what one answer brings up appears with it
+            while self._waiting:
+                self._build_next()
+        else:
             self._idle.start()
 
     def update_folding(self) -> None:
@@ -132,6 +137,7 @@ class QuestionList(QWidget):
         row.edited.connect(self.edited)
         self.rows[field.id] = row
         view.add_row(row)
+        row.setVisible(field.id in self._asked)
 
     def _order_tabs(self) -> None:
         """Have Tab go in reading order, whatever was built first."""

@@ -118,14 +118,12 @@ class NumberEditor(TextEditor):
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._less = icon_button("minus", _("{name}: one less").format(name=self.name), self)
         self._more = icon_button("plus", _("{name}: one more").format(name=self.name), self)
+        for button in (self._less, self._more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: the arrow keys
         self._less.clicked.connect(lambda: self._step(-1))
         self._more.clicked.connect(lambda: self._step(1))
         self.row.insertWidget(0, self._less)
         self.row.insertWidget(2, self._more)
-
-    def inputs(self) -> list[QWidget]:
-        """Return the buttons and the line."""
-        return [self._less, self._line, self._more]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count with the arrow keys."""

@@ -221,8 +221,13 @@ class OneChoice(_Painted, QRadioButton):
         self, words: ChoiceWords, mark: Mark = Mark.NONE, digit: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)
         self.set_up(words, mark, digit)
+
+    def hold(self, *, held: bool) -> None:
+        """Let it hold or not; what Qt calls exclusive it would never let go of."""
+        self.setAutoExclusive(False)
+        self.setChecked(held)
+        self.setAutoExclusive(True)  # a screen reader says "radio button" only then
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick on Space; on Return pick and let the form go on; report arrows."""
@@ -248,6 +253,10 @@ class ManyChoice(_Painted, QCheckBox):
     ) -> None:
         super().__init__(parent)
         self.set_up(words, mark, digit)
+
+    def hold(self, *, held: bool) -> None:
+        """Let it hold or not."""
+        self.setChecked(held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick on Space; report arrows."""

@@ -42,6 +42,7 @@ class ChoiceGroup(QWidget):
         super().__init__(parent)
         self._at_most = at_most
         self._many = many
+        self._held: list[str] = []
         self._layout = FlowLayout(
             equal=mark is not Mark.NONE, column_px=look().px(280 if mark is Mark.TICK else 188), parent=self
         )
@@ -57,7 +58,8 @@ class ChoiceGroup(QWidget):
     def set_ids(self, ids: Collection[str]) -> None:
         """Let exactly these hold; nothing is reported."""
         for choice_id, button in self._buttons.items():
-            button.setChecked(choice_id in ids)
+            button.hold(held=choice_id in ids)
+        self._held = self.ids()
         self._limit()
         self._set_tab_stop()
 
@@ -89,9 +91,10 @@ class ChoiceGroup(QWidget):
 
     def _on_clicked(self, choice_id: str) -> None:
         if not self._many:
+            again = self._held == [choice_id]
             for other_id, button in self._buttons.items():
-                if other_id != choice_id:
-                    button.setChecked(False)
+                button.hold(held=other_id == choice_id and not again)
+        self._held = self.ids()
         self._limit()
         self._set_tab_stop(choice_id)
         self.picked.emit()

@@ -1,0 +1,96 @@
+"""Lines come and go by keyboard alone."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from desktop_cs.forms.definition import Column, Field
+from desktop_cs.ui.forms.lines_editor import LinesEditor
+
+
+@pytest.fixture
+def lines(qtbot, setting):
+    columns = (
+        Column("what", "text", {"en": "What"}, required=True),
+        Column("cost", "money", {"en": "Cost"}, required=False),
+    )
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    editor = LinesEditor(Field("extra", "lines", {"en": "Extra"}, {}, columns=columns), setting, page)
+    column.addWidget(editor)
+    column.addWidget(QPushButton("Next", page))
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    editor.setFocus()
+    yield editor
+
+
+def read(editor):
+    return json.loads(editor.raw() or "[]")
+
+
+def test_one_empty_line_stands_ready_and_counts_for_nothing(lines):
+    assert lines.raw() == ""
+    assert QApplication.focusWidget() is lines.inputs()[0]
+
+
+def test_enter_adds_a_line_and_goes_there(qtbot, lines):
+    with qtbot.waitSignal(lines.edited):
+        qtbot.keyClicks(QApplication.focusWidget(), "Call back")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "Loan dryer")
+    assert read(lines) == [{"what": "Call back"}, {"what": "Loan dryer"}]
+
+
+def test_enter_in_an_empty_line_adds_no_further_one(qtbot, lines):
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert len(lines._lines) == 1
+
+
+def test_a_line_is_removed_with_its_cross_and_the_focus_stays_near(qtbot, lines):
+    lines.set_raw('[{"what":"a"},{"what":"b","cost":"8.00"},{"what":"c"}]')
+    cross = next(
+        button
+        for button in lines.findChildren(QPushButton)
+        if button.accessibleName() == "Remove line 2, Extra"
+    )
+    with qtbot.waitSignal(lines.edited):
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert read(lines) == [{"what": "a"}, {"what": "c"}]
+    assert QApplication.focusWidget().text() == "c"
+
+
+def test_the_last_line_can_be_removed_too_and_an_empty_one_takes_its_place(qtbot, lines):
+    lines.set_raw('[{"what":"a"}]')
+    qtbot.mouseClick(lines.inputs()[-2], Qt.MouseButton.LeftButton)
+    assert lines.raw() == ""
+    assert len(lines._lines) == 1
+
+
+@pytest.mark.parametrize(
+    "raw", ["", '[{"what":"a","cost":"8.00"}]', '[{"what":"a"},{"what":"b"},{"what":"c"}]']
+)
+def test_lines_that_are_shown_are_the_lines_that_are_read(lines, raw):
+    lines.set_raw('[{"what":"x"},{"what":"y","cost":"1"}]')
+    lines.set_raw(raw)
+    assert lines.raw() == raw
+
+
+def test_enter_on_the_button_adds_a_line(qtbot, lines):
+    add = lines.inputs()[-1]
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert len(lines._lines) == 2
+
+
+def test_tab_goes_through_a_new_line_before_the_button(qtbot, lines):
+    lines.set_raw('[{"what":"a"},{"what":"b"}]')
+    walked = [QApplication.focusWidget()]
+    for _press in range(6):
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == lines.inputs()
