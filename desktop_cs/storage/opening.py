@@ -11,7 +11,7 @@ import peewee
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.storage.data_folder import DATABASE_FILE, make_folder
+from desktop_cs.storage.data_folder import DATABASE_FILE, folder_error, make_folder
 from desktop_cs.storage.engine import APPLICATION_ID, CipherDatabase, check_engine
 from desktop_cs.storage.faults import shop_error
 from desktop_cs.storage.key_slots import has_key, read_keys
@@ -39,6 +39,7 @@ def open_storage(folder: Path, clock: Clock, *, create: bool = True) -> Storage:
     path = folder / DATABASE_FILE
     if not _is_there(path):
         _make(folder, clock, create=create)
+    _check_writable(folder, path)
     database = _unlocked(path, read_keys(folder) if has_key(folder) else _no_key(path))
     try:
         check_engine(database)
@@ -59,6 +60,16 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise _unreadable(path, error) from error
+
+
+def _check_writable(folder: Path, path: Path) -> None:
+    """Make sure that saving will work: the engine would open a file that is only readable without a word.
+
+    Raises:
+        ShopError: This account may not write there.
+    """
+    if not os.access(folder, os.W_OK | os.X_OK) or not os.access(path, os.R_OK | os.W_OK):
+        raise folder_error(folder, PermissionError(str(path)))
 
 
 def _make(folder: Path, clock: Clock, *, create: bool) -> None:

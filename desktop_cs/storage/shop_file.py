@@ -148,12 +148,14 @@ class ShopFile:
 
     @contextmanager
     def _part(self) -> Iterator[None]:
+        touched = set(self.act.touched)
         self._run("SAVEPOINT part", ())
         try:
             yield
         except BaseException:
             self._run("ROLLBACK TO part", ())
             self._run("RELEASE part", ())
+            self.act.touched = touched
             raise
         self._run("RELEASE part", ())
 
