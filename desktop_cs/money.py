@@ -7,9 +7,9 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 
 # Currencies whose minor unit is not a hundredth.  Source: ISO 4217, minor unit column.
-_DIGITS = dict.fromkeys(("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0) | dict.fromkeys(
-    ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3
-)
+_DIGITS = dict.fromkeys(
+    ("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0
+) | dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)
 _LARGEST = Decimal(10) ** 12  # beyond any shop's till; keeps sums inside 64 bits
 
 

@@ -19,21 +19,27 @@ def long_day(value: date, language: str) -> str:
     """Return a day with its weekday, such as "Sunday, 22 November"."""
     from babel.dates import format_date  # noqa: PLC0415 (as in `day`)
 
-    return str(format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["long_day"], locale=_locale(language)))
+    return str(
+        format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["long_day"], locale=_locale(language))
+    )
 
 
 def short_day(value: date, language: str) -> str:
     """Return a near day, such as "Tue 24 Nov"."""
     from babel.dates import format_date  # noqa: PLC0415 (as in `day`)
 
-    return str(format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["short_day"], locale=_locale(language)))
+    return str(
+        format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["short_day"], locale=_locale(language))
+    )
 
 
 def month(value: date, language: str) -> str:
     """Return a month with its year, such as "November 2026"."""
     from babel.dates import format_date  # noqa: PLC0415 (as in `day`)
 
-    return str(format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["month"], locale=_locale(language)))
+    return str(
+        format_date(value, _PATTERNS.get(language, _PATTERNS["en"])["month"], locale=_locale(language))
+    )
 
 
 def clock_time(value: datetime | time) -> str:
@@ -51,7 +57,7 @@ def near_moment(value: datetime, now: datetime, language: str) -> str:
     """Return a moment as people say it: the time alone today, else the near day with the time."""
     if value.date() == now.date():
         return clock_time(value)
-    near = short_day if abs((value.date() - now.date()).days) < 300 else day  # noqa: PLR2004 (ten months: no doubt about the year)
+    near = short_day if abs((value.date() - now.date()).days) < 300 else day
     return f"{near(value.date(), language)} {clock_time(value)}"
 
 

@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-GENEROUS_SHARE = 1.5  # Source: Haesevoets et al. 2017: above about 150 % of the price more money gains nothing
+GENEROUS_SHARE = (
+    1.5  # Source: Haesevoets et al. 2017: above about 150 % of the price more money gains nothing
+)
 
 
 @dataclass(frozen=True, slots=True)

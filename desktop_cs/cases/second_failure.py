@@ -29,7 +29,11 @@ class SecondFailure:
 
 
 def find_second_failure(
-    serial: str, customer_id: UUID | None, opened_at: datetime, earlier: Iterable[EarlierCase], window_days: int
+    serial: str,
+    customer_id: UUID | None,
+    opened_at: datetime,
+    earlier: Iterable[EarlierCase],
+    window_days: int,
 ) -> SecondFailure | None:
     """Return the latest earlier case of the same device or the same customer within the window, or None.
 

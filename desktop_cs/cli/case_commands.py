@@ -99,7 +99,9 @@ COMMANDS = {"add": add, "list": list_, "show": show, "keys": keys}
 
 def _told(field: Field) -> str:
     """Return the type of a field, its options and its question on one line."""
-    options = ", ".join(option.id for option in field.options) or ", ".join(column.id for column in field.columns)
+    options = ", ".join(option.id for option in field.options) or ", ".join(
+        column.id for column in field.columns
+    )
     needed = " *" if field.required else ""
     question = words_in(field.label, language_in_use())
     return f"{field.type}{needed}{f' ({options})' if options else ''}  {question}"
@@ -110,7 +112,9 @@ def _filter(desk: Desk, options: argparse.Namespace) -> CaseFilter:
         states = (CaseState(options.state),) if options.state else ()
     except ValueError as error:
         known = ", ".join(CaseState)
-        sentence = _("There is no state “{state}”; use one of {known}.").format(state=options.state, known=known)
+        sentence = _("There is no state “{state}”; use one of {known}.").format(
+            state=options.state, known=known
+        )
         raise UserError(sentence) from error
     if not options.month:
         return CaseFilter(states=states, text=options.text)
@@ -147,7 +151,8 @@ def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
         "customer": story.customer.name if story.customer else None,
         "earlier_number": story.earlier.number if story.earlier else None,
         "steps": {
-            step: {"state": story.walk.entry(step).state, "answers": dict(story.answers(step))} for step in Step
+            step: {"state": story.walk.entry(step).state, "answers": dict(story.answers(step))}
+            for step in Step
         },
         "promises": [
             {
@@ -176,7 +181,9 @@ def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
         "spent": story.remedies.spent,
         "approved": story.approved,
         "within_authority": judgement.within,
-        "missing": [gap.sentence for gap in desk.casework.gaps(story)] if story.case.is_being_worked_on else [],
+        "missing": [gap.sentence for gap in desk.casework.gaps(story)]
+        if story.case.is_being_worked_on
+        else [],
         "events": [{"at": at(one.at), "what": one.what, "reason": one.reason} for one in story.events],
     }
 

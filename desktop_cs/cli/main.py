@@ -12,7 +12,9 @@ def main(words: Sequence[str]) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to another code page
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            )  # a Windows console may be set to another code page
     options = parser().parse_args(words)
     return run(_command(options), options)
 

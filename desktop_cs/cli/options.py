@@ -31,12 +31,18 @@ def _shared() -> argparse.ArgumentParser:
     """Return the options that every command takes, before or after its name."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data", type=Path, metavar="DIR", help=_("folder of the shop's data"))
-    shared.add_argument("--at", metavar="ISO", help=_("act as if it were this time, such as 2026-11-22T14:05"))
-    shared.add_argument("--language", metavar="xx", help=_("language of what is told, or of a letter: en, zh_CN"))
+    shared.add_argument(
+        "--at", metavar="ISO", help=_("act as if it were this time, such as 2026-11-22T14:05")
+    )
+    shared.add_argument(
+        "--language", metavar="xx", help=_("language of what is told, or of a letter: en, zh_CN")
+    )
     return shared
 
 
-def _case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _case(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     case = commands.add_parser("case", help=_("take, list and show cases"), parents=[shared])
     acts = case.add_subparsers(dest="act", required=True, metavar=_("ACT"))
     add = acts.add_parser("add", help=_("store a case from an answers file"), parents=[shared])
@@ -54,14 +60,18 @@ def _case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", share
     _json(keys)
 
 
-def _lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _lists(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     due = commands.add_parser("due", help=_("list what is late, due today and next"), parents=[shared])
     _json(due)
     check = commands.add_parser("check", help=_("test whether the data is sound"), parents=[shared])
     _json(check)
 
 
-def _papers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _papers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     letter = commands.add_parser("letter", help=_("write a letter as PDF"), parents=[shared])
     letter.add_argument("number", type=int, nargs="?", metavar="NUMBER", help=_("number of the case"))
     letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
@@ -72,7 +82,9 @@ def _papers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", sha
     summary.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
 
 
-def _practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _practice(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     demo = commands.add_parser("demo", help=_("make a practice shop"), parents=[shared])
     demo.add_argument("--cases", type=int, default=40, metavar="N", help=_("how many cases (40)"))
     demo.add_argument("--seed", type=int, default=1, metavar="S", help=_("another seed gives other cases"))
@@ -82,8 +94,12 @@ def _practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", s
     cases.add_argument("file", type=Path, metavar="FILE.csv")
     cases.add_argument("--map", type=Path, metavar="MAP.toml", help=_("which column is what"))
     cases.add_argument("--dry-run", action="store_true", help=_("only say what would be taken in"))
-    show = commands.add_parser(SHOW, help=_("walk one practice case through all steps without a screen"), parents=[shared])
-    show.add_argument("--to", type=Path, metavar="DIR", help=_("folder for the pictures, the letter and the summary"))
+    show = commands.add_parser(
+        SHOW, help=_("walk one practice case through all steps without a screen"), parents=[shared]
+    )
+    show.add_argument(
+        "--to", type=Path, metavar="DIR", help=_("folder for the pictures, the letter and the summary")
+    )
 
 
 def _json(command: argparse.ArgumentParser) -> None:

@@ -36,7 +36,11 @@ def run(command: Command, options: argparse.Namespace) -> int:
         return WRONG_INPUT
     except Exception as fault:  # noqa: BLE001 (one of the two places that catch everything: house.md, errors)
         report = write_report(data_folder(options), fault, SystemClock().now())
-        tell(_("Something unforeseen happened. What was stored before is kept. A report lies in {file}.").format(file=report))
+        tell(
+            _(
+                "Something unforeseen happened. What was stored before is kept. A report lies in {file}."
+            ).format(file=report)
+        )
         return FAULT
 
 

@@ -14,13 +14,26 @@ def due(options: argparse.Namespace) -> int:
     """List what is late, due today and in the next days."""
     with desk_of(options) as desk:
         agenda = desk.follow_ups.agenda()
-        groups = {"late": agenda.late, "today": agenda.today, "next_days": agenda.next_days, "to_read": agenda.to_read}
+        groups = {
+            "late": agenda.late,
+            "today": agenda.today,
+            "next_days": agenda.next_days,
+            "to_read": agenda.to_read,
+        }
         zone = desk.settings.hours.zone
         if options.json:
-            told = {name: [_row(one, one.due_at.astimezone(zone).isoformat()) for one in group] for name, group in groups.items()}
+            told = {
+                name: [_row(one, one.due_at.astimezone(zone).isoformat()) for one in group]
+                for name, group in groups.items()
+            }
             say(json.dumps(told, ensure_ascii=False, indent=1))
             return DONE
-        titles = {"late": _("Late"), "today": _("Today"), "next_days": _("Next days"), "to_read": _("Handle with care")}
+        titles = {
+            "late": _("Late"),
+            "today": _("Today"),
+            "next_days": _("Next days"),
+            "to_read": _("Handle with care"),
+        }
         for name, group in groups.items():
             if group:
                 say(f"{titles[name]} · {len(group)}")

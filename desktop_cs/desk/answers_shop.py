@@ -44,7 +44,11 @@ def somebody(desk: "Desk", name: str) -> Staff:
     for one in desk.shop.staff():
         if one.name.casefold() == name.strip().casefold():
             return one
-    raise UserError(_("Nobody here is called “{name}”. Add the person in Settings or in [[shop.staff]].").format(name=name))
+    raise UserError(
+        _("Nobody here is called “{name}”. Add the person in Settings or in [[shop.staff]].").format(
+            name=name
+        )
+    )
 
 
 def _bring_in(desk: "Desk", person: Mapping[str, Any]) -> list[str]:
@@ -57,7 +61,11 @@ def _bring_in(desk: "Desk", person: Mapping[str, Any]) -> list[str]:
     try:
         desk.shop.add_staff(name, Role(person.get("role", "counter")), str(person.get("digits", "")))
     except ValueError:
-        return [_("shop.staff: “{role}” is no role; use one of {roles}.").format(role=person["role"], roles=_named(Role))]
+        return [
+            _("shop.staff: “{role}” is no role; use one of {roles}.").format(
+                role=person["role"], roles=_named(Role)
+            )
+        ]
     except UserError as error:
         return [f"shop.staff {name}: {error}"]
     return []
@@ -70,9 +78,15 @@ def _settings(table: Mapping[str, Any], before: ShopSettings) -> ShopSettings:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise UserError(_("there is no time zone “{zone}”; write it like Europe/Berlin.").format(zone=zone)) from error
+        raise UserError(
+            _("there is no time zone “{zone}”; write it like Europe/Berlin.").format(zone=zone)
+        ) from error
     if language not in LANGUAGES:
-        raise UserError(_("“{language}” is no language here; use one of {known}.").format(language=language, known=_named(LANGUAGES)))
+        raise UserError(
+            _("“{language}” is no language here; use one of {known}.").format(
+                language=language, known=_named(LANGUAGES)
+            )
+        )
     week = week_of(table["hours"]) if "hours" in table else before.hours.week
     return replace(
         before,
@@ -89,7 +103,9 @@ def _limits(table: Mapping[str, Mapping[str, Any]], currency: str) -> dict[Role,
     found = {}
     for role, amounts in table.items():
         if role not in set(Role) or set(amounts) - {"per_case", "per_day"}:
-            raise UserError(_("limits: write them like counter = {{ per_case = \"50.00\", per_day = \"200.00\" }}.").format())
+            raise UserError(
+                _('limits: write them like counter = {{ per_case = "50.00", per_day = "200.00" }}.').format()
+            )
         given = {key: minor_units(str(amount), currency) for key, amount in amounts.items()}
         found[Role(role)] = Limit(given.get("per_case"), given.get("per_day"))
     return found

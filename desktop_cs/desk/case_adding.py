@@ -31,7 +31,12 @@ from desktop_cs.storage.uuid7 import uuid7
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
 
-_MINUTES = {Step.APOLOGY: 4, Step.REVIEW: 9, Step.RESOLUTION: 15, Step.LOGGING: 20}  # after opening, where no time is given
+_MINUTES = {
+    Step.APOLOGY: 4,
+    Step.REVIEW: 9,
+    Step.RESOLUTION: 15,
+    Step.LOGGING: 20,
+}  # after opening, where no time is given
 
 
 @dataclass
@@ -92,7 +97,15 @@ class CaseAdding:
         self._set_clock(table.get("opened_at"), self.desk.clock.now())
         if table.get("owner"):
             self.desk.actor = somebody(self.desk, str(table["owner"]))
-        wanted = ("one_line", "reported_by", "how_reached", "mood", "threatens", "language_of_letters", "reference")
+        wanted = (
+            "one_line",
+            "reported_by",
+            "how_reached",
+            "mood",
+            "threatens",
+            "language_of_letters",
+            "reference",
+        )
         named = {key: str(table[key]) for key in wanted if key in table}
         customer = self._customer(self.file.customer) if self.file.customer else None
         case = self.desk.casework.take(Intake(**named, customer=customer)).value
@@ -115,8 +128,12 @@ class CaseAdding:
             table = self.file.steps[step]
             if table:
                 later = opened + timedelta(minutes=_MINUTES[step]) if given else self.desk.clock.now()
-                self._guarded(step, lambda table=table, later=later: self._set_clock(table.get("done_at"), later))
-                story = self._guarded(step, lambda step=step, story=story: self._stepped(story, step)) or story
+                self._guarded(
+                    step, lambda table=table, later=later: self._set_clock(table.get("done_at"), later)
+                )
+                story = (
+                    self._guarded(step, lambda step=step, story=story: self._stepped(story, step)) or story
+                )
         if not self.problems and not self.desk.casework.gaps(story):
             self.desk.casework.finish(story)
         return story
@@ -153,7 +170,11 @@ class CaseAdding:
         self._set_clock(table.get("opened_at"), desk.clock.now())
         named = table.get("customer", {})
         customer = self._customer({"name": named} if isinstance(named, str) else named) if named else None
-        columns = {key: str(table[key]) for key in ("failure_kind", "serial", "product", "root_cause") if key in table}
+        columns = {
+            key: str(table[key])
+            for key in ("failure_kind", "serial", "product", "root_cause")
+            if key in table
+        }
         opened = desk.storage.cases.open_case(
             Case(
                 id=uuid7(),
@@ -180,7 +201,9 @@ class CaseAdding:
         due = moment_of(moment_text(row["due_at"]), zone)
         made = moment_of(moment_text(row["made_at"]), zone) if "made_at" in row else case.opened_at
         state = PromiseState(row.get("state", "kept"))
-        return Promise(uuid7(), case.id, str(row["what"]), made, due, str(row.get("by", "")), state=state, settled_at=due)
+        return Promise(
+            uuid7(), case.id, str(row["what"]), made, due, str(row.get("by", "")), state=state, settled_at=due
+        )
 
     def _afterwards(self, case: Case, table: Mapping[str, Any]) -> None:
         """Do what happened later: a promise kept or broken, the case closed, reopened, answered further."""

@@ -1,32 +1,27 @@
 """Acts on a case as a whole: take it, change its header, approve, finish, close, reopen, cancel."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop_cs.cases.authority import Judgement, judge
 from desktop_cs.cases.case import Case, CaseEvent
-from desktop_cs.cases.findings import outcome_of
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.remedies import remedies_of
-from desktop_cs.cases.second_failure import find_second_failure
 from desktop_cs.cases.states import CaseAct, CaseState, checked_reason, closes_by_itself
 from desktop_cs.cases.states import after as state_after
-from desktop_cs.cases.steps import Step, Walk
+from desktop_cs.cases.steps import Step
 from desktop_cs.customers.customer import Customer, checked_name
-from desktop_cs.desk.case_view import Gap, Row, Story
+from desktop_cs.desk.case_reading import CaseReading
+from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
-from desktop_cs.desk.step_work import StepWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
-from desktop_cs.forms import answers as form_answers
 from desktop_cs.i18n import _
 from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +44,8 @@ class Intake:
     reference: str = ""
 
 
-class Casework:
+class Casework(CaseReading):
     """Acts on cases; each is one transaction and says what it changed."""
-
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
-
-    @cached_property
-    def steps(self) -> StepWork:
-        """Return the acts on the steps of a case."""
-        return StepWork(self._desk)
 
     def take(self, intake: Intake) -> Result[Case]:
         """Open a case and give it its number at once; a new customer is kept with it.
@@ -106,58 +93,6 @@ class Casework:
             storage.cases.update(found, changed_fields(storage.cases.by_id(case.id), found))
         return Result(found, of_case(case.id))
 
-    def story(self, case_id: UUID) -> Story:
-        """Return the case with everything that belongs to it.
-
-        Raises:
-            KeyError: There is no such case.
-        """
-        storage = self._desk.storage
-        case = storage.cases.by_id(case_id)
-        return Story(
-            case=case,
-            walk=Walk(storage.cases.entries(case_id)),
-            customer=storage.customers.get(case.customer_id) if case.customer_id else None,
-            promises=tuple(storage.promises.of_case(case_id)),
-            follow_ups=tuple(storage.follow_ups.of_case(case_id)),
-            events=tuple(storage.cases.events(case_id)),
-            earlier=storage.cases.by_id(case.earlier_case_id) if case.earlier_case_id else None,
-            names={one.id: one.name for one in storage.shop.staff()},
-            approved=storage.cases.approved(case_id),
-        )
-
-    def numbered(self, number: int) -> Story:
-        """Return the story of the case with this number.
-
-        Raises:
-            UserError: There is no such case.
-        """
-        try:
-            return self.story(self._desk.storage.cases.get(number).id)
-        except KeyError as error:
-            raise UserError(_("There is no case {number} here.").format(number=number)) from error
-
-    def with_second_failure(self, case: Case) -> Case:
-        """Return the case with the earlier one that it repeats, when the shop remembers one in its window."""
-        window = self._desk.settings.second_failure_window_days
-        earlier = self._desk.storage.cases.earlier_of(case.serial, case.customer_id, case.opened_at, window)
-        found = find_second_failure(
-            case.serial, case.customer_id, case.opened_at, [one for one in earlier if one.id != case.id], window
-        )
-        if found is None:
-            return replace(case, earlier_case_id=None, earlier_days=None)
-        return replace(case, earlier_case_id=found.earlier.id, earlier_days=found.days)
-
-    def judgement(self, story: Story) -> Judgement:
-        """Return whether what is given in this case is inside the owner's authority."""
-        desk = self._desk
-        owner = next((one for one in desk.storage.shop.staff() if one.id == story.case.owner), desk.actor)
-        if owner is None:
-            return Judgement(within=True)
-        start, end = desk.follow_ups.today()
-        given = desk.storage.cases.spent_today(owner.id, start, end, story.case.id)
-        return judge(story.remedies.spent, given, desk.settings.limit_of(owner.role), story.approved)
-
     def approve(self, story: Story, digits: str) -> Result[str]:
         """Approve what is given in this case with a manager's digits, and return the manager's name.
 
@@ -171,32 +106,6 @@ class Casework:
             desk.storage.cases.save_approval(story.case.id, spent, manager.id, desk.clock.now())
             self._note(story.case, "approved", "", manager.id)
         return Result(manager.name, of_case(story.case.id))
-
-    def gaps(self, story: Story) -> tuple[Gap, ...]:
-        """Return everything that still keeps the case from being finished, in the order of the steps."""
-        found: list[Gap] = []
-        for step in Step:
-            entry = story.walk.entry(step)
-            if entry.is_passed:
-                continue
-            problems = self.steps.step_problems(story, step)
-            found += [Gap(step, field_id, sentence) for field_id, sentence in problems.items()]
-            if not problems and step is not Step.LOGGING:
-                found.append(Gap(step, "", _("This step is neither done nor skipped.")))
-        if not self.judgement(story).within:
-            found.append(Gap(Step.RESOLUTION, "goodwill", _("A manager still has to approve what is given.")))
-        return tuple(found)
-
-    def rows(self, story: Story) -> tuple[Row, ...]:
-        """Return what is read back to the customer: every answer that is not private, step by step."""
-        context = self._desk.context()
-        return tuple(
-            Row(step, field_id, label, text)
-            for step in Step
-            for field_id, label, text in form_answers.summary_rows(
-                self._desk.forms[step], story.answers(step), context, story.rules()
-            )
-        )
 
     def finish(self, story: Story) -> Result[Case]:
         """Log the case: the day on which it counts as done. It closes by itself when nothing is left to wait for.
@@ -217,6 +126,17 @@ class Casework:
             self._end_cards_after(logged)
             closed = self.close_when_over(logged)
         return Result(closed, of_case(closed.id, follow_ups=True))
+
+    def finish_express(self, story: Story) -> Result[Case]:
+        """Finish every step that is not passed yet, and log the case, in one transaction.
+
+        Raises:
+            UserError: Something that is needed is missing; nothing was finished.
+        """
+        with self._desk.storage.transaction(self._desk.actor_id):
+            for step in story.walk.unpassed():
+                story = story.after(self.steps.finish_step(story, step).value)
+            return self.finish(self.story(story.case.id))
 
     def close(self, case: Case, reason: str) -> Result[Case]:
         """Close a case by hand, with a reason; what was still open is dropped with it.
@@ -290,10 +210,6 @@ class Casework:
         if case.state is CaseState.CLOSED and not case.close_reason:
             logged = replace(case, state=CaseState.LOGGED, closed_at=None)
             self._desk.storage.cases.update(logged, ("state", "closed_at"))
-
-    def is_resolved(self, story: Story) -> bool:
-        """Return whether the customer accepted."""
-        return outcome_of(story.answers(Step.RESOLUTION)).is_resolved
 
     def _customer_of(self, intake: Intake) -> Customer | None:
         if intake.customer is not None:

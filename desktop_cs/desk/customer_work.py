@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.cases.case import Case
+from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.customers.customer import Customer, checked_name
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.storage.uuid7 import uuid7
@@ -52,6 +53,10 @@ class CustomerWork:
     def recent(self) -> list[Customer]:
         """Return the customers who were added last."""
         return self._desk.storage.customers.recent(100)
+
+    def cases_of(self, customer: Customer, limit: int) -> list[Case]:
+        """Return the newest cases of a customer, at most so many."""
+        return self._desk.storage.cases.listed(CaseFilter(customer_id=customer.id), limit)
 
     def save(self, customer: Customer) -> Result[Customer]:
         """Store a changed customer; cases show the new name from now on.

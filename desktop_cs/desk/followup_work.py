@@ -1,5 +1,6 @@
 """Acts on follow-ups and promises: what is due, done, put off, undone."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -8,12 +9,15 @@ from uuid import UUID
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.cases.states import CaseAct, may
 from desktop_cs.desk.changes import Result, of_case
+from desktop_cs.desk.derived import AS_TYPED, changed_fields
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
 from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.forms.definition import words_in
+from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.i18n import _, language_in_use
 
 if TYPE_CHECKING:
@@ -34,7 +38,10 @@ class FollowUpWork:
         storage = self._desk.storage
         until = now + timedelta(days=NEXT_DAYS + 1)
         return agenda(
-            storage.follow_ups.open_ones(until), storage.promises.open_ones(until), now, self._desk.settings.hours
+            storage.follow_ups.open_ones(until),
+            storage.promises.open_ones(until),
+            now,
+            self._desk.settings.hours,
         )
 
     def today(self) -> tuple[datetime, datetime]:
@@ -52,7 +59,9 @@ class FollowUpWork:
         form = self._desk.forms[FORM]
         checked = form_answers.check(form, typed, self._desk.context())
         found = {
-            field.id: _("“{question}” is still needed.").format(question=words_in(field.label, language_in_use()))
+            field.id: _("“{question}” is still needed.").format(
+                question=words_in(field.label, language_in_use())
+            )
             for field in form_answers.missing(form, checked.stored)
         }
         return found | checked.problems
@@ -70,6 +79,50 @@ class FollowUpWork:
         form = self._desk.forms[FORM]
         checked = form_answers.check(form, typed, self._desk.context())
         return self._settle(follow_up, checked.stored, form.version)
+
+    def complete_and_reopen(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[Case]:
+        """Mark a follow-up as done that found the matter not solved, and take its case up again.
+
+        A case that is still being worked on stays as it is.
+
+        Raises:
+            UserError: An answer is missing or cannot be read.
+        """
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            done = self.complete(follow_up, typed).value
+            case = storage.cases.by_id(follow_up.case_id)
+            if may(CaseAct.REOPEN, case.state):
+                reason = done.answers.get("in_their_words") or _("The follow-up found it not solved.")
+                case = self._desk.casework.reopen(case, reason).value
+        return Result(case, of_case(case.id, follow_ups=True))
+
+    def undo_reopening(self, before: FollowUp, case: Case) -> Result[FollowUp]:
+        """Put a follow-up and its case back to what they were before `complete_and_reopen`."""
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            storage.follow_ups.update(before)
+            storage.cases.update(case, changed_fields(storage.cases.by_id(case.id), case))
+        return Result(before, of_case(case.id, follow_ups=True))
+
+    def keep_draft(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
+        """Keep what was typed so far into the form of a follow-up that is still open, readable or not."""
+        form = self._desk.forms[FORM]
+        checked = form_answers.check(form, typed, self._desk.context())
+        kept = dict(checked.stored)
+        unread = {field_id: typed[field_id] for field_id in checked.problems if typed.get(field_id)}
+        if unread:
+            kept[AS_TYPED] = json.dumps(unread, ensure_ascii=False)
+        return self._write(replace(follow_up, answers=kept, form_version=form.version))
+
+    def draft(self, follow_up: FollowUp) -> dict[str, str]:
+        """Return what was kept by `keep_draft`, as it was typed."""
+        context, known = self._desk.context(), dict(follow_up.answers)
+        unread: dict[str, str] = json.loads(known.pop(AS_TYPED, "{}"))
+        fields = [field for field in self._desk.forms[FORM].fields() if known.get(field.id)]
+        return {
+            field.id: FIELD_TYPES[field.type].as_typed(field, known[field.id], context) for field in fields
+        } | unread
 
     def read_card(self, follow_up: FollowUp) -> Result[FollowUp]:
         """Note that a handle-with-care card was read."""
@@ -136,6 +189,15 @@ class FollowUpWork:
             return None
         replied = promise.settled_at or self._desk.clock.now()
         return trust_percent(promise.made_at, promise.due_at, replied)
+
+    def undo_renegotiation(self, before: Promise, renewed: Promise) -> Result[Promise]:
+        """Let the earlier time of a promise hold again; the later one is kept as renegotiated."""
+        storage = self._desk.storage
+        gone = replace(renewed, state=PromiseState.RENEGOTIATED, settled_at=self._desk.clock.now())
+        with storage.transaction(self._desk.actor_id):
+            storage.promises.update(gone)
+            storage.promises.update(before)
+        return Result(before, of_case(before.case_id, follow_ups=True))
 
     def unfinished(self) -> list[Case]:
         """Return cases whose steps are not finished, newest first."""

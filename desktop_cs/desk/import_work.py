@@ -34,7 +34,9 @@ class ImportWork:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
-    def import_cases(self, path: Path, map_path: Path | None = None, *, dry_run: bool = False) -> ImportReport:
+    def import_cases(
+        self, path: Path, map_path: Path | None = None, *, dry_run: bool = False
+    ) -> ImportReport:
         """Take in the cases of a table that are not here yet. They are logged and closed, without follow-ups.
 
         Args:
@@ -75,7 +77,10 @@ class ImportWork:
     def _questions(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return the options of every question of the steps, for checking a map: step, field id, option ids."""
         return {
-            step: {field.id: tuple(option.id for option in field.options) for field in self._desk.forms[step].fields()}
+            step: {
+                field.id: tuple(option.id for option in field.options)
+                for field in self._desk.forms[step].fields()
+            }
             for step in Step
         }
 

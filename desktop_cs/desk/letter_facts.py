@@ -55,7 +55,9 @@ def _came_back(case: Case) -> bool:
 
 def _told(story: Story, state: PromiseState, settings: ShopSettings) -> tuple[PromiseTold, ...]:
     return tuple(
-        PromiseTold(promise.what, _when(promise, settings)) for promise in story.promises if promise.state is state
+        PromiseTold(promise.what, _when(promise, settings))
+        for promise in story.promises
+        if promise.state is state
     )
 
 

@@ -66,7 +66,9 @@ class LetterWork:
         """
         case, now = story.case, self._desk.clock.now()
         if case.imported_from or case.state == "cancelled":
-            raise UserError(_("There is no letter for this case: it was taken in from a table, or cancelled."))
+            raise UserError(
+                _("There is no letter for this case: it was taken in from a table, or cancelled.")
+            )
         settings = self._desk.settings
         seed = case.id.int % 2**31
         templates = load_templates(places.resources_dir() / "letters", case.language_of_letters)

@@ -1,13 +1,12 @@
 """The practice shop: invented people and cases in a folder of their own, never beside real ones."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
-
-import tomllib
 
 from desktop_cs import places
 from desktop_cs.cases.case import Case
@@ -36,7 +35,9 @@ def make_practice_shop(desk: "Desk", cases: int, seed: int) -> int:
         UserError: The folder holds a real shop; nothing was changed.
     """
     if (desk.settings.is_set_up or desk.storage.cases.count()) and not desk.settings.is_practice:
-        raise UserError(_("This folder holds a real shop, so no practice cases are put into it. Choose another --data."))
+        raise UserError(
+            _("This folder holds a real shop, so no practice cases are put into it. Choose another --data.")
+        )
     if cases < 0:
         raise UserError(_("The number of cases has to be 0 or more."), "cases")
     if not desk.settings.is_set_up:
@@ -48,7 +49,11 @@ def make_practice_shop(desk: "Desk", cases: int, seed: int) -> int:
 def _set_up(desk: "Desk") -> None:
     settings = replace(desk.settings, name=_("Practice shop"), is_practice=True, language=language_in_use())
     desk.shop.save_settings(settings)
-    for name, role, digits in (("Mara", Role.MANAGER, "2580"), ("Tom", Role.COUNTER, "1470"), ("Ines", Role.TECHNICIAN, "3690")):
+    for name, role, digits in (
+        ("Mara", Role.MANAGER, "2580"),
+        ("Tom", Role.COUNTER, "1470"),
+        ("Ines", Role.TECHNICIAN, "3690"),
+    ):
         desk.shop.add_staff(name, role, digits)
 
 
@@ -174,13 +179,18 @@ class _Inventing:
             if step in (Step.APOLOGY, Step.REVIEW):
                 storage.cases.save_entry(opened.id, entry, ())
         due = self._now + timedelta(hours=random.choice((-20, -2, 1, 3, 26, 50)))
-        if random.random() < 0.5:  # noqa: PLR2004 (half of them promises, half calls)
-            promise = Promise(uuid7(), opened.id, story["promise"], opened_at, due, helper.name, state=PromiseState.OPEN)
+        if random.random() < 0.5:
+            promise = Promise(
+                uuid7(), opened.id, story["promise"], opened_at, due, helper.name, state=PromiseState.OPEN
+            )
             storage.promises.add(promise)
         else:
             kind = random.choice((FollowUpKind.IMMEDIATE, FollowUpKind.WRAP_UP))
             storage.follow_ups.add(FollowUp(uuid7(), opened.id, kind, due, staff_id=helper.id))
 
     def _name(self) -> str:
-        first, last = self._random.choice(self._words["first_names"]), self._random.choice(self._words["last_names"])
+        first, last = (
+            self._random.choice(self._words["first_names"]),
+            self._random.choice(self._words["last_names"]),
+        )
         return str(self._words["name_order"]).format(first=first, last=last)

@@ -32,7 +32,9 @@ def promise_changes(
     was given another time or taken away was renegotiated: what was said once is never forgotten.
     """
     left = [promise for promise in before if promise.state is PromiseState.OPEN]
-    settled = {promise.what for promise in before if promise.state in (PromiseState.KEPT, PromiseState.BROKEN)}
+    settled = {
+        promise.what for promise in before if promise.state in (PromiseState.KEPT, PromiseState.BROKEN)
+    }
     new: list[Promise] = []
     changed: list[Promise] = []
     for line in lines:

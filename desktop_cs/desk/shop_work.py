@@ -41,7 +41,9 @@ class ShopWork:
     def staff(self, *, with_former: bool = False) -> list[Staff]:
         """Return the people who work here, by name."""
         everybody = self._desk.storage.shop.staff()
-        return sorted((one for one in everybody if one.active or with_former), key=lambda one: one.name.casefold())
+        return sorted(
+            (one for one in everybody if one.active or with_former), key=lambda one: one.name.casefold()
+        )
 
     def save_staff(self, staff: Staff, digits: str = "") -> Result[Staff]:
         """Store somebody who works here, with new digits when some are given.
@@ -54,11 +56,15 @@ class ShopWork:
         if not name:
             raise UserError(_("Write the name of the person."), "name")
         if any(one.active and one.name.casefold() == name.casefold() for one in others):
-            raise UserError(_("Somebody with this name works here already. Add a letter to tell them apart."), "name")
+            raise UserError(
+                _("Somebody with this name works here already. Add a letter to tell them apart."), "name"
+            )
         if digits and any(one.active and digits_match(digits, one.digits_hash) for one in others):
             raise UserError(_("Please choose other digits; these are taken."), "digits")
         stored = replace(staff, name=name, digits_hash=hash_digits(digits) if digits else staff.digits_hash)
-        if not (stored.active and stored.is_manager) and not any(one.active and one.is_manager for one in others):
+        if not (stored.active and stored.is_manager) and not any(
+            one.active and one.is_manager for one in others
+        ):
             raise UserError(_("Somebody has to be the manager. Make another person manager first."), "role")
         with self._desk.storage.transaction(self._desk.actor_id):
             self._desk.storage.shop.save_staff(stored)
@@ -112,7 +118,9 @@ def _checked_picture(path: Path) -> bytes:
     """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (a logo is chosen once)
 
-    refusal = UserError(_("This file is no picture that can be printed. Choose a PNG or JPEG of up to 5 MB."), "logo")
+    refusal = UserError(
+        _("This file is no picture that can be printed. Choose a PNG or JPEG of up to 5 MB."), "logo"
+    )
     try:
         if path.stat().st_size > _LARGEST_LOGO:
             raise refusal

@@ -43,7 +43,9 @@ class StepWork:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
-    def save_answers(self, story: Story, step: Step, raw: Mapping[str, str], touched: str = "") -> Result[Saved]:
+    def save_answers(
+        self, story: Story, step: Step, raw: Mapping[str, str], touched: str = ""
+    ) -> Result[Saved]:
         """Keep what was typed, right or not; nothing is refused and nothing is lost.
 
         Args:
@@ -183,7 +185,9 @@ class StepWork:
         """Plan the three follow-ups, or move those that are still open when the resolution changed."""
         desk = self._desk
         now = desk.clock.now()
-        due = [promise.due_at for promise in desk.storage.promises.of_case(case.id) if promise.state == "open"]
+        due = [
+            promise.due_at for promise in desk.storage.promises.of_case(case.id) if promise.state == "open"
+        ]
         known = {one.kind: one for one in desk.storage.follow_ups.of_case(case.id)}
         if entry.state is StepState.SKIPPED and not known:
             return

@@ -33,7 +33,9 @@ def plan_follow_ups(
     Source: practice.md 5: 20 minutes after the intended fix, at once until its end date, 7 days after it is done.
     """
     fixed_at = max((*promised_for, resolved_at))
-    immediate = fixed_at + timedelta(minutes=settings.immediate_after_minutes) if promised_for else resolved_at
+    immediate = (
+        fixed_at + timedelta(minutes=settings.immediate_after_minutes) if promised_for else resolved_at
+    )
     return (
         PlannedFollowUp(FollowUpKind.IMMEDIATE, settings.hours.next_open(immediate)),
         PlannedFollowUp(

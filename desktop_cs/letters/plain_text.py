@@ -1,7 +1,7 @@
 """Recognise the parts of a letter in a plain text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop_cs.letters.blocks import Block, Role
 
@@ -26,6 +26,7 @@ _CHINESE_CLOSING_ON_ONE_LINE = re.compile(r"(此致|顺祝|顺颂|敬祝|谨祝|
 _LONGEST_WISH = 14
 _LONGEST_SIGNATURE = 60
 _MOST_SIGNATURE_LINES = 4
+_FOOT = (Role.CLOSING, Role.SIGNATURE)
 
 
 def blocks_of(text: str, language: str) -> tuple[Block, ...]:
@@ -36,6 +37,19 @@ def blocks_of(text: str, language: str) -> tuple[Block, ...]:
         language: "en" or "zh_CN".
     """
     return tuple(_RECOGNISERS[language](text.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "")))
+
+
+def text_of(blocks: Sequence[Block], language: str) -> str:
+    """Return the parts as a plain text that `blocks_of` reads as the same parts again."""
+    if language != "en":
+        return "\n".join(block.text for block in blocks)
+    text = ""
+    before: Role | None = None
+    for block in blocks:
+        stays_together = before in _FOOT and block.role in _FOOT
+        text += ("\n" if stays_together else "\n\n") * (before is not None) + block.text
+        before = block.role
+    return text
 
 
 def _english(text: str) -> list[Block]:

@@ -1,0 +1,176 @@
+"""Put the window together; the only module that knows every part.
+
+Start-up: lock the folder -> paint the window -> open the data behind it -> fill Today.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_cs import places
+from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
+from desktop_cs.errors import DeskError
+from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
+from desktop_cs.logs import write_report
+from desktop_cs.start_words import StartWords, start_words
+from desktop_cs.storage.window_lock import WindowLock
+from desktop_cs.ui.main_window import MainWindow
+from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.second_start import SecondStart
+from desktop_cs.ui.theme.look import apply_theme
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+    from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.reminding import Reminding
+
+
+class App(QObject):
+    """The running program: one window on one data folder."""
+
+    def __init__(self, qt: QApplication, folder: Path, at: str = "") -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._folder = folder
+        self._at = at
+        self.preferences = Preferences(folder)
+        self.desk: Desk | None = None
+        self.actions: Actions | None = None
+        self._reminding: Reminding | None = None
+        self.speak(self.preferences.language or _language_of_the_pc())
+        self.window = MainWindow(self.preferences)
+        self._watch_window()
+
+    def speak(self, language: str) -> None:
+        """Use this language, and the scheme and text size of this PC, from now on."""
+        use_language(language, places.resources_dir() / "locale")
+        apply_theme(self._qt, self.preferences.scheme, self.preferences.text_size, language)
+
+    def open_data(self) -> None:
+        """Open the shop's data behind the window that is on the screen already."""
+        from desktop_cs.desk.desk import open_desk  # noqa: PLC0415 (paint first, bring storage in behind)
+        from desktop_cs.ui.actions import Actions  # noqa: PLC0415 (as above)
+
+        try:
+            self.desk = open_desk(self._folder, SystemClock())
+            self.desk.clock = self._clock(self.desk.settings.hours.zone)
+        except DeskError as refusal:
+            self.window.notices.refuse(refusal)
+            return
+        people = self.desk.shop.staff()
+        known = [one for one in people if one.name == self.preferences.person]
+        self.desk.actor = next(iter(known or people), None)
+        self.actions = Actions(self.desk, self)
+        self.window.take_over(self.actions)
+        QTimer.singleShot(0, self._remind)
+
+    def rebuild(self) -> None:
+        """Build the window anew in the language and look of now; what is shown stays."""
+        if self.actions is None or self.window.pages is None or not self.window.pages.leave():
+            return
+        page = self.window.pages.page()
+        place, subject = self.window.pages.place, page.subject() if page else None
+        old = self.window
+        self.speak(self.preferences.language or "en")
+        self.window = MainWindow(self.preferences)
+        self._watch_window()
+        self.window.setGeometry(old.geometry())
+        self.actions.disconnect(old)
+        self.window.take_over(self.actions, place, subject)
+        self.window.show()
+        old.closing.disconnect()
+        old.close()
+        old.deleteLater()
+        self._remind()
+
+    def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._qt.quit()
+            return
+        sys.__excepthook__(kind, fault, trace)
+        report = write_report(self._folder, fault, SystemClock().now())
+        told = _(
+            "Something unforeseen happened. What you had saved is kept. If it happens again, please show support the report."
+        )
+        self.window.notices.show_notice(told, "danger", details=str(report))
+
+    def close(self) -> None:
+        """Close the data once the window is gone."""
+        if self.actions is not None:
+            self.actions.finish_slow()
+        if self.desk is not None:
+            self.desk.close()
+
+    def _watch_window(self) -> None:
+        self.window.closing.connect(self._qt.quit)
+        self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
+
+    def _remind(self) -> None:
+        from desktop_cs.ui.reminding import Reminding  # noqa: PLC0415 (after the first page is filled)
+
+        if self.actions is None:
+            return
+        if self._reminding is None:
+            self._reminding = Reminding(self.actions, self)
+        self._reminding.watch(self.window)
+
+    def _clock(self, zone: ZoneInfo) -> Clock:
+        return FixedClock(moment_of(self._at, zone)) if self._at else SystemClock()
+
+
+def main(words: Sequence[str]) -> int:
+    """Open the window and return the program's exit code; a second start brings the first window to the front."""
+    asked = start_words(words)
+    if asked.show:
+        from desktop_cs.showing import show  # noqa: PLC0415 (only without a screen)
+
+        return show(asked)
+    folder = asked.data or places.data_dir()
+    qt = QApplication([sys.argv[0]])
+    qt.setApplicationName("desktop-cs")
+    lock, second = WindowLock(folder), SecondStart(folder, qt)
+    try:
+        if not lock.take():
+            second.call_first()
+            return 0
+        return _run(qt, folder, asked, second)
+    except DeskError as refusal:
+        return _refuse(str(refusal))
+    finally:
+        lock.free()
+
+
+def _run(qt: QApplication, folder: Path, asked: StartWords, second: SecondStart) -> int:
+    app = App(qt, folder, asked.at)
+    sys.excepthook = app.report
+    second.called.connect(lambda: app.window.come_to_front())
+    second.listen()
+    app.window.show()
+    QTimer.singleShot(0, app.open_data)
+    code = qt.exec()
+    app.close()
+    return code
+
+
+def _refuse(sentence: str) -> int:
+    """Say why there can be no window at all, in a window of its own."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (only when the folder cannot be used)
+
+    sys.stderr.write(sentence + "\n")
+    box = QMessageBox()
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.exec()
+    return 1
+
+
+def _language_of_the_pc() -> str:
+    language = normal_language(QLocale.system().name())
+    return language if language in LANGUAGES else "en"

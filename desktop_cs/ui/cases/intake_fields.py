@@ -1,0 +1,190 @@
+"""The header of a case on the screen: who, what about, how they are."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_cs.cases.case import Case
+from desktop_cs.customers.customer import Customer
+from desktop_cs.desk.casework import Intake
+from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.storage.uuid7 import uuid7
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.case_words import moods, reporters, threats, ways_of_reaching
+from desktop_cs.ui.cases.customer_choice import CustomerChoice
+from desktop_cs.ui.theme.tokens import XS, L, M, S
+from desktop_cs.ui.widgets.buttons import quiet_button
+from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
+from desktop_cs.ui.widgets.choice_group import ChoiceGroup
+from desktop_cs.ui.widgets.labels import text_label
+
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}
+
+
+class IntakeFields(QWidget):
+    """A name and one line are enough; everything else may wait."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = actions.desk.settings
+        self.choice = CustomerChoice(actions, self)
+        self.choice.changed.connect(self._show_new_fields)
+        self.form_of_address = _line(_("Mrs, Mr, Ms, …"), _("Form of address"), self)
+        self.phone = _line(_("only if it is needed"), _("Phone"), self)
+        self.address = _line(_("only for a letter by post"), _("Postal address"), self)
+        self.one_line = _line(
+            _("such as “Kettle stopped heating after a week”"), _("What is it about, in one line?"), self
+        )
+        self.mood = _choices(moods(), _("How are they?"), self)
+        self.how_reached = _choices(ways_of_reaching(), _("How did it reach us?"), self)
+        self.reported_by = _choices(reporters(), _("Who tells us?"), self)
+        self.threatens = _choices(threats(), _("Do they threaten with something?"), self)
+        self.language = _choices(
+            [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES], _("Language of letters"), self
+        )
+        self._new = QWidget(self)
+        grid = QGridLayout(self._new)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(S)
+        for place, field in enumerate((self.form_of_address, self.phone, self.address)):
+            grid.addWidget(text_label(field.accessibleName(), "caption", parent=self._new), 0, place)
+            grid.addWidget(field, 1, place)
+        grid.setColumnStretch(2, 2)
+        self._problem = text_label("", "problem", wrap=True, parent=self)
+        self._problem.hide()
+        self._build()
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        for field in (self.choice.name, self.form_of_address, self.phone, self.address, self.one_line):
+            field.clear()
+        self.choice.choose(None)
+        for group, chosen in (
+            (self.mood, ""),
+            (self.how_reached, "counter"),
+            (self.reported_by, "customer"),
+            (self.threatens, ""),
+            (self.language, self._settings.language),
+        ):
+            group.set_ids([chosen] if chosen else [])
+        self.show_problem("", "")
+
+    def fill(self, case: Case, customer: Customer | None) -> None:
+        """Show the header of a case that is there already."""
+        self.clear()
+        self.choice.choose(customer)
+        if customer is None:
+            self.choice.name.setText(case.who)
+        self.one_line.setText(case.one_line)
+        for group, chosen in (
+            (self.mood, case.mood),
+            (self.how_reached, case.how_reached),
+            (self.reported_by, case.reported_by),
+            (self.threatens, case.threatens),
+            (self.language, case.language_of_letters),
+        ):
+            group.set_ids([chosen] if chosen else [])
+
+    def intake(self) -> Intake:
+        """Return what is known."""
+        return Intake(
+            one_line=self.one_line.text(),
+            who=self.choice.name.text(),
+            customer=self.choice.customer(),
+            newcomer=self._newcomer(),
+            reported_by=_chosen(self.reported_by) or "customer",
+            how_reached=_chosen(self.how_reached) or "counter",
+            mood=_chosen(self.mood),
+            threatens=_chosen(self.threatens),
+            language_of_letters=_chosen(self.language),
+        )
+
+    def changed_case(self, case: Case) -> Case:
+        """Return the case with the header as it stands here."""
+        known = self.choice.customer()
+        return replace(
+            case,
+            one_line=" ".join(self.one_line.text().split()) or case.one_line,
+            who=known.name if known else case.who,
+            customer_id=known.id if known else case.customer_id,
+            reported_by=_chosen(self.reported_by) or case.reported_by,
+            how_reached=_chosen(self.how_reached) or case.how_reached,
+            mood=_chosen(self.mood),
+            threatens=_chosen(self.threatens),
+            language_of_letters=_chosen(self.language) or case.language_of_letters,
+        )
+
+    def show_problem(self, sentence: str, field: str) -> None:
+        """Say what is wrong and put the focus there; "" takes it away."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        if sentence:
+            (self.one_line if field == "one_line" else self.choice.name).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _newcomer(self) -> Customer | None:
+        name = self.choice.name.text().strip()
+        if self.choice.customer() is not None or not name:
+            return None
+        return Customer(
+            uuid7(),
+            name,
+            self.form_of_address.text().strip(),
+            self.phone.text().strip(),
+            self.address.text().strip(),
+            _chosen(self.language),
+        )
+
+    def _show_new_fields(self) -> None:
+        self._new.setVisible(self.choice.customer() is None and bool(self.choice.name.text().strip()))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        column.addWidget(self._problem)
+        column.addLayout(_asked(_("Who is it?"), self.choice, self))
+        column.addWidget(self._new)
+        for question in (self.one_line, self.mood, self.how_reached):
+            column.addLayout(_asked(question.accessibleName(), question, self))
+        more = quiet_button(_("More: who tells us, threats, language of letters"), "chevron-down", self)
+        more.setCheckable(True)
+        rest = QWidget(self)
+        inner = QVBoxLayout(rest)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(L)
+        for group in (self.reported_by, self.threatens, self.language):
+            inner.addLayout(_asked(group.accessibleName(), group, rest))
+        rest.hide()
+        more.toggled.connect(rest.setVisible)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(rest)
+        column.addSpacing(M)
+
+
+def _line(hint: str, name: str, parent: QWidget) -> QLineEdit:
+    line = QLineEdit(parent)
+    line.setPlaceholderText(hint)
+    line.setAccessibleName(name)
+    return line
+
+
+def _choices(choices: list[tuple[str, str]], name: str, parent: QWidget) -> ChoiceGroup:
+    group = ChoiceGroup([(key, ChoiceWords(words)) for key, words in choices], Mark.NONE, parent=parent)
+    group.setAccessibleName(name)
+    return group
+
+
+def _chosen(group: ChoiceGroup) -> str:
+    return next(iter(group.ids()), "")
+
+
+def _asked(question: str, field: QWidget, parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(XS)
+    column.addWidget(text_label(question, "strong", parent=parent))
+    column.addWidget(field)
+    return column

@@ -1,0 +1,172 @@
+"""The form of one step, with everything that stands above it; writes what is typed."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_cs.cases.steps import Step
+from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.step_work import typed_answers
+from desktop_cs.errors import UserError
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import language_in_use
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.authority_bar import AuthorityBar
+from desktop_cs.ui.cases.autosave import Autosave
+from desktop_cs.ui.cases.guide_panel import GuideStrip
+from desktop_cs.ui.forms.form_view import FormView
+from desktop_cs.ui.theme.tokens import XL, L
+from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
+from desktop_cs.ui.widgets.labels import text_label
+
+
+class StepPane(Card):
+    """Shows one step of one case at a time; the form of each step is made once and used for every case.
+
+    Signals:
+        story_changed: Something was stored; the story as it is now.
+        unsaved: The last change could not be stored.
+    """
+
+    story_changed = Signal(object)
+    unsaved = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("surface", 0, parent)
+        self._actions = actions
+        self._desk = actions.desk
+        self._story: Story | None = None
+        self._step = Step.APOLOGY
+        self._shown: dict[Step, Story] = {}
+        self._views: dict[Step, FormView] = {}
+        self.autosave = Autosave(self._write, self)
+        self._content = QWidget(self)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(XL, L, XL, XL)
+        self._column.setSpacing(L)
+        self.strip = GuideStrip(self._content)
+        self._title = text_label("", "h2", parent=self._content)
+        self._intro = text_label("", "muted", wrap=True, parent=self._content)
+        self.authority = AuthorityBar(self._content)
+        self.authority.approved.connect(self._approve)
+        self._room = QVBoxLayout()
+        for widget in (self.strip, self._title, self._intro, self.authority):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._room)
+        self._column.addStretch(1)
+        self.scroll = FocusScrollArea(self._content, self)
+        self.column.addWidget(self.scroll)
+
+    def show_step(self, story: Story, step: Step) -> None:
+        """Show a step of this case; what was typed before must be written by then."""
+        self._story, self._step = story, step
+        form, language = self._desk.forms[step], language_in_use()
+        self._title.setText(words_in(form.title, language))
+        self._intro.setText(words_in(form.intro, language))
+        self._intro.setVisible(bool(self._intro.text()))
+        view = self._view(step)
+        view.set_rules(self._rules())
+        view.set_raw_answers(typed_answers(form, story.walk.entry(step), self._desk.context()) or {})
+        if not story.walk.entry(step).answers:
+            view.set_answers({})
+        view.setEnabled(story.case.is_being_worked_on)
+        for other, its_view in self._views.items():
+            its_view.setVisible(other is step)
+        self._show_authority()
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def view(self) -> FormView:
+        """Return the form on the screen."""
+        return self._view(self._step)
+
+    def prepare(self) -> None:
+        """Make the forms of the other steps while nothing else is to be done, so that going there is quick."""
+        missing = next((step for step in Step if step not in self._views), None)
+        if missing is not None:
+            self._view(missing).hide()
+            QTimer.singleShot(0, self.prepare)
+
+    def take_story(self, story: Story) -> None:
+        """Go on with this story, which others have changed, without touching what is typed."""
+        self._story = story
+        self._view(self._step).set_rules(self._rules())
+        self._show_authority()
+
+    def show_above(self, widget: QWidget) -> None:
+        """Show a question above the form."""
+        self._column.insertWidget(0, widget)
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def _view(self, step: Step) -> FormView:
+        if step not in self._views:
+            names = [one.name for one in self._desk.shop.staff()]
+            view = FormView(
+                self._desk.forms[step], language_in_use(), self._desk.context(), names, self._content
+            )
+            view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            if step is Step.RESOLUTION:
+                view.set_quick_moments(self._quick_moments())
+            view.edited.connect(self.autosave.touch)
+            view.left_field.connect(lambda _field_id: self.autosave.flush())
+            self._views[step] = view
+            self._room.addWidget(view)
+        return self._views[step]
+
+    def _quick_moments(self) -> list[datetime]:
+        """Return the times that are promised most: today at closing, tomorrow morning, in three working days."""
+        hours, now = self._desk.settings.hours, self._desk.clock.now()
+        wall = hours.wall(now)
+        shift = hours.shift(wall.date())
+        today = [datetime.combine(wall.date(), shift.closes)] if shift and shift.closes > wall.time() else []
+        tomorrow = hours.wall(
+            hours.next_open(
+                hours.moment(datetime.combine(wall.date(), datetime.min.time()) + timedelta(days=1))
+            )
+        )
+        later = hours.wall(hours.add_working_days(now, 3)).replace(hour=17, minute=0, second=0)
+        return [*today, tomorrow + timedelta(hours=1), later]
+
+    def _rules(self) -> frozenset[str]:
+        if self._story is None:
+            return frozenset()
+        return self._story.rules(self._desk.casework.judgement(self._story))
+
+    def _write(self, touched: str) -> bool:
+        story, step = self._story, self._step
+        if story is None or not story.case.is_being_worked_on:
+            return True
+        raw = self._view(step).raw_answers()
+        kept = self._actions.attempt(
+            lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self.window()
+        )
+        if isinstance(kept, UserError):
+            self.unsaved.emit()
+            return False
+        self._story = story.after(kept)
+        if self._story.case != story.case and self._story.case.earlier_case_id != story.case.earlier_case_id:
+            self._story = self._desk.casework.story(story.case.id)
+        self._view(step).set_rules(self._rules())
+        self._show_authority()
+        self.story_changed.emit(self._story)
+        return True
+
+    def _show_authority(self) -> None:
+        if self._story is None or self._step is not Step.RESOLUTION:
+            self.authority.hide()
+            return
+        judgement = self._desk.casework.judgement(self._story)
+        self.authority.show_judgement(self._story, judgement, self._desk.settings.currency)
+
+    def _approve(self, digits: str) -> None:
+        if self._story is None or not self.autosave.flush():
+            return
+        story = self._story
+        given = self._actions.attempt(lambda: self._desk.casework.approve(story, digits), self)
+        if isinstance(given, UserError):
+            self.authority.show_problem(str(given))
+            return
+        self._story = self._desk.casework.story(story.case.id)
+        self._show_authority()
+        self.story_changed.emit(self._story)

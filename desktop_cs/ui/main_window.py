@@ -1,0 +1,166 @@
+"""The window: navigation, search, the page, and what lies over it. Cross-page connections stand in `_connect`."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from desktop_cs.desk.changes import Changes
+from desktop_cs.i18n import _
+from desktop_cs.shop.staff import Staff
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.navigation import Navigation
+from desktop_cs.ui.notices import Notices
+from desktop_cs.ui.page_stack import PageStack
+from desktop_cs.ui.places import PLACES
+from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.top_bar import TopBar
+from desktop_cs.ui.widgets.toast import Toast
+
+NARROW_PX, LOW_PX = 1240, 690  # Source: look.md, "The window"
+_FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program. It is on the screen before the data is open; `take_over` brings the data.
+
+    Signals:
+        closing: The window is about to close; everything typed is written.
+        rebuild_wanted: The language or the look was changed; the window is to be built anew.
+    """
+
+    closing = Signal()
+    rebuild_wanted = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.actions: Actions | None = None
+        self.pages: PageStack | None = None
+        self.setWindowTitle("Desktop CS")
+        self.setMinimumSize(1024, 560)
+        self._build()
+        self._make_shortcuts()
+        if not self.restoreGeometry(preferences.geometry):
+            self.resize(*_FIRST_SIZE)
+
+    def take_over(self, actions: Actions, place: str = "", subject: object = None) -> None:
+        """Fill the window with the data that is open now, beginning at this place."""
+        self.actions = actions
+        self.pages = PageStack(actions, self.preferences, self._body)
+        self._column.addWidget(self.pages, 1)
+        self._connect(actions, self.pages)
+        self.top.results.take_over(actions)
+        is_set_up = actions.desk.settings.is_set_up
+        self.navigation.setVisible(is_set_up)
+        self.top.setVisible(is_set_up)
+        self.navigation.show_person(actions.desk.actor)
+        if actions.desk.settings.is_practice:
+            self.setWindowTitle(_("Desktop CS · Practice"))
+        self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
+
+    def go(self, place: str, subject: object = None) -> None:
+        """Bring a place to the front."""
+        if self.pages is not None:
+            self.pages.go(place, subject)
+
+    def set_waiting(self, count: int) -> None:
+        """Show on Today how many people wait to hear from us."""
+        self.navigation.button("today").set_badge(count)
+
+    def come_to_front(self) -> None:
+        """Show the window above all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is unwritten before the window goes."""
+        if self.pages is not None and not self.pages.leave():
+            event.ignore()
+            return
+        self.preferences.geometry = self.saveGeometry()
+        self.closing.emit()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold words away where the window is narrow or low."""
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < NARROW_PX)
+        self.top.set_low(low=self.height() < LOW_PX)
+
+    def _build(self) -> None:
+        frame = QWidget(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.navigation = Navigation(frame)
+        for name, place in PLACES.items():
+            if place.icon:
+                self.navigation.add(name, place.icon, _(place.words), at_bottom=place.at_bottom)
+        row.addWidget(self.navigation)
+        self._body = QWidget(frame)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.top = TopBar(self._body)
+        self.notices = Notices(self._body)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self.notices)
+        row.addWidget(self._body, 1)
+        self.setCentralWidget(frame)
+        self.toast = Toast(self._body, above_px=80)
+
+    def _connect(self, actions: Actions, pages: PageStack) -> None:
+        actions.changed.connect(self._hear)
+        actions.refused.connect(self.notices.refuse)
+        actions.done.connect(self._show_done)
+        self.toast.undone.connect(actions.undo)
+        pages.arrived.connect(self._arrived)
+        pages.look_changed.connect(self.rebuild_wanted)
+        self.navigation.chosen.connect(self.go)
+        self.navigation.person_wanted.connect(self._choose_person)
+        self.top.case_wanted.connect(lambda: self.go("new_case"))
+        self.top.went.connect(self.go)
+
+    def _hear(self, changes: Changes, source: object) -> None:
+        if self.pages is not None:
+            self.pages.hear(changes, source)
+
+    def _show_done(self, sentence: str, undoable: bool) -> None:
+        self.toast.show_done(sentence, undoable=undoable)
+
+    def _arrived(self, place: str) -> None:
+        self.notices.clear()
+        self.navigation.show_chosen(PLACES[place].under)
+        self.navigation.setVisible(place != "first_run")
+        self.top.setVisible(place != "first_run")
+        self.top.set_new_case_strong(strong=place == "today")
+
+    def _choose_person(self) -> None:
+        """Offer the people who work here, above the person who does now."""
+        if self.actions is None:
+            return
+        menu = QMenu(self)
+        for person in self.actions.desk.shop.staff():
+            chosen = QAction(person.name, menu)
+            chosen.triggered.connect(lambda _checked=False, person=person: self._sign(person))
+            menu.addAction(chosen)
+        menu.popup(self.navigation.mapToGlobal(self.navigation.rect().bottomRight()))
+
+    def _sign(self, person: Staff) -> None:
+        if self.actions is not None:
+            self.actions.desk.actor = person
+            self.preferences.person = person.name
+            self.navigation.show_person(person)
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in (
+            ("F2", self.top.focus_search),
+            ("Ctrl+K", self.top.focus_search),
+            ("Ctrl+N", lambda: self.go("new_case")),
+            ("Ctrl+Z", lambda: self.actions.undo() if self.actions else False),
+            ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
+            ("Esc", self.notices.clear),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)

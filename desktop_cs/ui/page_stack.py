@@ -1,0 +1,82 @@
+"""The pages, one of them at the front; each is made when it is first gone to."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_cs.desk.changes import Changes
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.pages.page import Page
+from desktop_cs.ui.places import make_page
+from desktop_cs.ui.preferences import Preferences
+
+
+class PageStack(QStackedWidget):
+    """Goes from page to page; a page that is not ready to be left stays.
+
+    Signals:
+        arrived: Another place is at the front; its name.
+        look_changed: A page says that the window is to be built anew.
+    """
+
+    arrived = Signal(str)
+    look_changed = Signal()
+
+    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._preferences = preferences
+        self._pages: dict[str, Page] = {}
+        self._place = ""
+        self._before: list[tuple[str, object]] = []
+
+    @property
+    def place(self) -> str:
+        """Return the name of the place at the front, "" before the first."""
+        return self._place
+
+    def page(self) -> Page | None:
+        """Return the page at the front."""
+        return self._pages.get(self._place)
+
+    def go(self, place: str, subject: object = None) -> bool:
+        """Bring a place to the front and return whether the page there could be left."""
+        page = self.page()
+        if page is not None and not page.leave():
+            return False
+        if page is not None and place != self._place:
+            self._before.append((self._place, page.subject()))
+        self._show(place, subject)
+        return True
+
+    def go_back(self) -> None:
+        """Bring back what was at the front before."""
+        page = self.page()
+        if self._before and (page is None or page.leave()):
+            self._show(*self._before.pop())
+
+    def leave(self) -> bool:
+        """Write what is unwritten on the page at the front; return whether it may be left."""
+        page = self.page()
+        return page is None or page.leave()
+
+    def hear(self, changes: Changes, source: object) -> None:
+        """Pass changes on to the page at the front, unless it made them; the others load when they come to it."""
+        page = self.page()
+        if page is not None and page is not source:
+            page.hear(changes)
+
+    def _show(self, place: str, subject: object) -> None:
+        page = self._pages.get(place) or self._made(place)
+        self._place = place
+        page.load(subject)
+        self.setCurrentWidget(page)
+        self.arrived.emit(place)
+        page.focus_first()
+
+    def _made(self, place: str) -> Page:
+        page = make_page(place, self._actions, self._preferences, self)
+        page.went.connect(self.go)
+        page.look_changed.connect(self.look_changed)
+        self._pages[place] = page
+        self.addWidget(page)
+        return page

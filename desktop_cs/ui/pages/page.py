@@ -1,0 +1,54 @@
+"""The base of the pages between navigation and action bar."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_cs.desk.changes import Changes
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.preferences import Preferences
+
+
+class Page(QWidget):
+    """A page of the window. It takes values downward by method and reports facts upward by signals.
+
+    Args:
+        actions: Through which everything is read and done.
+        preferences: What this PC remembers.
+        parent: The widget that it stands in.
+
+    Signals:
+        went: Another place is wanted at the front; its name in `places.PLACES`, and what is to be shown there
+            (the id of a case, a customer) or None.
+        look_changed: The language, the scheme or the text size of this PC was changed; the window is to be built anew.
+    """
+
+    went = Signal(str, object)
+    look_changed = Signal()
+
+    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.actions = actions
+        self.desk = actions.desk
+        self.preferences = preferences
+
+    def load(self, subject: object = None) -> None:
+        """Read what the page shows; called each time it comes to the front.
+
+        Args:
+            subject: What is to be shown, such as the id of a case; None for whatever the page shows by itself.
+        """
+
+    def subject(self) -> object:
+        """Return what is shown, so that the page can be brought back by `load`."""
+        return None
+
+    def hear(self, changes: Changes) -> None:
+        """Read again what is shown when these changes touch it."""
+
+    def leave(self) -> bool:
+        """Write what is still unwritten; return whether the page may be left."""
+        return True
+
+    def focus_first(self) -> None:
+        """Put the focus where the work begins."""
+        self.setFocus()

@@ -1,0 +1,99 @@
+"""Printing a PDF, and saving it as a file."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_cs.errors import ShopError
+from desktop_cs.i18n import _
+from desktop_cs.ui.paper.pdf_pages import page_count, page_picture, page_size_mm
+from desktop_cs.ui.preferences import Preferences
+
+_DOTS_PER_INCH = 600  # as sharp as an office printer; more only costs time
+
+
+def print_pdf(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget) -> bool:
+    """Print the pages on a printer that the person chooses, and return whether they were sent.
+
+    Args:
+        pdf: What is printed; it is drawn by the engine of the preview, so that both are equal.
+        paper: Kind of paper; the printer is remembered for it.
+        preferences: Where the printer is remembered.
+        parent: The window that the dialog belongs to.
+
+    Raises:
+        ShopError: There is no printer, or it takes nothing.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise ShopError(
+            _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; the letter is kept.")
+        )
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    remembered = preferences.printer(paper)
+    if remembered in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(remembered)
+    set_page(printer, pdf)
+    dialog = QPrintDialog(printer, parent)
+    try:
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+    finally:
+        dialog.deleteLater()
+    preferences.remember_printer(paper, printer.printerName())
+    draw_on(printer, pdf)
+    return True
+
+
+def set_page(printer: QPrinter, pdf: bytes) -> None:
+    """Give the printer the size of the page, without margins of its own."""
+    size = QPageSize(
+        QSizeF(*page_size_mm(pdf)), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setFullPage(True)
+    printer.setResolution(_DOTS_PER_INCH)
+
+
+def draw_on(printer: QPrinter, pdf: bytes) -> None:
+    """Draw every page on the printer.
+
+    Raises:
+        ShopError: The printer takes nothing.
+    """
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ShopError(
+            _("The printer does not answer. Look whether it is on and has paper, then print again.")
+        )
+    try:
+        for number in range(page_count(pdf)):
+            if number:
+                printer.newPage()
+            painter.drawImage(painter.viewport(), page_picture(pdf, number, printer.resolution()))
+    finally:
+        painter.end()
+
+
+def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:
+    """Write the PDF to a file that the person chooses, and return it; None when none was chosen.
+
+    Raises:
+        ShopError: It cannot be written there.
+    """
+    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, "PDF (*.pdf)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_bytes(pdf)
+        os.replace(partial, path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        sentence = _("{file} could not be written there. Choose another folder; nothing is lost.")
+        raise ShopError(sentence.format(file=path.name), details=str(error)) from error
+    return path

@@ -1,0 +1,52 @@
+"""The places of the window: their names, their words, and the page that stands at each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_cs.i18n import N_
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.pages.page import Page
+from desktop_cs.ui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: the page that stands there, and how the navigation shows it.
+
+    `page` is "module:class" below `desktop_cs.ui`, imported when the place is first gone to. A place without an icon
+    is not in the navigation; `under` names the one that is marked instead.
+    """
+
+    page: str
+    under: str
+    icon: str = ""
+    words: str = ""
+    at_bottom: bool = False
+
+
+PLACES: Mapping[str, Place] = MappingProxyType(
+    {
+        "today": Place("today.today_page:TodayPage", "today", "sun", N_("Today")),
+        "cases": Place("cases.case_list_page:CaseListPage", "cases", "folder-open", N_("Cases")),
+        "customers": Place("customers.customer_page:CustomerPage", "customers", "users", N_("Customers")),
+        "reports": Place("reports.report_page:ReportPage", "reports", "chart-column", N_("Reports")),
+        "settings": Place(
+            "settings.settings_page:SettingsPage", "settings", "settings", N_("Settings"), at_bottom=True
+        ),
+        "new_case": Place("cases.new_case_page:NewCasePage", "cases"),
+        "case": Place("cases.case_page:CasePage", "cases"),
+        "express": Place("cases.express_page:ExpressPage", "cases"),
+        "first_run": Place("first_run.first_run_page:FirstRunPage", ""),
+    }
+)
+
+
+def make_page(name: str, actions: Actions, preferences: Preferences, parent: QWidget) -> Page:
+    """Return a new page for this place."""
+    module, class_name = PLACES[name].page.split(":")
+    page_class: type[Page] = getattr(import_module(f"desktop_cs.ui.{module}"), class_name)
+    return page_class(actions, preferences, parent)

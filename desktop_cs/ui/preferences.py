@@ -1,0 +1,81 @@
+"""What this PC remembers about its window: size, scheme, text size, language, who worked here last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop_cs.i18n import LANGUAGES
+
+
+class Preferences:
+    """Kept in a small file beside the data; nothing of a customer is ever in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the window, "" until one was chosen."""
+        language = str(self._file.value("language", ""))
+        return language if language in LANGUAGES else ""
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._file.setValue("language", language)
+
+    @property
+    def scheme(self) -> str:
+        """Return "light", "dark" or "system"."""
+        scheme = str(self._file.value("scheme", "system"))
+        return scheme if scheme in ("light", "dark") else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._file.setValue("scheme", scheme)
+
+    @property
+    def text_size(self) -> float:
+        """Return the factor on all type, 0.9 to 1.5."""
+        try:
+            return min(max(float(str(self._file.value("text_size", "1.0"))), 0.9), 1.5)
+        except ValueError:
+            return 1.0
+
+    @text_size.setter
+    def text_size(self, text_size: float) -> None:
+        self._file.setValue("text_size", str(text_size))
+
+    @property
+    def person(self) -> str:
+        """Return the name of who worked here last, or ""."""
+        return str(self._file.value("person", ""))
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._file.setValue("person", name)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return where the window stood, empty when it was never open."""
+        geometry = self._file.value("geometry", QByteArray())
+        return geometry if isinstance(geometry, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._file.setValue("geometry", geometry)
+
+    def printer(self, paper: str) -> str:
+        """Return the printer that was last used for this kind of paper, or ""."""
+        return str(self._file.value(f"printer/{paper}", ""))
+
+    def remember_printer(self, paper: str, name: str) -> None:
+        """Remember the printer for this kind of paper."""
+        self._file.setValue(f"printer/{paper}", name)
+
+    def is_put_away(self, offer: str) -> bool:
+        """Return whether an offer, such as "practice", was put away on this PC."""
+        return str(self._file.value(f"put_away/{offer}", "")) == "yes"
+
+    def put_away(self, offer: str) -> None:
+        """Never show this offer again."""
+        self._file.setValue(f"put_away/{offer}", "yes")

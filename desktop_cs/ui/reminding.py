@@ -1,0 +1,76 @@
+"""Reminding: the badge on Today, a notice when something falls due, and what was done elsewhere on the same data."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_cs.cases.promises import Promise
+from desktop_cs.desk.changes import EVERYTHING
+from desktop_cs.followups.followup import FollowUp
+from desktop_cs.i18n import _, ngettext
+from desktop_cs.ui.actions import Actions
+
+if TYPE_CHECKING:
+    from desktop_cs.ui.main_window import MainWindow
+
+EVERY_MS = 20_000  # a follow-up is minutes, not seconds
+OUTSIDE_MS = 2_000  # how soon the window shows what a command beside it changed
+_NEVER_OVER = ("case", "new_case", "express", "first_run")  # a customer stands there
+
+
+class Reminding(QObject):
+    """Looks at what is due, every few seconds, for the window that is open."""
+
+    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._window: MainWindow | None = None
+        self._told: set[UUID] = set()
+        self._version = actions.desk.storage.data_version()
+        actions.changed.connect(lambda _changes, _source: self.look())
+        for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self._look_outside)):
+            timer = QTimer(self)
+            timer.timeout.connect(act)
+            timer.start(every_ms)
+
+    def watch(self, window: "MainWindow") -> None:
+        """Remind in this window from now on; what fell due while the PC was off is told at once."""
+        self._window = window
+        window.pages.arrived.connect(lambda _place: self.look())  # type: ignore[union-attr]  # a window that is watched has its pages
+        self.look()
+
+    def look(self) -> None:
+        """Set the badge, and tell what has fallen due since the last look; never over an open case."""
+        window, desk = self._window, self._actions.desk
+        if window is None or not desk.settings.is_set_up:
+            return
+        agenda = self._actions.ask(desk.follow_ups.agenda)
+        if agenda is None:
+            return
+        window.set_waiting(agenda.waiting)
+        place = window.pages.place if window.pages else ""
+        if place in _NEVER_OVER:
+            return
+        new = [one for one in agenda.late if one.id not in self._told]
+        self._told |= {one.id for one in new}
+        if new and place != "today":
+            self._tell(new)
+        elif new:
+            self._actions.changed.emit(EVERYTHING, self)
+
+    def _tell(self, late: list[FollowUp | Promise]) -> None:
+        assert self._window is not None
+        told = ngettext(
+            "{who} is waiting to hear from you.", "{count} people are waiting to hear from you.", len(late)
+        )
+        sentence = told.format(who=late[0].who, count=len(late))
+        notice = self._window.notices.show_notice(sentence, "warn", button=_("Show Today"))
+        notice.wanted.connect(lambda: self._window.go("today") if self._window else None)
+
+    def _look_outside(self) -> None:
+        version = self._actions.ask(self._actions.desk.storage.data_version)
+        if version is not None and version != self._version:
+            self._version = version
+            self._actions.desk.forget_settings()
+            self._actions.changed.emit(EVERYTHING, self)

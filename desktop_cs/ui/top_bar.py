@@ -1,0 +1,60 @@
+"""The bar on top: one field to search or scan in, and the way to a new case."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_cs.i18n import _
+from desktop_cs.ui.search_results import SearchResults
+from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.theme.tokens import XL, M, S
+from desktop_cs.ui.widgets.buttons import secondary_button
+from desktop_cs.ui.widgets.labels import set_property
+from desktop_cs.ui.widgets.search_field import SearchField
+
+
+class TopBar(QFrame):
+    """Search and "New case".
+
+    Signals:
+        case_wanted: "New case" was pressed.
+        went: Something found was chosen; the place, and what is to be shown there.
+    """
+
+    case_wanted = Signal()
+    went = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self.search = SearchField(_("Search or scan: name, phone, case number"), "Ctrl+K", parent=self)
+        self.search.setMinimumWidth(look().px(320))
+        self.search.setMaximumWidth(look().px(560))
+        self.results = SearchResults(self.search)
+        self.results.went.connect(self.went)
+        self._new_case = secondary_button(_("New case"), "plus", self)
+        self._new_case.setToolTip("Ctrl+N")
+        self._new_case.clicked.connect(lambda: self.case_wanted.emit())
+        self._row.addWidget(self.search, 1)
+        self._row.addStretch(1)
+        self._row.addWidget(self._new_case)
+        self.set_low(low=False)
+
+    def set_low(self, *, low: bool) -> None:
+        """Take less height where the window is low."""
+        self._row.setContentsMargins(XL, S if low else M, XL, S if low else M)
+
+    def set_new_case_strong(self, *, strong: bool) -> None:
+        """Make "New case" the one next action of the page, or one way among others."""
+        set_property(self._new_case, "kind", "primary" if strong else "secondary")
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field, everything in it selected."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line below it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour("line"))
