@@ -10,8 +10,8 @@ from heapq import merge
 from zoneinfo import ZoneInfo
 
 from desktop_cs.exchange.days import moment
+from desktop_cs.exchange.import_map import ANSWERS, NAMES, ImportMap, Origin
 from desktop_cs.exchange.import_table import Row, Table
-from desktop_cs.exchange.origins import ANSWERS, NAMES, ImportMap, Origin
 from desktop_cs.exchange.torn_rows import RowProblem
 from desktop_cs.i18n import _, normal_language
 

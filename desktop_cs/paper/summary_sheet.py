@@ -14,7 +14,15 @@ from desktop_cs.paper.page import GREEN, INK, MUTED, WARM, Block, Place, Report,
 from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.summary import causes, trust
 from desktop_cs.summary.month import MonthFigures
-from desktop_cs.summary.sentences import FEW, Labels, findings, headline, label_of, of_all
+from desktop_cs.summary.sentences import (
+    FEW,
+    OWN_LABELS,
+    Labels,
+    findings,
+    headline,
+    label_of,
+    of_all,
+)
 
 ALL = 1000
 ON_FRONT = 6  # causes on the front page when all of them do not fit; then they stand behind it
@@ -26,20 +34,21 @@ _SATISFIED = ("1", "2", "3", "4", "5")
 def summary_pdf(
     figures: MonthFigures,
     settings: ShopSettings,
-    labels: Labels,
     language: str,
     printed_at: datetime,
     logo: bytes | None = None,
+    *,
+    labels: Labels,
 ) -> bytes:
     """Return the month as a PDF on the shop's report paper; the same figures give the same bytes.
 
     Args:
         figures: The month, counted.
         settings: The shop, for its name, paper, currency and hours.
-        labels: What people read for each option: id of the question -> id of the option -> label.
         language: The language of dates and figures; sentences are in the language in use.
         printed_at: Now; a time with a zone is turned into the shop's wall time.
         logo: A PNG or JPEG, or None.
+        labels: What people read for each option: id of the question -> id of the option -> label.
     """
     wall = settings.hours.wall(printed_at) if printed_at.tzinfo else printed_at
     report = Report(_("Month summary"), settings, language, wall, logo)
@@ -236,7 +245,7 @@ class _MonthOnPaper:
         return charts.titled(_("How satisfied customers are"), charts.column_chart(columns, 54), note)
 
     def _shares(self, title: str, question: str, counts: Mapping[str, int]) -> Block | None:
-        known = self.labels.get(question, {})
+        known = self.labels.get(question, {}) or OWN_LABELS.get(question, {})
         order = [*(option for option in known if counts.get(option)), *(o for o in counts if o not in known)]
         parts = [
             Bar(label_of(self.labels, question, option), counts[option], self._number(counts[option]))

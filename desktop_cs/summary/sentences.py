@@ -3,11 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from desktop_cs import shown
-from desktop_cs.i18n import _, ngettext
+from desktop_cs.i18n import N_, _, ngettext
 from desktop_cs.summary.causes import pareto
 from desktop_cs.summary.month import MonthFigures
 
 FEW = 20  # below this many cases a percentage says more than is known
+OWN_LABELS = {  # no form asks for it; it comes in with records of repairs. Source: terms.md
+    "repair_status": {
+        "fixed": N_("Fixed"),
+        "repairable": N_("Could be repaired"),
+        "end_of_life": N_("Beyond repair"),
+        "unknown": N_("Not known"),
+    }
+}
 Labels = Mapping[str, Mapping[str, str]]  # id of a question -> id of an option -> what people read
 
 
@@ -29,7 +37,10 @@ def findings(figures: MonthFigures, labels: Labels, language: str) -> tuple[str,
 
 def label_of(labels: Labels, question: str, option: str) -> str:
     """Return what people read for an option; a plain form of its id where the forms know it no longer."""
-    return labels.get(question, {}).get(option) or option.replace("_", " ") or _("not noted")
+    own = OWN_LABELS.get(question, {}).get(option)
+    return labels.get(question, {}).get(option) or (
+        _(own) if own else option.replace("_", " ") or _("not noted")
+    )
 
 
 def of_all(count: int, total: int, language: str) -> str:

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop_cs.exchange.import_map import load_map, map_of_own_names
+from desktop_cs.exchange.import_map import ImportMap, Origin, map_of_own_names
 from desktop_cs.exchange.import_table import Row, RowProblem, Table, read_table
 from desktop_cs.exchange.imported_case import LONGEST_LINE, ImportedCase, imported_cases
-from desktop_cs.exchange.origins import ImportMap, Origin
+from desktop_cs.exchange.map_file import load_map
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

@@ -20,7 +20,6 @@ LABELS = {
     "problem_solved": {"yes": "Yes, solved", "not_yet": "Not yet"},
     "customer_accepts": {"gladly": "Gladly", "reluctantly": "Reluctantly"},
     "finding": {"upheld": "Upheld"},
-    "repair_status": {"fixed": "Fixed", "end_of_life": "End of life"},
 }
 EMPTY = MonthFigures(Month(2026, 11))
 FEW = MonthFigures(
@@ -57,7 +56,7 @@ NOW = datetime(2026, 12, 1, 9, 5)  # noqa: DTZ001 (the shop's wall time)
 
 
 def pdf_of(figures, settings=SHOP, language="en", **more):
-    return summary_pdf(figures, settings, LABELS, language, more.pop("printed_at", NOW), **more)
+    return summary_pdf(figures, settings, language, more.pop("printed_at", NOW), labels=LABELS, **more)
 
 
 def pages_of(pdf):
@@ -95,7 +94,7 @@ def test_the_front_says_everything_that_is_known():
         "Yes, solved",
         "Reluctantly",
         "Upheld",
-        "End of life",
+        "Beyond repair",
         "usual: 22.2",
         "$60.00",
         "$3.50",
@@ -184,5 +183,5 @@ def test_no_name_of_a_shop_breaks_the_page(shared_data):
     names = json.loads((shared_data / "naughty_strings.json").read_text(encoding="utf-8"))
     for name in names[::12]:
         labels = {"failure_kind": {"faulty": name, "late": name}}
-        pdf = summary_pdf(FEW, replace(SHOP, name=name), labels, "en", NOW)
+        pdf = summary_pdf(FEW, replace(SHOP, name=name), "en", NOW, labels=labels)
         assert len(pages_of(pdf)) == 1

@@ -62,3 +62,4 @@ def test_an_option_that_the_forms_forgot_is_still_readable():
     assert label_of(LABELS, "failure_kind", "late") == "We are late"
     assert label_of(LABELS, "failure_kind", "missing_part") == "missing part"
     assert label_of({}, "root_cause", "") == "not noted"
+    assert label_of({}, "repair_status", "end_of_life") == "Beyond repair"

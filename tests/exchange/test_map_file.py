@@ -3,13 +3,8 @@
 import pytest
 
 from desktop_cs.errors import ShopError, UserError
-from desktop_cs.exchange.import_map import (
-    ImportMap,
-    MapFileError,
-    check_headings,
-    load_map,
-    map_of_own_names,
-)
+from desktop_cs.exchange.import_map import ImportMap, map_of_own_names
+from desktop_cs.exchange.map_file import MapFileError, check_headings, load_map
 from desktop_cs.forms.loader import load_forms
 
 QUESTIONS = {
