@@ -1,7 +1,7 @@
 """Phrases with simple wildcards, turned into regular expressions that always end quickly.
 
 `*` stands for the rest of a word, `...` for up to four words between two others (eight characters in
-Chinese). Words written in Latin letters match whole words, Chinese ones anywhere; a word of capitals only
+Chinese). Words written in letters match whole words, Chinese ones anywhere; a word of capitals only
 ("RMA") must be written in capitals. Everything else is taken literally.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 NOTHING = re.compile(r"(?!)")
 
 _MOST_LETTERS, _MOST_WORDS, _MOST_SIGNS = 20, 4, 8
-_LATIN = "A-Za-z0-9\u00c0-\u024f"
+_LETTERS = "0-9A-Za-z\u00c0-\u024f\u0400-\u04ff"  # Latin and Cyrillic; Chinese signs touch them freely
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SAME_LENGTH_MARKS = str.maketrans(
     {"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"}
@@ -27,22 +27,26 @@ def plain_marks(text: str) -> str:
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return one expression that finds any of the phrases, the longest first; nothing for none."""
-    ordered = sorted((phrase for phrase in phrases if phrase.strip()), key=len, reverse=True)
-    if not ordered:
-        return NOTHING
-    return re.compile("|".join(_expression(plain_marks(phrase.strip())) for phrase in ordered))
+    ordered = sorted(
+        (plain_marks(phrase.strip()) for phrase in phrases if phrase.strip()), key=len, reverse=True
+    )
+    chinese = [phrase for phrase in ordered if _HAN.search(phrase)]
+    capitals = [phrase for phrase in ordered if phrase.isupper() and phrase not in chinese]
+    others = [phrase for phrase in ordered if phrase not in (*chinese, *capitals)]
+    found = [
+        _GAP_IN_SIGNS.join(re.escape(piece.strip()) for piece in phrase.split("...")) for phrase in chinese
+    ]
+    words = [*map(_words, capitals), *([f"(?i:{'|'.join(map(_words, others))})"] if others else [])]
+    if words:
+        found.append(f"(?<![{_LETTERS}])(?:{'|'.join(words)})(?![{_LETTERS}])")
+    return re.compile("|".join(found)) if found else NOTHING
 
 
-def _expression(phrase: str) -> str:
-    if _HAN.search(phrase):
-        pieces = [_literal(piece.strip(), "") for piece in phrase.split("...")]
-        return _GAP_IN_SIGNS.join(pieces)
-    spoken = [[_literal(word, _LATIN) for word in piece.split()] for piece in phrase.split("...")]
-    found = _GAP_IN_WORDS.join(r"[^\S\n]+".join(words) for words in spoken)
-    found = rf"(?<![{_LATIN}]){found}(?![{_LATIN}])"
-    return found if phrase.isupper() else f"(?i:{found})"
+def _words(phrase: str) -> str:
+    spoken = [[_word(word) for word in piece.split()] for piece in phrase.split("...")]
+    return _GAP_IN_WORDS.join(r"[^\S\n]+".join(words) for words in spoken)
 
 
-def _literal(word: str, letters: str) -> str:
-    rest = rf"[{letters}]{{0,{_MOST_LETTERS}}}" if letters else ""
-    return rest.join(re.escape(part) for part in word.split("*"))
+def _word(word: str) -> str:
+    # Case is minded inside the class: ignoring it there makes the expression slow to build.
+    return rf"(?-i:[{_LETTERS}]{{0,{_MOST_LETTERS}}})".join(re.escape(part) for part in word.split("*"))

@@ -43,6 +43,7 @@ SLOTS = (
     "came_back",
     *(f"done.{kind}" for kind in ENTITLEMENTS),
     "gifts",
+    "gifts_unnamed",
     "kept",
     "next.open",
     "next.open_day",

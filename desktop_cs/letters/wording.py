@@ -172,6 +172,7 @@ def _middle(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
     wanted = [
         (True, _Place(f"done.{done}", 1)),
         (values["gifts"], _Place("gifts", 1, 1)),
+        (facts.goodwill and not values["gifts"], _Place("gifts_unnamed", 1, 3)),
         (values["kept_day"], _Place("kept", 1, 5)),
     ]
     return [place for asked, place in wanted if asked]

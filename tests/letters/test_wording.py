@@ -13,6 +13,7 @@ from desktop_cs.guide.wording_check import check, sentences
 from desktop_cs.i18n import LANGUAGES
 from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.facts import LetterFacts, PromiseTold, missing_facts
+from desktop_cs.letters.likeness import TOO_ALIKE, share_of_same_sentences
 from desktop_cs.letters.templates import ENTITLEMENTS, FAILURE_KINDS
 from desktop_cs.letters.wording import compose, length_of, load_templates
 from desktop_cs.places import resources_dir
@@ -159,6 +160,15 @@ def test_the_same_seed_gives_the_same_letter_and_others_differ(language):
     letters = [text_of(WORDED[language], seed) for seed in range(20)]
     assert letters == [text_of(WORDED[language], seed) for seed in range(20)]
     assert len(set(letters)) >= 18
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_about_the_same_case_seldom_sound_alike(language):
+    """The same facts are the hardest case: only the choice of words can tell two letters apart."""
+    letters = [compose(WORDED[language], templates(language), seed) for seed in range(24)]
+    shares = sorted(share_of_same_sentences(*pair) for pair in itertools.combinations(letters, 2))
+    assert shares[len(shares) // 2] <= 0.5
+    assert sum(share > TOO_ALIKE for share in shares) <= 0.2 * len(shares)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
