@@ -29,7 +29,7 @@ UNITS = 1024
 TOUCHING = 0.05  # strokes nearer than this, in em, belong to one part of the letter and move together
 LIFT = 0.045  # em
 LIFTED = np.array([0.0, LIFT])
-SEEN_UP_TO = 0.42  # em; about the height of small letters
+SEEN_UP_TO = 0.36  # em; a little above small letters
 LATIN_BLOCKS = (range(0x20, 0x250), range(0x1E00, 0x1F00), range(0x2010, 0x2040), range(0x20A0, 0x20C0))
 OTHER_SIGNS = "™−√≈≠≤≥"
 HERE = Path(__file__).resolve().parent
@@ -52,7 +52,7 @@ def main(packages: Path) -> None:
     marks = tomllib.loads((HERE / "hand_drawn_strokes.toml").read_text(encoding="utf-8"))
     latin = latin_drawings(packages / LA_BELLE_AURORE, marks["accents"])
     latin |= drawn_marks(marks["signs"], latin)
-    x_height = float(np.concatenate(latin["x"].strokes)[:, 1].max())
+    x_height = float(np.median([np.concatenate(latin[c].strokes)[:, 1].max() for c in "acemnorsuvwz"]))
     write_pack(
         HANDS / "counter_latin.hand",
         latin,

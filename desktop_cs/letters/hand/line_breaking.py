@@ -146,16 +146,22 @@ class LineBreaker:
         spread = self._style.latin.gap_spread
         ink_to_ink = self._style.latin.gap * max(_LEAST_GAP, math.exp(spread * chance - 0.5 * spread**2))
         em, x_height = self._measure.latin_em, self._measure.x_height
-        overhang = min(0.55 * x_height, max(-0.3 * x_height, (before.ink[1] - before.width) * em))
-        lead_in = min(0.3 * x_height, max(-0.5 * x_height, after.ink[0] * em))
+        overhang = min(0.7 * x_height, max(-0.37 * x_height, (before.ink[1] - before.width) * em))
+        lead_in = min(0.37 * x_height, max(-0.6 * x_height, after.ink[0] * em))
         return max(_LEAST_STEP * x_height, ink_to_ink * x_height + overhang - lead_in)
 
     @staticmethod
     def _units(drawn: list[_Drawn]) -> list[list[_Drawn]]:
-        """Group what stays together: a Latin word, or a Chinese character with its marks."""
+        """Group what stays together: a Latin word, or a Chinese character with its marks.
+
+        A dash between blanks stays with the word before it, so that no line begins with one.
+        """
         units: list[list[_Drawn]] = []
         for one in drawn:
-            if units and _clings(units[-1][-1].sign, one.sign):
+            dash_after_gap = one.sign.character in "–—" and len(units) > 1 and units[-1][-1].sign.is_gap
+            if dash_after_gap:
+                units[-2:] = [[*units[-2], *units[-1], one]]
+            elif units and _clings(units[-1][-1].sign, one.sign):
                 units[-1].append(one)
             else:
                 units.append([one])

@@ -24,6 +24,7 @@ class Occurrences:
         ems: The em each is written with.
         lefts: Where each line begins on the paper.
         baselines: The height of each line.
+        x_height: Height of a small Latin letter.
     """
 
     signs: list[Sign]
@@ -35,6 +36,7 @@ class Occurrences:
     ems: Floats
     lefts: Floats
     baselines: Floats
+    x_height: float
 
     def inked(self, *, hanzi: bool) -> Ints:
         """Return the rows that are written with one of the two packs."""
@@ -65,6 +67,7 @@ def occurrences_of(plan: Plan) -> Occurrences:
         np.array([plan.measure.em(sign) for sign in signs]),
         np.array(plan.lefts),
         np.array(plan.baselines),
+        plan.measure.x_height,
     )
 
 

@@ -31,6 +31,7 @@ class LatinStyle:
         gap: Mean gap between two words, ink to ink.
         gap_spread: How much the gaps differ.
         warp: The smooth displacement that makes every letter a little different.
+        proportion: How much tops, tails and roundness differ from letter to letter; 1 is usual.
         accent: How far dots and accents stray.
         margin: How far lines begin to the left or right.
         ragged: How much of a line may be left empty.
@@ -48,6 +49,7 @@ class LatinStyle:
     gap: float
     gap_spread: float
     warp: float
+    proportion: float
     accent: float
     margin: float
     ragged: float
@@ -113,18 +115,100 @@ class Pen:
 
 STYLES = {
     "tidy": Style(
-        LatinStyle(0.22, 0.05, 0.02, 0.03, 1.2, 1.9, 0.018, 0.028, 0.04, 1.35, 0.18, 0.055, 0.07, 0.14, 0.03),
-        HanziStyle(0.008, 1.0, 0.025, 0.010, 0.8, 0.02, 0.008, 0.4, 0.012, 0.03),
+        LatinStyle(
+            line_slope=0.22,
+            wave=0.06,
+            word_height=0.025,
+            letter_height=0.037,
+            word_slant=1.2,
+            letter_slant=1.9,
+            word_size=0.018,
+            letter_size=0.028,
+            letter_width=0.04,
+            gap=1.7,
+            gap_spread=0.18,
+            warp=0.068,
+            proportion=0.5,
+            accent=0.09,
+            margin=0.17,
+            ragged=0.03,
+        ),
+        HanziStyle(
+            shift=0.008,
+            turn=1.0,
+            length=0.025,
+            bow=0.01,
+            character_turn=0.8,
+            character_size=0.02,
+            warp=0.008,
+            join=0.4,
+            height=0.012,
+            gap=0.03,
+        ),
     ),
     "natural": Style(
         LatinStyle(
-            0.42, 0.08, 0.03, 0.045, 1.8, 3.0, 0.028, 0.045, 0.065, 1.4, 0.25, 0.085, 0.11, 0.22, 0.04
+            line_slope=0.42,
+            wave=0.1,
+            word_height=0.037,
+            letter_height=0.056,
+            word_slant=1.8,
+            letter_slant=3.0,
+            word_size=0.028,
+            letter_size=0.045,
+            letter_width=0.07,
+            gap=1.8,
+            gap_spread=0.25,
+            warp=0.105,
+            proportion=1.0,
+            accent=0.135,
+            margin=0.27,
+            ragged=0.04,
         ),
-        HanziStyle(0.016, 2.0, 0.05, 0.018, 1.5, 0.042, 0.014, 1.0, 0.022, 0.05),
+        HanziStyle(
+            shift=0.016,
+            turn=2.0,
+            length=0.05,
+            bow=0.018,
+            character_turn=1.5,
+            character_size=0.045,
+            warp=0.0145,
+            join=1.0,
+            height=0.022,
+            gap=0.05,
+        ),
     ),
     "hurried": Style(
-        LatinStyle(0.8, 0.13, 0.05, 0.07, 2.6, 4.2, 0.05, 0.065, 0.10, 1.55, 0.32, 0.12, 0.18, 0.4, 0.06),
-        HanziStyle(0.024, 3.0, 0.075, 0.028, 2.3, 0.065, 0.021, 2.0, 0.033, 0.07),
+        LatinStyle(
+            line_slope=0.8,
+            wave=0.16,
+            word_height=0.06,
+            letter_height=0.087,
+            word_slant=2.6,
+            letter_slant=4.2,
+            word_size=0.05,
+            letter_size=0.065,
+            letter_width=0.1,
+            gap=1.95,
+            gap_spread=0.32,
+            warp=0.15,
+            proportion=1.4,
+            accent=0.22,
+            margin=0.5,
+            ragged=0.06,
+        ),
+        HanziStyle(
+            shift=0.024,
+            turn=3.0,
+            length=0.075,
+            bow=0.028,
+            character_turn=2.3,
+            character_size=0.065,
+            warp=0.021,
+            join=2.0,
+            height=0.033,
+            gap=0.07,
+        ),
     ),
 }
 PENS = {

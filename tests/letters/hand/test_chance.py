@@ -14,16 +14,16 @@ def test_neighbours_are_as_alike_as_asked_and_spread_by_one(likeness):
     assert np.corrcoef(series[1:], series[:-1])[0, 1] == pytest.approx(likeness, abs=0.03)
 
 
-def field(amount=0.085):
+def field(amount=0.105):
     low, high = np.array([50.0, 50.0]), np.array([350.0, 500.0])
-    return DisplacementField(np.random.default_rng(3), low, high, 6.3, amount), low, high
+    return DisplacementField(np.random.default_rng(3), low, high, 5.1, amount), low, high
 
 
 def test_the_displacement_has_the_size_asked_for():
     shown, low, high = field()
     points = np.random.default_rng(5).uniform(low, high, (20_000, 2))
     rms = np.sqrt((shown.at(points) ** 2).mean(0))
-    assert rms == pytest.approx([0.085 * 6.3] * 2, rel=0.15)
+    assert rms == pytest.approx([0.105 * 5.1] * 2, rel=0.15)
 
 
 def test_points_near_each_other_move_alike_and_far_ones_do_not():
