@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count, pairwise, takewhile
-from math import floor
 
 from desktop_cs import shown
 from desktop_cs.i18n import _, ngettext
@@ -301,8 +300,9 @@ class _MonthOnPaper:
         return shown.money(units, self.settings.currency, self.language) if units else _("none")
 
     def _percent(self, share: float, total: int) -> str:
-        """Return a share, rounded down so that only all of it is 100 percent."""
-        return shown.percent(floor(share * 100 + 1e-9) / 100, self.language) if total >= FEW else ""
+        """Return a share where the total bears one; only all of it is shown as 100 percent."""
+        most = 1.0 if share > 1 - 1e-9 else 0.99
+        return shown.percent(min(share, most), self.language) if total >= FEW else ""
 
 
 def _answered(satisfaction: Mapping[str, int]) -> dict[str, int]:
