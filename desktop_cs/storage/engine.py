@@ -5,6 +5,7 @@ Source of every setting: safety.md, decisions 1, 2 and 4.
 
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from desktop_cs.i18n import _
 
 APPLICATION_ID = 0x44734353  # "DsCS", so that no other program's file is taken for ours
 OLDEST_ENGINE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed data when two connections write
-_BUSY_SECONDS = 5.0
+_PATIENCE_SECONDS = 5.0  # for another connection that is writing
+_WAIT_SECONDS = 0.003  # the engine's own waits grow to 0.1 s, and a second program that saves busily starves us
 _STATEMENTS_KEPT = 200
 _CACHE_KIB = (
     8000  # of decrypted pages; the whole index of 100,000 cases is walked without reading pages twice
@@ -57,12 +59,12 @@ class CipherDatabase(peewee.SqliteDatabase):
         connection = driver.connect(
             self.database,
             uri=True,
-            timeout=_BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
             cached_statements=_STATEMENTS_KEPT,
         )
         try:
+            connection.set_busy_handler(_wait_for_turn)
             connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
             for name, value in _SETTINGS:
                 connection.execute(f"PRAGMA {name} = {value}")
@@ -93,6 +95,12 @@ class CipherDatabase(peewee.SqliteDatabase):
             opened, self._opened = self._opened, []
         for connection in opened:
             connection.close()
+
+
+def _wait_for_turn(tries: int) -> bool:
+    """Wait a moment while another connection writes, and return whether to try again."""
+    time.sleep(_WAIT_SECONDS)
+    return tries * _WAIT_SECONDS < _PATIENCE_SECONDS
 
 
 def check_engine(database: CipherDatabase) -> None:

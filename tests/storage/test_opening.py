@@ -90,10 +90,10 @@ def test_nothing_is_made_where_it_is_not_wanted(folder, clock):
 
 def test_the_settings_of_the_engine_keep_what_was_saved(storage):
     asked = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "secure_delete",
-             "temp_store", "busy_timeout")  # fmt: skip
+             "temp_store")  # fmt: skip
     connection = storage._file.connection()
     answers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-    assert answers == ["wal", 2, 1, 0, 1, 1, 2, 5000]
+    assert answers == ["wal", 2, 1, 0, 1, 1, 2]
 
 
 def test_an_engine_that_loses_data_is_refused(kept, clock, monkeypatch):
