@@ -257,7 +257,7 @@ class _MonthOnPaper:
         figures = self.figures
         facts = [
             (_("Cases opened"), self._or_none(figures.opened)),
-            (_("Cases still open"), self._or_none(figures.still_open)),
+            (_("Cases left open"), self._or_none(figures.still_open)),
             (_("Cases closed"), self._or_none(figures.closed)),
             (_("Cases reopened"), self._or_none(figures.reopened)),
             (_("Second failures"), self._or_none(figures.second_failures)),

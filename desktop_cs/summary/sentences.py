@@ -37,10 +37,9 @@ def findings(figures: MonthFigures, labels: Labels, language: str) -> tuple[str,
 
 def label_of(labels: Labels, question: str, option: str) -> str:
     """Return what people read for an option; a plain form of its id where the forms know it no longer."""
+    label = labels.get(question, {}).get(option)
     own = OWN_LABELS.get(question, {}).get(option)
-    return labels.get(question, {}).get(option) or (
-        _(own) if own else option.replace("_", " ") or _("not noted")
-    )
+    return label or (_(own) if own else option.replace("_", " ") or _("not noted"))
 
 
 def of_all(count: int, total: int, language: str) -> str:
@@ -48,7 +47,9 @@ def of_all(count: int, total: int, language: str) -> str:
     texts = {"count": shown.number(count, language), "total": shown.number(total, language)}
     if total < FEW:
         return _("{count} of {total}").format(**texts)
-    return _("{count} of {total} ({share})").format(share=shown.percent(count / total, language), **texts)
+    # Only none and all of them are shown as 0 and 100 percent.
+    share = count / total if count in (0, total) else min(max(count / total, 0.01), 0.99)
+    return _("{count} of {total} ({share})").format(share=shown.percent(share, language), **texts)
 
 
 def _most_frequent(figures: MonthFigures, labels: Labels, language: str) -> str:
@@ -90,7 +91,7 @@ def _second_failures(figures: MonthFigures, _labels: Labels, language: str) -> s
 
 
 def _still_open(figures: MonthFigures, _labels: Labels, language: str) -> str:
-    sentence = ngettext("{count} case is still open.", "{count} cases are still open.", figures.still_open)
+    sentence = ngettext("{count} case was left open.", "{count} cases were left open.", figures.still_open)
     return sentence.format(count=shown.number(figures.still_open, language)) if figures.still_open else ""
 
 

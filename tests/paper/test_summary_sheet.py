@@ -142,13 +142,13 @@ def test_more_pages_come_only_when_the_front_is_too_short():
     assert "kind 12" in front
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_only_all_of_them_are_a_hundred_percent():
     (front,) = pages_of(pdf_of(replace(EMPTY, done=1000, by_failure_kind={"faulty": 999, "late": 1})))
     assert front.count("100%") == 1
     assert "999 of 1,000 (100%)" not in front
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_is_printed_on_the_papers_of_the_shop(paper):
     pdf = pdf_of(FEW, replace(SHOP, report_paper=paper))
     size = PAPER_SIZES[paper]

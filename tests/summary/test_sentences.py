@@ -47,7 +47,7 @@ def test_second_failures_open_and_imported_cases_are_told():
     assert told(second_failures=1) == ("1 was a second failure: start with that one.",)
     assert told(second_failures=2, still_open=1) == (
         "2 were second failures: start with those.",
-        "1 case is still open.",
+        "1 case was left open.",
     )
     assert told(done=5, imported=2) == ("2 came in from another program.",)
     assert "They came in from another program" in told(done=5, imported=5)[0]
@@ -56,6 +56,13 @@ def test_second_failures_open_and_imported_cases_are_told():
 def test_small_totals_bear_no_percentage():
     assert of_all(3, 19, "en") == "3 of 19"
     assert of_all(3, 20, "en") == "3 of 20 (15%)"
+
+
+def test_only_nothing_and_all_are_nought_and_a_hundred_percent():
+    assert of_all(0, 400, "en") == "0 of 400 (0%)"
+    assert of_all(1, 400, "en") == "1 of 400 (1%)"
+    assert of_all(399, 400, "en") == "399 of 400 (99%)"
+    assert of_all(400, 400, "en") == "400 of 400 (100%)"
 
 
 def test_an_option_that_the_forms_forgot_is_still_readable():
