@@ -88,8 +88,16 @@ class _LookEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, _scale: float) -> QPixmap:
-        """Return the icon as a picture of this many device px."""
-        return pixmap(self._name, self._shade(mode), min(size.width(), size.height()))
+        """Return the icon as a picture of this many device px; what is wider than high has room behind it."""
+        square = pixmap(self._name, self._shade(mode), min(size.width(), size.height()))
+        if size.width() <= size.height():
+            return square
+        wide = QPixmap(size)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, square)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         """Return another engine of the same icon."""

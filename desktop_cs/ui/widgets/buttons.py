@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.theme.tokens import S
 
 _ICON_COLOURS = {"primary": "on_primary", "quiet": "primary_text", "danger": "danger"}
 
@@ -58,6 +59,7 @@ def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPu
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if icon_name:
         made.setIcon(icon(icon_name, _ICON_COLOURS.get(kind, "text")))
-        made.setIconSize(QSize(look().px(18), look().px(18)))
+        behind = S if text else 0  # Qt leaves 4 px between icon and words, which is too close
+        made.setIconSize(QSize(look().px(18) + behind, look().px(18)))
     set_words(made, text)
     return made

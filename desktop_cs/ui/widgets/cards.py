@@ -83,7 +83,7 @@ class RowCard(QAbstractButton):
         self.setMinimumHeight(look().px(ROW_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(L, S, S, S)
+        self._line.setContentsMargins(L, S, M, S)
         self._line.setSpacing(M)
         if time:
             self._add_time(time)

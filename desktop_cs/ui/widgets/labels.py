@@ -45,6 +45,7 @@ class TextLabel(QLabel):
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # else that of a button where it stands in one
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._dress()
         self.setText(text)

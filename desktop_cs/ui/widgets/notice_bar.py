@@ -10,6 +10,7 @@ from desktop_cs.ui.widgets.buttons import icon_button, quiet_button, secondary_b
 from desktop_cs.ui.widgets.cards import Card, IconLabel
 from desktop_cs.ui.widgets.labels import text_label
 
+_TOP = 6  # px: the first line stands level with the cross
 _ICONS = {"danger": "triangle-alert", "warn": "circle-alert", "info": "info"}
 
 
@@ -45,7 +46,10 @@ class NoticeBar(Card):
         super().__init__(kind, M, parent)
         line = QHBoxLayout()
         line.setSpacing(M)
-        line.addWidget(IconLabel(_ICONS[kind], kind, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        icon = QVBoxLayout()
+        icon.setContentsMargins(0, _TOP, 0, 0)
+        icon.addWidget(IconLabel(_ICONS[kind], kind, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(icon)
         line.addLayout(self._words(sentence, kept), 1)
         if button:
             pressed = secondary_button(button, parent=self)
@@ -60,6 +64,7 @@ class NoticeBar(Card):
 
     def _words(self, sentence: str, kept: str) -> QVBoxLayout:
         words = QVBoxLayout()
+        words.setContentsMargins(0, _TOP, 0, _TOP)
         words.setSpacing(2)
         words.addWidget(text_label(sentence, "strong", wrap=True, parent=self))
         if kept:

@@ -10,6 +10,8 @@ from desktop_cs.ui.forms.calendar_popup import CalendarPopup
 from desktop_cs.ui.forms.day_editors import DayAndTimeEditor, DayEditor, quick_moments
 from desktop_cs.ui.forms.editor import EditorSetting
 
+moment_at = datetime.fromisoformat
+
 
 @pytest.fixture
 def day(qtbot, field, setting):
@@ -23,7 +25,7 @@ def day(qtbot, field, setting):
 def moment(qtbot, field, context):
     editor = DayAndTimeEditor(
         field("day_and_time"),
-        EditorSetting(context, (), (datetime(2026, 11, 22, 17), datetime(2026, 11, 23, 10))),
+        EditorSetting(context, (), (moment_at("2026-11-22T17:00"), moment_at("2026-11-23T10:00"))),
     )
     qtbot.addWidget(editor)
     editor.show()
@@ -137,7 +139,7 @@ def test_a_time_without_a_day_is_not_lost(qtbot, moment):
 
 
 def test_moments_further_away_are_named_by_their_day():
-    (made,) = quick_moments([datetime(2026, 11, 27, 10)], datetime(2026, 11, 22, 14, 5), "en")
+    (made,) = quick_moments([moment_at("2026-11-27T10:00")], moment_at("2026-11-22T14:05"), "en")
     assert made.label == "Fri 27 Nov 10:00"
 
 

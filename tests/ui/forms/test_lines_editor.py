@@ -11,13 +11,18 @@ from desktop_cs.ui.forms.lines_editor import LinesEditor
 
 
 @pytest.fixture
-def lines(qtbot, setting):
+def page(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def lines(qtbot, setting, page):
     columns = (
         Column("what", "text", {"en": "What"}, required=True),
         Column("cost", "money", {"en": "Cost"}, required=False),
     )
-    page = QWidget()
-    qtbot.addWidget(page)
     column = QVBoxLayout(page)
     editor = LinesEditor(Field("extra", "lines", {"en": "Extra"}, {}, columns=columns), setting, page)
     column.addWidget(editor)
@@ -26,7 +31,7 @@ def lines(qtbot, setting):
         page.show()
     page.activateWindow()
     editor.setFocus()
-    yield editor
+    return editor
 
 
 def read(editor):

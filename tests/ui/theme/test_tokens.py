@@ -7,12 +7,14 @@ from desktop_cs.ui.theme.tokens import DARK, LIGHT
 TEXT_ON_GROUND = """
     text bg, text surface, text surface2, muted bg, muted surface, muted surface2, on_primary primary,
     on_primary primary_hover, on_primary primary_press, primary_text primary_soft, primary_text surface,
-    primary_text surface2, primary_text bg, danger surface, danger danger_soft, text danger_soft, warn surface,
+    primary_text surface2, primary_text bg, danger surface, danger danger_soft, text danger_soft,
+    warn surface,
     warn warn_soft, text warn_soft, ok surface, ok ok_soft, info info_soft, text info_soft, nav_text nav,
     nav_muted nav, nav_text nav_sel, toast_text toast
 """
 EDGE_ON_GROUND = """
-    line_strong surface, line_strong bg, focus surface, focus bg, primary surface, danger surface, muted surface
+    line_strong surface, line_strong bg, focus surface, focus bg, primary surface, danger surface,
+    muted surface
 """
 
 

@@ -1,0 +1,42 @@
+"""Every button has a name, and one kind of button is the next action."""
+
+import pytest
+
+from desktop_cs.ui.widgets.buttons import (
+    danger_button,
+    icon_button,
+    primary_button,
+    quiet_button,
+    secondary_button,
+)
+
+
+@pytest.mark.parametrize("make", [primary_button, secondary_button, quiet_button, danger_button])
+def test_a_button_is_40_px_high_and_says_its_words(qtbot, make):
+    button = make("Print & keep", "printer")
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    assert button.sizeHint().height() == 40
+    assert button.accessibleName() == "Print & keep"
+    assert button.text() == "Print && keep"  # one "&" alone would underline the next letter
+
+
+def test_a_button_does_not_change_its_size_when_it_gets_the_focus(qtbot):
+    button = primary_button("Next")
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    button.activateWindow()
+    button.clearFocus()
+    before = button.sizeHint()
+    button.setFocus()
+    assert button.hasFocus()
+    assert button.sizeHint() == before
+
+
+def test_a_button_with_only_an_icon_says_what_it_does(qtbot):
+    button = icon_button("x", "Put this away")
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    assert (button.accessibleName(), button.toolTip()) == ("Put this away", "Put this away")
+    assert min(button.sizeHint().width(), button.sizeHint().height()) >= 24

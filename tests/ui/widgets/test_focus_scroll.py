@@ -1,0 +1,29 @@
+"""The field in use is always in sight."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
+
+
+def in_sight(area, widget):
+    top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= area.viewport().height()
+
+
+def test_the_page_follows_the_focus_down_and_up(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    fields = [QLineEdit(content) for _number in range(40)]
+    for field in fields:
+        column.addWidget(field)
+    area = FocusScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.activateWindow()
+    for place in (39, 20, 0):
+        fields[place].setFocus()
+        assert in_sight(area, fields[place])
+    assert area.verticalScrollBar().value() == 0
