@@ -10,7 +10,20 @@ from itertools import cycle
 from reportlab.lib.colors import Color
 
 from desktop_cs.paper import text_fonts
-from desktop_cs.paper.page import GREEN, INK, LINE, MIDDLE, MUTED, PALE, SAND, WARM, Block, Place, Sheet
+from desktop_cs.paper.page import (
+    GREEN,
+    INK,
+    LINE,
+    MIDDLE,
+    MUTED,
+    PALE,
+    QUIET,
+    SAND,
+    WARM,
+    Block,
+    Place,
+    Sheet,
+)
 
 GAP = 22.0  # between blocks that stand side by side
 _TITLE = 17.0
@@ -86,7 +99,7 @@ def column_chart(columns: Sequence[Column], height: float) -> Block:
                     sheet.text_middle(middle, ground - high - 2.5, column.shown, 6.5)
             caption = text_fonts.fitted(column.caption, step, 6.5)
             sheet.text_middle(
-                left + step / 2, ground + 8.5, caption, 6.5, colour=WARM if column.quiet else MUTED
+                left + step / 2, ground + 8.5, caption, 6.5, colour=QUIET if column.quiet else MUTED
             )
         sheet.rule(place.left, ground, place.left + place.width, WARM)
 

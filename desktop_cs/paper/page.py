@@ -31,7 +31,7 @@ _LOGO_WIDTH = 90.0
 # Deep green and warm grey, darker and lighter enough apart to be told on a black-and-white printer.
 INK, MUTED, LINE = HexColor("#1D2A2C"), HexColor("#5C615A"), HexColor("#D9D5CC")
 GREEN, MIDDLE, PALE = HexColor("#1F6B66"), HexColor("#8DB5AE"), HexColor("#E1EFEC")
-WARM, SAND = HexColor("#B9B0A1"), HexColor("#EFECE6")
+WARM, SAND, QUIET = HexColor("#B9B0A1"), HexColor("#EFECE6"), HexColor("#9C9486")
 
 
 @dataclass(frozen=True, slots=True)
