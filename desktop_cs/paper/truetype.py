@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 
+Box = tuple[int, int, int, int]  # left, low, right, high
+
 UNITS_PER_EM = 1000
 
 _X_IS_BYTE, _Y_IS_BYTE, _X_PLUS_OR_SAME, _Y_PLUS_OR_SAME = 2, 4, 16, 32
@@ -39,7 +41,7 @@ class FontFile:
     """A finished font: its bytes, and the box around all its glyphs (left, low, right, high)."""
 
     content: bytes
-    box: tuple[int, int, int, int]
+    box: Box
 
 
 def font_file(outlines: Outlines, advances: Ints) -> FontFile:
@@ -53,76 +55,41 @@ def font_file(outlines: Outlines, advances: Ints) -> FontFile:
     glyf, loca = _glyphs(outlines, boxes)
     left, low = (int(side) for side in boxes[:, :2].min(0))
     right, high = (int(side) for side in boxes[:, 2:].max(0))
-    contours = np.bincount(outlines.owners, minlength=outlines.glyphs)
-    points = np.bincount(outlines.owners, weights=outlines.lengths, minlength=outlines.glyphs)
-    count = outlines.glyphs + 1
-    metrics = np.zeros((count, 2), ">i2")
+    metrics = np.zeros((outlines.glyphs + 1, 2), ">i2")
     metrics[1:, 0] = np.maximum(advances, 0)
     metrics[1:, 1] = boxes[:, 0]
+    box = (left, low, right, high)
     tables = {
         b"glyf": glyf,
-        b"head": struct.pack(
-            ">IIIIHHQQhhhhHHhhh",
-            0x10000,
-            0x10000,
-            0,
-            0x5F0F3CF5,
-            3,
-            UNITS_PER_EM,
-            0,
-            0,
-            left,
-            low,
-            right,
-            high,
-            0,
-            8,
-            2,
-            1,
-            0,
-        ),
-        b"hhea": struct.pack(
-            ">IhhhHhhhhhhhhhhhH",
-            0x10000,
-            high,
-            low,
-            0,
-            int(advances.max()),
-            left,
-            0,
-            right,
-            1,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            count,
-        ),
+        b"head": _head(box),
+        b"hhea": _hhea(box, int(advances.max()), len(metrics)),
         b"hmtx": metrics.tobytes(),
         b"loca": loca,
-        b"maxp": struct.pack(
-            ">IHHHHHHHHHHHHHH",
-            0x10000,
-            count,
-            int(points.max()),
-            int(contours.max()),
-            0,
-            0,
-            2,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-        ),
+        b"maxp": _maxp(outlines),
     }
-    return FontFile(_with_directory(tables), (left, low, right, high))
+    return FontFile(_with_directory(tables), box)
+
+
+def _head(box: Box) -> bytes:
+    """Return the table of what holds for the whole font: version, magic number, em, box, long offsets."""
+    flags, smallest_readable, mixed_directions, long_offsets = 3, 8, 2, 1
+    start = struct.pack(">IIIIHHQQ", 0x10000, 0x10000, 0, 0x5F0F3CF5, flags, UNITS_PER_EM, 0, 0)
+    return start + struct.pack(">hhhhHHhhh", *box, 0, smallest_readable, mixed_directions, long_offsets, 0)
+
+
+def _hhea(box: Box, widest: int, glyphs: int) -> bytes:
+    """Return the table of horizontal measures; the caret stands upright."""
+    left, low, right, high = box
+    start = struct.pack(">IhhhHhhh", 0x10000, high, low, 0, max(0, widest), left, 0, right)
+    return start + struct.pack(">hhhhhhhhH", 1, 0, 0, 0, 0, 0, 0, 0, glyphs)
+
+
+def _maxp(outlines: Outlines) -> bytes:
+    """Return the table of largest counts; there are no composite glyphs and no instructions."""
+    contours = np.bincount(outlines.owners).max()
+    points = np.bincount(outlines.owners, weights=outlines.lengths).max()
+    counts = struct.pack(">IHHH", 0x10000, outlines.glyphs + 1, int(points), int(contours))
+    return counts + struct.pack(">HHHHHHHHHHH", 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def _with_directory(tables: dict[bytes, bytes]) -> bytes:

@@ -62,7 +62,7 @@ def test_gaps_between_words_differ_but_never_close():
     gaps = [advance for sign, advance in zip(line.signs, line.advances, strict=True) if sign.is_gap]
     assert len(gaps) == 11
     assert np.std(gaps) > 0.1 * np.mean(gaps)
-    assert min(gaps) >= 0.56 * MEASURE.x_height
+    assert min(gaps) >= 0.72 * MEASURE.x_height
 
 
 def test_figures_stand_apart_so_that_a_number_can_be_read():
