@@ -1,13 +1,13 @@
 """The words that the wording check looks for: one editable file per language, the reason with each entry."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desktop_cs.errors import ShopError
-from desktop_cs.guide.patterns import NOTHING, pattern_of
+from desktop_cs.guide.patterns import NOTHING, may_stand_in, pattern_of
 from desktop_cs.i18n import _
 from desktop_cs.phrases import did_you_mean, read_table, texts_in
 
@@ -44,8 +44,16 @@ class Entry:
     kind: str
     reason: str
     better: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    unless: tuple[str, ...] = ()
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where one of the phrases stands in the text, whatever else its sentence holds."""
+        if may_stand_in(self.phrases, text.lower()):
+            yield from pattern_of(self.phrases).finditer(text)
+
+    def is_free_in(self, sentence: str) -> bool:
+        """Return whether the sentence holds words that make the phrase harmless."""
+        return pattern_of(self.unless).search(sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +133,7 @@ def _entry(raw: Mapping[str, Any], problems: list[str]) -> Entry:
     wrong.extend(_no_text(raw, ("reason", "better")))
     name = words[0] if words else _("an entry without words")
     problems.extend(f"{name}: {problem}" for problem in wrong)
-    free = pattern_of(unless) if unless else None
-    return Entry(
-        words or (), str(kind), _text(raw, "reason"), _text(raw, "better"), pattern_of(words or ()), free
-    )
+    return Entry(words or (), str(kind), _text(raw, "reason"), _text(raw, "better"), unless or ())
 
 
 def _but_after(raw: Mapping[str, Any], problems: list[str]) -> ButAfterApology:

@@ -6,7 +6,7 @@ Chinese). Words written in letters match whole words, Chinese ones anywhere; a w
 """
 
 import re
-from collections.abc import Iterable
+from functools import cache
 
 NOTHING = re.compile(r"(?!)")
 
@@ -25,8 +25,12 @@ def plain_marks(text: str) -> str:
     return text.translate(_SAME_LENGTH_MARKS)
 
 
-def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return one expression that finds any of the phrases, the longest first; nothing for none."""
+@cache
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression that finds any of the phrases, the longest first; nothing for none.
+
+    Building one takes about a millisecond, so that it is put off until `may_stand_in` says it is worth it.
+    """
     ordered = sorted(
         (plain_marks(phrase.strip()) for phrase in phrases if phrase.strip()), key=len, reverse=True
     )
@@ -38,8 +42,20 @@ def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     ]
     words = [*map(_words, capitals), *([f"(?i:{'|'.join(map(_words, others))})"] if others else [])]
     if words:
-        found.append(f"(?<![{_LETTERS}])(?:{'|'.join(words)})(?![{_LETTERS}])")
+        found.append(f"(?<![{_LETTERS}])(?:{'|'.join(words)})(?!'?[{_LETTERS}])")
     return re.compile("|".join(found)) if found else NOTHING
+
+
+def may_stand_in(phrases: tuple[str, ...], lowered: str) -> bool:
+    """Return False where none of the phrases can stand in a text in small letters; a quick first look."""
+    return any(key in lowered for key in _keys(phrases))
+
+
+@cache
+def _keys(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return of each phrase its longest run of letters without a blank or wildcard."""
+    pieces = (re.split(r"[\s*]+|\.\.\.", plain_marks(phrase).lower()) for phrase in phrases)
+    return tuple(max(parts, key=len) for parts in pieces)
 
 
 def _words(phrase: str) -> str:

@@ -55,8 +55,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _listed(text: str, entries: Iterable[Entry]) -> Iterator[Mark]:
     for entry in entries:
-        for match in entry.pattern.finditer(text):
-            if not (entry.unless and entry.unless.search(_sentence_around(text, match.start()))):
+        for match in entry.found_in(text):
+            if not entry.is_free_in(_sentence_around(text, match.start())):
                 yield Mark(*match.span(), entry.kind, entry.reason, entry.better)
 
 
