@@ -3,6 +3,7 @@
 Start-up: lock the folder -> paint the window -> open the data behind it -> fill Today.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -101,6 +102,10 @@ class App(QObject):
         )
         self.window.notices.show_notice(told, "danger", details=str(report))
 
+    def come_to_front(self) -> None:
+        """Show the window above all others."""
+        self.window.come_to_front()
+
     def close(self) -> None:
         """Close the data once the window is gone."""
         if self.actions is not None:
@@ -129,9 +134,7 @@ def main(words: Sequence[str]) -> int:
     """Open the window and return the program's exit code; a second start brings the first window to the front."""
     asked = start_words(words)
     if asked.show:
-        from desktop_cs.showing import show  # noqa: PLC0415 (only without a screen)
-
-        return show(asked)
+        return _show(asked)
     folder = asked.data or places.data_dir()
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("desktop-cs")
@@ -147,10 +150,21 @@ def main(words: Sequence[str]) -> int:
         lock.free()
 
 
+def _show(asked: StartWords) -> int:
+    from desktop_cs.showing import show  # noqa: PLC0415 (only without a screen)
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        return show(QApplication([sys.argv[0]]), asked)
+    except DeskError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+
+
 def _run(qt: QApplication, folder: Path, asked: StartWords, second: SecondStart) -> int:
     app = App(qt, folder, asked.at)
     sys.excepthook = app.report
-    second.called.connect(lambda: app.window.come_to_front())
+    second.called.connect(app.come_to_front)
     second.listen()
     app.window.show()
     QTimer.singleShot(0, app.open_data)

@@ -80,8 +80,10 @@ class ActionBar(QFrame):
         self.copy.show()
 
     def set_next(self, words: str) -> None:
-        """Say what the next action is."""
+        """Say what the next action is; "" where there is none."""
         set_words(self.next, words)
+        self.next.setVisible(bool(words))
+        self._keys.setVisible(bool(words))
 
     def set_low(self, *, low: bool) -> None:
         """Take less height where the window is low."""

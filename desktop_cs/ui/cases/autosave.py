@@ -38,6 +38,7 @@ class Autosave(QObject):
         """Write at once what is unwritten; return whether everything is stored. What is not stays due."""
         self._timer.stop()
         if self._is_due:
+            self._is_due = False  # while it is written, nothing else is due
             self._is_due = not self._write(self._touched)
         return not self._is_due
 

@@ -112,7 +112,7 @@ class CaseActs(QObject):
         asking = self._asking
         if asking is None:
             return
-        done = self._actions.attempt(lambda: asking.act(reason), self)
+        done = self._actions.attempt(lambda: asking.act(reason), self.parent())
         if isinstance(done, UserError):
             asking.panel.show_problem(str(done))
             return

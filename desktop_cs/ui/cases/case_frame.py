@@ -19,14 +19,14 @@ NARROW_PX, LOW_PX = 1240, 690  # of the window.  Source: look.md, "The window"
 class CaseFrame(QWidget):
     """Header, rail, form or check view, guide, action bar."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, preferences: Preferences, page: QWidget) -> None:
+        super().__init__(page)
         self._guide_wanted = True
         self._in_step = True
         self.header = CaseHeader(actions.desk, self)
         self.rail = StepRail(actions.desk, self)
-        self.pane = StepPane(actions, self)
-        self.check = CheckView(actions, preferences, self)
+        self.pane = StepPane(actions, page, self)
+        self.check = CheckView(actions, preferences, page, self)
         self.guide = GuidePanel(self)
         self.bar = ActionBar(self)
         self._middle = QStackedWidget(self)

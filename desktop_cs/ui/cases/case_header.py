@@ -52,7 +52,7 @@ class CaseHeader(QWidget):
         row.addWidget(self.guide)
         self.more = quiet_button(_("More"), "chevron-down", self)
         self._menu = QMenu(self.more)
-        self.more.setMenu(self._menu)
+        self.more.clicked.connect(self._open_menu)
         row.addWidget(self.more)
 
     def show_story(self, story: Story) -> None:
@@ -86,6 +86,9 @@ class CaseHeader(QWidget):
         if story.earlier is not None:
             told = _("Second time · {days} days").format(days=story.case.earlier_days)
             self._pills.addWidget(Pill(told, "danger", self))
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _fill_menu(self, story: Story) -> None:
         self._menu.clear()

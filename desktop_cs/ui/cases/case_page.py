@@ -83,7 +83,9 @@ class CasePage(Page):
         if self._step is not None:
             self.frame.pane.view().focus_first()
         else:
-            self.frame.bar.next.setFocus()
+            (
+                self.frame.bar.next if self.frame.bar.next.isVisible() else self.frame.check.letter.print
+            ).setFocus()
 
     def go_to(self, step: Step | None, field_id: str = "") -> None:
         """Show a step, at this question when one is named; None shows "check, then finish"."""
@@ -129,9 +131,10 @@ class CasePage(Page):
         working = story.case.is_being_worked_on
         bar.skip.setVisible(working and step is not None and not story.walk.entry(step).is_passed)
         bar.later.setVisible(working)
-        bar.next.setVisible(working)
         after = story.walk.after(step) if step else None
-        if step is None:
+        if not working:
+            bar.set_next("")
+        elif step is None:
             bar.set_next(_("Finish"))
         elif after is None:
             bar.set_next(_("Check, then finish"))

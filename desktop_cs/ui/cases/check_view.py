@@ -1,7 +1,7 @@
 """Check, then finish: what is read back to the customer, what is still missing, and the letter beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
 from desktop_cs.cases.promises import PromiseState
@@ -20,6 +20,7 @@ from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
+from desktop_cs.ui.widgets.rule import Rule
 
 _LABEL_PX = 170
 
@@ -33,7 +34,9 @@ class CheckView(QWidget):
 
     change_wanted = Signal(object, str)
 
-    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, preferences: Preferences, page: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = actions.desk
         self._actions = actions
@@ -50,7 +53,7 @@ class CheckView(QWidget):
         self._column.addLayout(self._lines)
         self._column.addStretch(1)
         card.column.addWidget(FocusScrollArea(self._content, card))
-        self.letter = LetterPanel(actions, preferences, self)
+        self.letter = LetterPanel(actions, preferences, page, self)
         row.addWidget(card, 1)
         row.addWidget(self.letter)
 
@@ -149,11 +152,8 @@ class CheckView(QWidget):
             way.setAccessibleName(_("Change “{question}”").format(question=label))
             way.clicked.connect(lambda _checked=False: self.change_wanted.emit(*change))
             row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
-        rule = QFrame(self._content)
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setProperty("rule", value=True)
         self._lines.addWidget(line)
-        self._lines.addWidget(rule)
+        self._lines.addWidget(Rule(self._content))
 
     def _clear(self) -> None:
         while self._lines.count():

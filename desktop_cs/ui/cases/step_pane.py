@@ -9,7 +9,6 @@ from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
-from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
@@ -19,11 +18,15 @@ from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
-from desktop_cs.ui.widgets.labels import text_label
 
 
 class StepPane(Card):
     """Shows one step of one case at a time; the form of each step is made once and used for every case.
+
+    Args:
+        actions: Through which everything is read and done.
+        page: The page of the case, which ignores the echo of what is written here.
+        parent: The widget that it stands in.
 
     Signals:
         story_changed: Something was stored; the story as it is now.
@@ -33,8 +36,9 @@ class StepPane(Card):
     story_changed = Signal(object)
     unsaved = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__("surface", 0, parent)
+        self._page = page
         self._actions = actions
         self._desk = actions.desk
         self._story: Story | None = None
@@ -47,12 +51,10 @@ class StepPane(Card):
         self._column.setContentsMargins(XL, L, XL, XL)
         self._column.setSpacing(L)
         self.strip = GuideStrip(self._content)
-        self._title = text_label("", "h2", parent=self._content)
-        self._intro = text_label("", "muted", wrap=True, parent=self._content)
         self.authority = AuthorityBar(self._content)
         self.authority.approved.connect(self._approve)
         self._room = QVBoxLayout()
-        for widget in (self.strip, self._title, self._intro, self.authority):
+        for widget in (self.strip, self.authority):
             self._column.addWidget(widget)
         self._column.addLayout(self._room)
         self._column.addStretch(1)
@@ -62,10 +64,7 @@ class StepPane(Card):
     def show_step(self, story: Story, step: Step) -> None:
         """Show a step of this case; what was typed before must be written by then."""
         self._story, self._step = story, step
-        form, language = self._desk.forms[step], language_in_use()
-        self._title.setText(words_in(form.title, language))
-        self._intro.setText(words_in(form.intro, language))
-        self._intro.setVisible(bool(self._intro.text()))
+        form = self._desk.forms[step]
         view = self._view(step)
         view.set_rules(self._rules())
         view.set_raw_answers(typed_answers(form, story.walk.entry(step), self._desk.context()) or {})
@@ -139,7 +138,7 @@ class StepPane(Card):
             return True
         raw = self._view(step).raw_answers()
         kept = self._actions.attempt(
-            lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self.window()
+            lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self._page
         )
         if isinstance(kept, UserError):
             self.unsaved.emit()
@@ -163,7 +162,7 @@ class StepPane(Card):
         if self._story is None or not self.autosave.flush():
             return
         story = self._story
-        given = self._actions.attempt(lambda: self._desk.casework.approve(story, digits), self)
+        given = self._actions.attempt(lambda: self._desk.casework.approve(story, digits), self._page)
         if isinstance(given, UserError):
             self.authority.show_problem(str(given))
             return

@@ -28,8 +28,11 @@ _PAUSE_MS = 250  # after the last key, before the letter is written anew
 class LetterPanel(Card):
     """Shows the letter of a case as it will be printed. Its words can be changed before."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, preferences: Preferences, page: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__("quiet", 0, parent)
+        self._page = page
         self._actions = actions
         self._preferences = preferences
         self._record: LetterRecord | None = None
@@ -38,7 +41,9 @@ class LetterPanel(Card):
         head = QHBoxLayout()
         head.addWidget(text_label(_("Letter"), "h2", parent=self), 1)
         self.edit = quiet_button(_("Edit"), "pencil", self)
-        self.save = quiet_button(_("Save PDF"), "download", self)
+        self.save = quiet_button(_("PDF"), "download", self)
+        self.save.setAccessibleName(_("Save PDF"))
+        self.save.setToolTip(_("Save PDF"))
         self.print = secondary_button(_("Print"), "printer", self)
         self.print.setToolTip("Ctrl+P")
         for button, act in (
@@ -117,7 +122,7 @@ class LetterPanel(Card):
             return
         if done:
             self._record = (
-                self._actions.run(lambda: self._actions.desk.letters.printed(record), self) or record
+                self._actions.run(lambda: self._actions.desk.letters.printed(record), self._page) or record
             )
             self._actions.say_done(told)
 
@@ -160,7 +165,7 @@ class LetterPanel(Card):
         except UserError as refusal:
             self._note.setText(str(refusal))
             return
-        changed = self._actions.run(lambda: self._actions.desk.letters.rewrite(record, blocks), self.window())
+        changed = self._actions.run(lambda: self._actions.desk.letters.rewrite(record, blocks), self._page)
         if changed is not None:
             self._record = changed
             self._write(changed)
