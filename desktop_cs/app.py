@@ -98,7 +98,8 @@ class App(QObject):
         sys.__excepthook__(kind, fault, trace)
         report = write_report(self._folder, fault, SystemClock().now())
         told = _(
-            "Something unforeseen happened. What you had saved is kept. If it happens again, please show support the report."
+            "Something unforeseen happened. What you had saved is kept. "
+            "If it happens again, please show support the report."
         )
         self.window.notices.show_notice(told, "danger", details=str(report))
 
@@ -131,7 +132,7 @@ class App(QObject):
 
 
 def main(words: Sequence[str]) -> int:
-    """Open the window and return the program's exit code; a second start brings the first window to the front."""
+    """Open the window and return the exit code; a second start brings the first window to the front."""
     asked = start_words(words)
     if asked.show:
         return _show(asked)

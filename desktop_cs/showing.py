@@ -1,4 +1,4 @@
-"""Without a screen: one practice case, walked through the real pages, leaves pictures, letter and summary behind."""
+"""Without a screen: one practice case walked through the real pages leaves pictures, letter and summary."""
 
 import sys
 import tomllib

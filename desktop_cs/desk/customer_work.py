@@ -24,6 +24,13 @@ class Found:
     cases: tuple[Case, ...] = ()
 
 
+def new_customer(
+    name: str, form_of_address: str = "", phone: str = "", address: str = "", language: str = ""
+) -> Customer:
+    """Return a customer with a key of their own, who is not stored yet."""
+    return Customer(uuid7(), name, form_of_address, phone, address, language)
+
+
 class CustomerWork:
     """Acts on customers; each is one transaction and says what it changed."""
 

@@ -11,6 +11,8 @@ from desktop_cs.guide.lexicon import Lexicon, load_lexicon
 from desktop_cs.guide.procedure import GuidePage, Guides, load_guides
 from desktop_cs.guide.wording_check import Mark, check
 from desktop_cs.i18n import language_in_use
+from desktop_cs.letters.addressing import addressed_as
+from desktop_cs.letters.templates import LetterTemplates, load_templates
 
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
@@ -32,7 +34,7 @@ class GuideWork:
             failure_kind=review.get("failure_kind", ""),
             second_failure=story.case.is_second_failure,
             failure_nature=review.get("failure_nature", ""),
-            customer=called(story),
+            customer=self._spoken_to(story),
             feelings=tuple(feelings.split(",")) if feelings else (),
             wording=wording,
         )
@@ -42,6 +44,16 @@ class GuideWork:
         if language not in self._lexicons:
             self._lexicons[language] = load_lexicon(places.resources_dir() / "wording" / f"{language}.toml")
         return check(text, self._lexicons[language], names)
+
+    def _spoken_to(self, story: Story) -> str:
+        """Return how the customer is spoken to in the language of the person, such as "Mrs Fallon"; or ""."""
+        if story.customer is None:
+            return ""
+        return addressed_as(story.customer.name, story.customer.form_of_address, self._templates)
+
+    @cached_property
+    def _templates(self) -> LetterTemplates:
+        return load_templates(places.resources_dir() / "letters", language_in_use())
 
     @cached_property
     def _guides(self) -> Guides:

@@ -14,7 +14,7 @@ from desktop_cs.letters.blocks import Block
 from desktop_cs.letters.facts import missing_facts
 from desktop_cs.letters.letter import Letter, letter_from_text
 from desktop_cs.letters.wording import compose, load_templates
-from desktop_cs.storage.letter_store import LetterRecord
+from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:

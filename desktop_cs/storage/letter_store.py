@@ -1,10 +1,9 @@
 """Keep letters, so that a reprint is the same to the last stroke."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from desktop_cs.letters.blocks import Block
+from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.storage.fields import stored_moment
 from desktop_cs.storage.records import LetterRow
 from desktop_cs.storage.rows import row_of, values_of
@@ -15,21 +14,6 @@ from desktop_cs.storage.trail import Trail
 _OF_CASE = Statement(
     lambda: LetterRow.select().where(LetterRow.case_id == GIVEN).order_by(LetterRow.made_at, LetterRow.id)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRecord:
-    """A letter of a case; parts and seed write it again just so. Times in UTC, `paper` and `style` ids."""
-
-    id: UUID
-    case_id: UUID
-    language: str
-    text_blocks: tuple[Block, ...]
-    seed: int
-    paper: str
-    style: str
-    made_at: datetime
-    printed_at: datetime | None = None
 
 
 class LetterStore:
@@ -47,11 +31,11 @@ class LetterStore:
 
     def of_case(self, case_id: UUID) -> list[LetterRecord]:
         """Return the letters of a case, oldest first."""
-        rows = self._file.rows(_OF_CASE.sql, (case_id.hex,))
+        rows = self._file.rows(_OF_CASE.sql, (case_id.bytes,))
         return [LetterRecord(**values_of(LetterRow, row, frozenset({"shop_id"}))) for row in rows]
 
     def mark_printed(self, letter_id: UUID, at: datetime) -> None:
         """Keep when a letter was printed; KeyError when there is no such one."""
-        if not self._file.write(update_sql(LetterRow, ("printed_at",)), (stored_moment(at), letter_id.hex)):
+        if not self._file.write(update_sql(LetterRow, ("printed_at",)), (stored_moment(at), letter_id.bytes)):
             raise KeyError(letter_id)
         self._trail.note("letter.printed", letter_id)

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Actions(QObject):
-    """Runs acts of the desk for the pages. The only place besides the program's excepthook that catches errors.
+    """Runs acts of the desk for the pages; besides the excepthook the only place that catches errors.
 
     Signals:
         changed: Something was changed; the `Changes`, and the page that did it, which ignores its echo.
@@ -35,7 +35,7 @@ class Actions(QObject):
         self._slow: list[SlowWork] = []
 
     def run(self, act: Callable[[], Result[T]], source: object = None) -> T | None:
-        """Return what an act gives and tell everybody what it changed; None when it was refused, which is shown."""
+        """Return what an act gives and tell what it changed; None when it was refused, which is shown."""
         try:
             result = act()
         except DeskError as refusal:
@@ -45,9 +45,10 @@ class Actions(QObject):
         return result.value
 
     def attempt(self, act: Callable[[], Result[T]], source: object = None) -> T | UserError:
-        """Return what an act gives, or the refusal for the page to show at its field; a failure is shown here.
+        """Return what an act gives, or the refusal for the page to show at its field.
 
-        A failure of the surroundings comes back as a refusal too, so that the page stays where it is.
+        A failure of the surroundings is shown and comes back as a refusal too, so that the page stays
+        where it is.
         """
         try:
             result = act()

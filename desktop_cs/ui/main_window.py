@@ -1,4 +1,4 @@
-"""The window: navigation, search, the page, and what lies over it. Cross-page connections stand in `_connect`."""
+"""The window: navigation, search, the page, what lies over it. Cross-page connections: `_connect`."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -21,7 +21,7 @@ _FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program. It is on the screen before the data is open; `take_over` brings the data.
+    """The one window of the program, on the screen before the data is open; `take_over` brings the data.
 
     Signals:
         closing: The window is about to close; everything typed is written.
@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.actions: Actions | None = None
+        self.acts: Actions | None = None
         self.pages: PageStack | None = None
         self.setWindowTitle("Desktop CS")
         self.setMinimumSize(1024, 560)
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
 
     def take_over(self, actions: Actions, place: str = "", subject: object = None) -> None:
         """Fill the window with the data that is open now, beginning at this place."""
-        self.actions = actions
+        self.acts = actions
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
         self._connect(actions, self.pages)
@@ -139,18 +139,18 @@ class MainWindow(QMainWindow):
 
     def _choose_person(self) -> None:
         """Offer the people who work here, above the person who does now."""
-        if self.actions is None:
+        if self.acts is None:
             return
         menu = QMenu(self)
-        for person in self.actions.desk.shop.staff():
+        for person in self.acts.desk.shop.staff():
             chosen = QAction(person.name, menu)
             chosen.triggered.connect(lambda _checked=False, person=person: self._sign(person))
             menu.addAction(chosen)
         menu.popup(self.navigation.mapToGlobal(self.navigation.rect().bottomRight()))
 
     def _sign(self, person: Staff) -> None:
-        if self.actions is not None:
-            self.actions.desk.actor = person
+        if self.acts is not None:
+            self.acts.desk.actor = person
             self.preferences.person = person.name
             self.navigation.show_person(person)
 
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             ("F2", self.top.focus_search),
             ("Ctrl+K", self.top.focus_search),
             ("Ctrl+N", lambda: self.go("new_case")),
-            ("Ctrl+Z", lambda: self.actions.undo() if self.actions else False),
+            ("Ctrl+Z", lambda: self.acts.undo() if self.acts else False),
             ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
             ("Esc", self.notices.clear),
         ):

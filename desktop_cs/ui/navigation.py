@@ -138,7 +138,7 @@ class Navigation(QFrame):
         self._column.addStretch(1)
         self._above = 0  # how many places stand above the stretch
         self._person = PersonButton(self)
-        self._person.clicked.connect(lambda: self.person_wanted.emit())
+        self._person.clicked.connect(self.person_wanted)
         self._column.addWidget(self._person, 0, Qt.AlignmentFlag.AlignHCenter)
         self.set_narrow(False)
 

@@ -60,7 +60,7 @@ class PageStack(QStackedWidget):
         return page is None or page.leave()
 
     def hear(self, changes: Changes, source: object) -> None:
-        """Pass changes on to the page at the front, unless it made them; the others load when they come to it."""
+        """Pass changes on to the page at the front, unless it made them; others load when they come there."""
         page = self.page()
         if page is not None and page is not source:
             page.hear(changes)

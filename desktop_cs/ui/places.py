@@ -17,8 +17,8 @@ from desktop_cs.ui.preferences import Preferences
 class Place:
     """One place: the page that stands there, and how the navigation shows it.
 
-    `page` is "module:class" below `desktop_cs.ui`, imported when the place is first gone to. A place without an icon
-    is not in the navigation; `under` names the one that is marked instead.
+    `page` is "module:class" below `desktop_cs.ui`, imported when the place is first gone to. A place without
+    an icon is not in the navigation; `under` names the one that is marked instead.
     """
 
     page: str

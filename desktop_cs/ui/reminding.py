@@ -1,4 +1,4 @@
-"""Reminding: the badge on Today, a notice when something falls due, and what was done elsewhere on the same data."""
+"""Reminding: the badge on Today, a notice when something falls due, and what was done beside the window."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID

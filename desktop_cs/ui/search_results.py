@@ -17,7 +17,7 @@ _PLACE, _SUBJECT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class SearchResults(QFrame):
-    """A list below the search field. Arrow keys choose, Enter opens, Esc puts it away; the focus stays in the field.
+    """A list below the search field. Arrows choose, Enter opens, Esc puts it away; the focus stays above.
 
     Signals:
         went: Something was chosen; the place, and what is to be shown there.

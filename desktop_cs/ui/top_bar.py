@@ -34,7 +34,7 @@ class TopBar(QFrame):
         self.results.went.connect(self.went)
         self._new_case = secondary_button(_("New case"), "plus", self)
         self._new_case.setToolTip("Ctrl+N")
-        self._new_case.clicked.connect(lambda: self.case_wanted.emit())
+        self._new_case.clicked.connect(self.case_wanted)
         self._row.addWidget(self.search, 1)
         self._row.addStretch(1)
         self._row.addWidget(self._new_case)

@@ -1,4 +1,4 @@
-"""The fixed bar at the bottom of a case: back, what is saved, and the next action. It never leaves the screen."""
+"""The fixed bar at the bottom of a case: back, what is saved, the next action. It never leaves the screen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent

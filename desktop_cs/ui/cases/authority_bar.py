@@ -59,7 +59,8 @@ class AuthorityBar(Card):
         self._generous.setVisible(generous)
         self._generous.setText(
             _(
-                "This is more than one and a half times the price. More money gains nothing from here; words and care do."
+                "This is more than one and a half times the price. "
+                "More money gains nothing from here; words and care do."
             )
         )
 
@@ -75,7 +76,8 @@ class AuthorityBar(Card):
         if not judgement.within:
             beyond = shown.money(judgement.beyond, currency, language)
             told = _(
-                "{amount} is {beyond} beyond what you may give. Say so at once. A manager can approve it here."
+                "{amount} is {beyond} beyond what you may give. "
+                "Say so at once. A manager can approve it here."
             )
             return told.format(amount=amount, beyond=beyond)
         if approved >= spent > 0:

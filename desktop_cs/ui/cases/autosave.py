@@ -13,7 +13,7 @@ class Autosave(QObject):
     """Calls `write` a moment after the first unwritten change; further changes do not put it off.
 
     Args:
-        write: Writes everything; gets the id of the field that was touched last, and returns whether it is stored.
+        write: Writes everything; gets the id of the field touched last, returns whether it is stored.
         parent: The page.
     """
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +23,7 @@ class _Asking:
     """A question that is on the screen, and what its answer does."""
 
     panel: ReasonPanel
-    act: Callable[[str], Result[object]]
+    act: Callable[[str], Result[Any]]
     told: str
 
 
@@ -86,7 +87,7 @@ class CaseActs(QObject):
         story, step = self._current()
         if story is None or step is None or self._frame is None or not self._frame.pane.autosave.flush():
             return
-        story, step = self._current()[0] or story, step
+        story = self._current()[0] or story
         steps = self._actions.desk.casework.steps
         panel = ReasonPanel(_("Why is this step skipped?"), _("Skip this step"), skip_reasons())
         self._show(panel, lambda reason: steps.skip_step(story, step, reason), _("The step is skipped."))
@@ -98,7 +99,7 @@ class CaseActs(QObject):
             panel.hide()
             panel.deleteLater()
 
-    def _show(self, panel: ReasonPanel, act: Callable[[str], Result[object]], told: str) -> None:
+    def _show(self, panel: ReasonPanel, act: Callable[[str], Result[Any]], told: str) -> None:
         self.put_away()
         if self._frame is None:
             return
@@ -122,7 +123,7 @@ class CaseActs(QObject):
 
     def _save_copy(self) -> None:
         """Save a copy of all data beside it, since the last change could not be written."""
-        saved = self._actions.ask(lambda: self._actions.desk.shop.save_copy())
+        saved = self._actions.ask(self._actions.desk.shop.save_copy)
         if saved is not None:
             self._actions.say_done(_("A copy lies in {file}.").format(file=saved))
             self.copy_saved.emit("")

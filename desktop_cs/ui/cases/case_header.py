@@ -1,6 +1,7 @@
 """Who and what a case is about, on one line, and what can be done to it as a whole."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -48,7 +49,7 @@ class CaseHeader(QWidget):
         self._pills.setSpacing(S)
         row.addLayout(self._pills)
         self.guide = quiet_button(_("Guide  F1"), "message-circle-heart", self)
-        self.guide.clicked.connect(lambda: self.guide_wanted.emit())
+        self.guide.clicked.connect(self.guide_wanted)
         row.addWidget(self.guide)
         self.more = quiet_button(_("More"), "chevron-down", self)
         self._menu = QMenu(self.more)
@@ -77,7 +78,8 @@ class CaseHeader(QWidget):
 
     def _show_pills(self, story: Story) -> None:
         while self._pills.count():
-            old = self._pills.takeAt(0).widget()
+            item = self._pills.takeAt(0)
+            old = item.widget() if item else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
@@ -100,7 +102,7 @@ class CaseHeader(QWidget):
             (CaseAct.CANCEL, _("Cancel, taken by mistake …")),
         ):
             if may(act, story.case.state):
-                self._add(words, lambda act=act: self.act_wanted.emit(act))
+                self._add(words, partial(self.act_wanted.emit, act))
 
     def _add(self, words: str, act: Callable[[], None]) -> None:
         action = QAction(words, self._menu)

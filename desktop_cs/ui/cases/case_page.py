@@ -1,4 +1,4 @@
-"""The page of a case: step rail, form, guide, and the fixed action bar; check and finish at the end of Log."""
+"""The page of a case: step rail, form, guide, fixed action bar; check and finish at the end of Log."""
 
 from uuid import UUID
 

@@ -157,7 +157,8 @@ class CheckView(QWidget):
 
     def _clear(self) -> None:
         while self._lines.count():
-            widget = self._lines.takeAt(0).widget()
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()

@@ -1,4 +1,4 @@
-"""The express page: the needed answers of all four steps on one page, for a small matter put right on the spot."""
+"""The express page: the needed answers of all four steps on one page, for a small matter."""
 
 from uuid import UUID
 

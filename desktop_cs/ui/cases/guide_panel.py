@@ -33,7 +33,7 @@ class GuidePanel(Card):
         head.setContentsMargins(L, M, S, 0)
         head.addWidget(text_label(_("Guide"), "h2", parent=self), 1)
         hide = quiet_button(_("Hide  F1"), parent=self)
-        hide.clicked.connect(lambda: self.put_away.emit())
+        hide.clicked.connect(self.put_away)
         head.addWidget(hide)
         self.column.addLayout(head)
         self._content = QWidget(self)
@@ -65,7 +65,7 @@ class GuidePanel(Card):
         card.column.addWidget(text_label(f"“{page.say}”", "lead", wrap=True, parent=card))
         if page.wordings > 1:
             another = quiet_button(_("Another wording"), "refresh-cw", card)
-            another.clicked.connect(lambda: self.another_wanted.emit())
+            another.clicked.connect(self.another_wanted)
             card.column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -103,7 +103,7 @@ class GuideStrip(Card):
 def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
-        widget, inner = item.widget(), item.layout()
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
         if widget is not None:
             widget.hide()
             widget.deleteLater()

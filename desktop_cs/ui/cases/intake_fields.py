@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop_cs.cases.case import Case
 from desktop_cs.customers.customer import Customer
 from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.customer_work import new_customer
 from desktop_cs.i18n import LANGUAGES, _
-from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_words import moods, reporters, threats, ways_of_reaching
 from desktop_cs.ui.cases.customer_choice import CustomerChoice
@@ -129,8 +129,7 @@ class IntakeFields(QWidget):
         name = self.choice.name.text().strip()
         if self.choice.customer() is not None or not name:
             return None
-        return Customer(
-            uuid7(),
+        return new_customer(
             name,
             self.form_of_address.text().strip(),
             self.phone.text().strip(),

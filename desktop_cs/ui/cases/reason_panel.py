@@ -53,7 +53,7 @@ class ReasonPanel(Card):
         self.act = primary_button(act, parent=self)
         self.act.clicked.connect(self._give)
         back = quiet_button(_("Not now"), parent=self)
-        back.clicked.connect(lambda: self.put_away.emit())
+        back.clicked.connect(self.put_away)
         row.addWidget(self.act)
         row.addWidget(back)
         row.addStretch(1)

@@ -58,8 +58,8 @@ class StepPane(Card):
             self._column.addWidget(widget)
         self._column.addLayout(self._room)
         self._column.addStretch(1)
-        self.scroll = FocusScrollArea(self._content, self)
-        self.column.addWidget(self.scroll)
+        self._scroll = FocusScrollArea(self._content, self)
+        self.column.addWidget(self._scroll)
 
     def show_step(self, story: Story, step: Step) -> None:
         """Show a step of this case; what was typed before must be written by then."""
@@ -74,14 +74,14 @@ class StepPane(Card):
         for other, its_view in self._views.items():
             its_view.setVisible(other is step)
         self._show_authority()
-        self.scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def view(self) -> FormView:
         """Return the form on the screen."""
         return self._view(self._step)
 
     def prepare(self) -> None:
-        """Make the forms of the other steps while nothing else is to be done, so that going there is quick."""
+        """Make the forms of the other steps while nothing else is to be done: going there is quick then."""
         missing = next((step for step in Step if step not in self._views), None)
         if missing is not None:
             self._view(missing).hide()
@@ -96,7 +96,7 @@ class StepPane(Card):
     def show_above(self, widget: QWidget) -> None:
         """Show a question above the form."""
         self._column.insertWidget(0, widget)
-        self.scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _view(self, step: Step) -> FormView:
         if step not in self._views:
@@ -114,7 +114,7 @@ class StepPane(Card):
         return self._views[step]
 
     def _quick_moments(self) -> list[datetime]:
-        """Return the times that are promised most: today at closing, tomorrow morning, in three working days."""
+        """Return the times promised most: today at closing, tomorrow morning, in three working days."""
         hours, now = self._desk.settings.hours, self._desk.clock.now()
         wall = hours.wall(now)
         shift = hours.shift(wall.date())

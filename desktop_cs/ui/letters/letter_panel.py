@@ -10,7 +10,7 @@ from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter import letter_from_text
 from desktop_cs.letters.plain_text import text_of
-from desktop_cs.storage.letter_store import LetterRecord
+from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.wording_marks import WordingMarks
 from desktop_cs.ui.paper.pdf_view import PdfView

@@ -56,6 +56,6 @@ class WordingMarks(TextLabel):
         shape = QTextCharFormat()
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         shape.setUnderlineColor(QColor(look().colours.warn))
-        selection.cursor = cursor  # type: ignore[attr-defined]  # PySide's stub does not know its members
-        selection.format = shape  # type: ignore[attr-defined]  # as above
+        selection.cursor = cursor
+        selection.format = shape
         return selection

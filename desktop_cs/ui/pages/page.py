@@ -19,11 +19,15 @@ class Page(QWidget):
     Signals:
         went: Another place is wanted at the front; its name in `places.PLACES`, and what is to be shown there
             (the id of a case, a customer) or None.
-        look_changed: The language, the scheme or the text size of this PC was changed; the window is to be built anew.
+        look_changed: The language, the scheme or the text size of this PC was changed; the window is to be
+            built anew.
+        practice_wanted: The practice shop, with its invented cases, is to be opened.
     """
 
+    actions: Actions  # type: ignore[assignment]  # hides QWidget.actions, which is about menus
     went = Signal(str, object)
     look_changed = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class Page(QWidget):
         """Read what the page shows; called each time it comes to the front.
 
         Args:
-            subject: What is to be shown, such as the id of a case; None for whatever the page shows by itself.
+            subject: What is to be shown, such as the id of a case; None for what the page shows by itself.
         """
 
     def subject(self) -> object:

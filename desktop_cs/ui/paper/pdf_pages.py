@@ -20,7 +20,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
-    """Return a page (from 0) as a picture at this resolution; may be called from any thread, one at a time."""
+    """Return a page (from 0) as a picture at this resolution; from any thread, one at a time."""
     document = _opened(pdf)
     try:
         return _drawn(document, number, dots_per_inch / _POINTS_PER_INCH)

@@ -1,6 +1,5 @@
 """Printing a PDF, and saving it as a file."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -91,7 +90,7 @@ def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:
     partial = path.with_name(path.name + ".partial")
     try:
         partial.write_bytes(pdf)
-        os.replace(partial, path)
+        partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
         sentence = _("{file} could not be written there. Choose another folder; nothing is lost.")
