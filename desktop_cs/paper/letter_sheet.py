@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _POINTS_PER_MM = 72 / 25.4
 _LINE_MM = {"A4": 9.6, "A5": 8.0, "A6": 6.6, "Letter": 9.6}  # people write smaller on smaller paper
+_FINE_PEN_BELOW_MM = 7.5  # smaller writing would run together under a broad pen
 _MARGIN_SHARE = 0.125  # of the width, left and right
 _TOP_SHARE = 0.085  # of the height, above and below
 _RULE_BELOW_MM = 0.35  # writing stands a little above a printed line
@@ -43,7 +44,8 @@ def letter_pdf(
 
     size, colour = paper_size(paper), ink_named(ink)
     area = area_of(size, ruled=ruled)
-    page = write(letter, area, style_named(style), PENS["ball"])
+    pen = PENS["gel" if area.line_mm < _FINE_PEN_BELOW_MM else "ball"]
+    page = write(letter, area, style_named(style), pen)
     font = HandFont(page)
     file = BytesIO()
     points = (size.width_mm * _POINTS_PER_MM, size.height_mm * _POINTS_PER_MM)

@@ -118,6 +118,17 @@ def test_a_text_that_almost_fits_is_written_a_little_smaller():
     assert 0.79 < steps[1] / steps[0] < 1
 
 
+def test_small_paper_is_written_with_a_finer_pen():
+    def darkness(paper):
+        """Return how much of the box around the writing is ink, as many dots to a line on both papers."""
+        pdf = letter_pdf(letter_from_text("顺风电器谢谢您的耐心", "zh_CN", 3), paper)
+        scale = {"A5": 8.0, "A6": 8.0 * 8.0 / 6.6}[paper]
+        picture = pypdfium2.PdfDocument(pdf)[0].render(scale=scale, grayscale=True).to_numpy() < 128
+        return picture[picture.any(axis=1)][:, picture.any(axis=0)].mean()
+
+    assert darkness("A6") < 1.1 * darkness("A5")
+
+
 def test_characters_that_no_hand_has_are_named_and_never_boxed():
     letter = Letter("en", (Block(Role.BODY, "Thank you 🎂 from Жанна"),), 1)
     with pytest.raises(UserError, match="🎂 Ж а н"):

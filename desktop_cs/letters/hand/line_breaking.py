@@ -15,6 +15,8 @@ NEVER_LAST = frozenset("“‘（《〈「『【([{«￥")
 _BESIDE_LATIN = 0.13  # gap between a Chinese character and a Latin word, in em
 _BETWEEN_CAPITALS = 0.08  # em, and between figures: the source has no kerning
 _AFTER_A_CAPITAL = 0.03  # em
+_T_BEFORE_ROUND = 0.12  # em; a t that touches an o reads as a b
+_ROUND_LETTERS = "oecadgq"
 _LEAST_GAP = 0.68  # a gap is never narrower than this share of the mean one
 _LEAST_STEP = 0.72  # x-heights that the pen travels at least: `pdftotext -raw` misses narrower gaps
 
@@ -167,13 +169,17 @@ class LineBreaker:
 
 
 def _clearance(sign: Sign, after: Sign | None) -> float:
-    """Return how much further a capital or figure must stand from the next sign to be read, in em."""
-    stands_alone = sign.character.isupper() or sign.character.isdigit()
-    if after is None or after.is_gap or after.hanzi or not stands_alone:
+    """Return how much further a sign must stand from the next one so that both can be read, in em."""
+    if after is None or after.is_gap or after.hanzi:
         return 0.0
-    next_stands_alone = after.character.isupper() or after.character.isdigit()
-    gap = sign.width - sign.ink[1] + after.ink[0]
-    return max(0.0, (_BETWEEN_CAPITALS if next_stands_alone else _AFTER_A_CAPITAL) - gap)
+    if sign.character == "t" and after.character in _ROUND_LETTERS:
+        least = _T_BEFORE_ROUND
+    elif not (sign.character.isupper() or sign.character.isdigit()):
+        return 0.0
+    else:
+        alone = after.character.isupper() or after.character.isdigit()
+        least = _BETWEEN_CAPITALS if alone else _AFTER_A_CAPITAL
+    return max(0.0, least - (sign.width - sign.ink[1] + after.ink[0]))
 
 
 def _clings(before: Sign, sign: Sign) -> bool:
