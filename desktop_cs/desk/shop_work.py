@@ -1,10 +1,11 @@
 """Acts on the shop's settings and people, and copies of its data."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.desk.changes import EVERYTHING, Changes, Result
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.settings import ShopSettings
@@ -17,11 +18,41 @@ if TYPE_CHECKING:
 _LARGEST_LOGO = 5 * 2**20  # bytes; a logo on paper is some centimetres wide
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who is about to be added: name, role and the digits they chose."""
+
+    name: str
+    role: Role
+    digits: str
+
+
 class ShopWork:
     """Acts on the shop; each is one transaction and says what it changed."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+
+    def set_up(
+        self, settings: ShopSettings, people: Sequence[Newcomer], logo: bytes | None = None
+    ) -> Result[Staff]:
+        """Store all that the first run asked for, or nothing of it; the first manager acts from then on.
+
+        Raises:
+            UserError: As in `save_settings` and `add_staff`, or nobody is a manager.
+        """
+        by_role = sorted(people, key=lambda one: one.role is not Role.MANAGER)
+        if not by_role or by_role[0].role is not Role.MANAGER:
+            raise UserError(_("Somebody has to be the manager: choose that role for one of you."), "role")
+        try:
+            with self._desk.storage.transaction(self._desk.actor_id):
+                self.save_settings(settings)
+                self._desk.storage.shop.save_logo(logo)
+                added = [self.add_staff(one.name, one.role, one.digits).value for one in by_role]
+        finally:
+            self._desk.forget_settings()  # also when nothing of it was kept
+        self._desk.actor = added[0]
+        return Result(added[0], EVERYTHING)
 
     def save_settings(self, settings: ShopSettings) -> Result[ShopSettings]:
         """Store the shop's settings.
@@ -100,7 +131,18 @@ class ShopWork:
         Raises:
             UserError: The file is no picture that can be printed, or too large.
         """
-        logo = _checked_picture(path) if path else None
+        return self.put_logo(self.read_logo(path) if path else None)
+
+    def read_logo(self, path: Path) -> bytes:
+        """Return the picture in this file, once it is known that it can be printed.
+
+        Raises:
+            UserError: It is no picture that can be printed, or too large.
+        """
+        return _checked_picture(path)
+
+    def put_logo(self, logo: bytes | None) -> Result[bytes | None]:
+        """Store a picture that `read_logo` or `logo` gave, or take the logo away."""
         with self._desk.storage.transaction(self._desk.actor_id):
             self._desk.storage.shop.save_logo(logo)
         return Result(logo, Changes(settings=True))
@@ -108,6 +150,15 @@ class ShopWork:
     def save_copy(self, folder: Path | None = None) -> Path:
         """Return the file that a checked copy of all data was written to: in this folder, or beside the data."""
         return self._desk.storage.copy_to(folder)
+
+    def check_records(self) -> list[str]:
+        """Return what is wrong with the shop's records; nothing when they are sound. Reads all of them."""
+        return self._desk.storage.check()
+
+    @property
+    def data_folder(self) -> Path:
+        """Return where the shop's records lie on this PC."""
+        return self._desk.storage.folder
 
 
 def _checked_picture(path: Path) -> bytes:

@@ -1,0 +1,1 @@
+"""The first run: three short pages, then the shop is open."""

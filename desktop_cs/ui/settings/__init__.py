@@ -1,0 +1,1 @@
+"""Settings: one page, one topic in each module."""

@@ -1,0 +1,58 @@
+"""Buttons of which one always holds, such as the paper or the language."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
+from desktop_cs.ui.widgets.choice_group import ChoiceGroup
+
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}  # each in itself: whoever needs it can read it
+
+
+class OneOf(QWidget):
+    """A choice that cannot be taken back, only exchanged.
+
+    Args:
+        choices: (id, words) in order.
+        name: What a screen reader calls the choice as a whole.
+        parent: The widget that it stands in.
+
+    Signals:
+        chosen: Another one was picked by hand; its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held = ""
+        self._group = ChoiceGroup(
+            [(key, ChoiceWords(words)) for key, words in choices], Mark.NONE, parent=self
+        )
+        self._group.setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleDescription(name)
+        self._group.picked.connect(self._on_picked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._group)
+        self.setFocusProxy(self._group)
+
+    def choice(self) -> str:
+        """Return the id of the one that holds, "" before any was set."""
+        return self._held
+
+    def set_choice(self, key: str) -> None:
+        """Let this one hold; nothing is reported."""
+        self._held = key
+        self._group.set_ids([key])
+
+    def _on_picked(self) -> None:
+        picked = next(iter(self._group.ids()), "")
+        if picked in {"", self._held}:
+            self._group.set_ids([self._held])
+            return
+        self._held = picked
+        self.chosen.emit(picked)

@@ -1,0 +1,69 @@
+"""Who works here: at least one manager, everybody with a name and digits of their own."""
+
+import pytest
+
+from desktop_cs.shop.staff import Role
+from desktop_cs.ui.first_run.draft import Draft, PersonDraft
+
+
+@pytest.fixture
+def people(page):
+    page.people.fill(Draft())
+    return page.people
+
+
+def fill(people, *persons):
+    people.fill(Draft(people=tuple(PersonDraft(*person) for person in persons)))
+
+
+def test_the_first_person_is_offered_as_the_manager(people):
+    (first,) = people.lines()
+    assert first.role() is Role.MANAGER
+    assert not first.take_away.isVisibleTo(people)
+
+
+def test_nobody_at_all_is_not_enough(people):
+    assert people.find_problem() is people.lines()[0].name
+    assert people.lines()[0].problem == "Write the name of the person."
+
+
+@pytest.mark.parametrize("digits", ["", "123", "12a4", "１２３４"])
+def test_digits_are_four_to_six_plain_ones(people, digits):
+    fill(people, ("Lena", Role.MANAGER, digits))
+    assert people.find_problem() is people.lines()[0].digits
+    assert "four digits" in people.lines()[0].problem
+
+
+def test_two_people_have_different_names_and_digits(people):
+    fill(people, ("Lena", Role.MANAGER, "1111"), (" lena ", Role.COUNTER, "2222"))
+    assert people.find_problem() is people.lines()[0].name
+    fill(people, ("Lena", Role.MANAGER, "1111"), ("James", Role.COUNTER, "1111"))
+    assert people.find_problem() is people.lines()[0].digits
+    assert [line.problem for line in people.lines()] == ["Please choose other digits; these are taken."] * 2
+
+
+def test_somebody_has_to_be_the_manager(people):
+    fill(people, ("Lena", Role.COUNTER, "1111"))
+    assert people.find_problem() is people.lines()[0].roles
+    fill(people, ("Lena", Role.COUNTER, "1111"), ("James", Role.MANAGER, "2222"))
+    assert people.find_problem() is None
+
+
+def test_an_empty_line_is_passed_over(people):
+    fill(people, ("Lena", Role.MANAGER, "1111"), ("", Role.COUNTER, ""))
+    assert people.find_problem() is None
+
+
+def test_a_person_can_be_taken_out_again(people):
+    fill(people, ("Lena", Role.MANAGER, "1111"), ("James", Role.COUNTER, "2222"))
+    people.lines()[1].take_away.click()
+    assert [person.name for person in people.taken(Draft()).people] == ["Lena"]
+
+
+def test_what_was_put_right_is_not_complained_of_any_more(people):
+    fill(people, ("Lena", Role.MANAGER, ""))
+    people.find_problem()
+    people.lines()[0].digits.setText("4711")
+    assert people.find_problem() is None
+    assert people.lines()[0].problem == ""
+    assert people.lines()[0].digits.accessibleDescription() == ""
