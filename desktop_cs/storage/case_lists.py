@@ -5,7 +5,7 @@ the filter asks, then the rows of one page. Where the filter names states, each 
 since an index gives only one of them in order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import peewee
@@ -49,13 +49,11 @@ class CaseLists:
 
     def count(self, wanted: CaseFilter = _ALL) -> int:
         """Return how many cases the filter lets through."""
-        conditions = _conditions(wanted)
+        conditions = _conditions(wanted, wanted.states)
         if conditions is None:
             return 0
-        states = [CaseRow.state.in_([str(state) for state in sorted(wanted.states)])] if wanted.states else []
         source = _searched(CaseRow.select(peewee.fn.COUNT(CaseRow.place)), wanted)
-        every = [*conditions, *states]
-        return int(self._file.found(source.where(*every) if every else source)[0][0])
+        return int(self._file.found(source.where(*conditions) if conditions else source)[0][0])
 
     def search(self, text: str, limit: int = 50) -> list[Case]:
         """Return the cases that a text finds, newest first; the one with that very number before all."""
@@ -63,7 +61,7 @@ class CaseLists:
         number = text.strip().removeprefix("#")
         if not (number.isascii() and number.isdigit() and len(number) <= 15):
             return found
-        place = self._file.value(_BY_NUMBER.sql, (self._file.shop_id.hex, int(number)))
+        place = self._file.value(_BY_NUMBER.sql, (self._file.shop_id.bytes, int(number)))
         exact = [] if place is None else self.at_places([place])
         return [*exact, *(case for case in found if case not in exact)][:limit]
 
@@ -72,13 +70,13 @@ class CaseLists:
         chosen = CaseRow.select().where(CaseRow.place.in_(list(places))).order_by(CaseRow.place.desc())
         return [case_from(row) for row in self._file.found(chosen)]
 
-    def _places(self, state: str, wanted: CaseFilter, limit: int, below: int | None) -> list[int]:
-        """Return the newest places of cases that pass the filter, in one state or in all where it is ""."""
-        conditions = _conditions(wanted)
+    def _places(
+        self, states: Collection[CaseState], wanted: CaseFilter, limit: int, below: int | None
+    ) -> list[int]:
+        """Return the newest places of cases that pass the filter, in these states (in any where none is named)."""
+        conditions = _conditions(wanted, states)
         if conditions is None:
             return []
-        if state:
-            conditions.append(CaseRow.state == state)
         order = _FOUND.c.rowid if wanted.text else CaseRow.place
         if below is not None:
             conditions.append(order < below)
@@ -87,25 +85,28 @@ class CaseLists:
         return [row[0] for row in self._file.found(chosen.order_by(order.desc()).limit(limit))]
 
 
-def _parts(wanted: CaseFilter) -> list[str]:
-    """Return the states to be asked one by one; "" alone where one question is as good."""
-    if wanted.states and not wanted.text and wanted.logged_from is None:
-        return [str(state) for state in sorted(wanted.states)]
-    return [str(state) for state in CaseState] if wanted.failure_kind and not wanted.text else [""]
+def _parts(wanted: CaseFilter) -> list[Collection[CaseState]]:
+    """Return the states to be asked: each by itself, or all at once where another index is in charge."""
+    other = wanted.text or wanted.customer_id or wanted.logged_from or wanted.logged_until
+    if other or not (wanted.states or wanted.failure_kind):
+        return [wanted.states]
+    return [(state,) for state in wanted.states or CaseState]
 
 
 def _searched(source: "peewee.ModelSelect[CaseRow]", wanted: CaseFilter) -> "peewee.ModelSelect[CaseRow]":
     return source.join(_FOUND, on=(_FOUND.c.rowid == CaseRow.place)) if wanted.text else source
 
 
-def _conditions(wanted: CaseFilter) -> list[peewee.Expression] | None:
-    """Return what the filter asks besides the states, or None where its text holds nothing to search for."""
+def _conditions(wanted: CaseFilter, states: Collection[CaseState]) -> list[peewee.Expression] | None:
+    """Return what the filter asks, in these states, or None where its text holds nothing to search for."""
     conditions: list[peewee.Expression] = []
     if wanted.text:
         match = query(wanted.text)
         if not match:
             return None
         conditions.append(peewee.Expression(_FOUND.c.case_words, "MATCH", match))
+    if states:
+        conditions.append(CaseRow.state.in_(sorted(states)))
     if wanted.failure_kind:
         conditions.append(CaseRow.failure_kind == wanted.failure_kind)
     if wanted.customer_id is not None:

@@ -9,9 +9,7 @@ from desktop_cs.storage.records import CaseRow, EntryRow, EventRow
 from desktop_cs.storage.rows import values_of
 
 _NOT_OF_CASE = frozenset({"shop_id", "place"})
-_NOT_OF_ENTRY = frozenset(
-    {"id", "shop_id", "case_id", "goodwill", "extra", "repair_status", "suspected_abuse"}
-)
+_NOT_OF_ENTRY = frozenset({"id", "shop_id", "case_id", "goodwill", "extra", "suspected_abuse"})
 _NOT_OF_EVENT = frozenset({"id", "shop_id"})
 
 
@@ -36,7 +34,6 @@ def facts_of(entry: StepEntry) -> dict[str, object]:
     return {
         "goodwill": goodwill,
         "extra": extra,
-        "repair_status": entry.answers.get("repair_status", ""),
         "suspected_abuse": entry.answers.get("suspected_abuse") == "yes",
     }
 

@@ -47,12 +47,12 @@ class CaseStore(CaseQuestions):
         numbered = replace(case, number=self._highest_number() + 1)
         self._add(numbered, "case.opened")
         if case.customer_id is not None:
-            self._file.write(_SEEN.sql, (stored_moment(self._file.act.at), case.customer_id.hex))
+            self._file.write(_SEEN.sql, (stored_moment(self._file.act.at), case.customer_id.bytes))
         return numbered
 
     def get(self, number: int) -> Case:
         """Return the case with this number, or raise KeyError."""
-        row = self._file.row(_BY_NUMBER.sql, (self._file.shop_id.hex, number))
+        row = self._file.row(_BY_NUMBER.sql, (self._file.shop_id.bytes, number))
         if row is None:
             raise KeyError(number)
         return case_from(row)
@@ -84,7 +84,7 @@ class CaseStore(CaseQuestions):
     def entries(self, case_id: UUID) -> dict[Step, StepEntry]:
         """Return the steps of a case that were written to, in the order of the walk."""
         found = {
-            entry.step: entry for entry in map(entry_from, self._file.rows(_ENTRIES.sql, (case_id.hex,)))
+            entry.step: entry for entry in map(entry_from, self._file.rows(_ENTRIES.sql, (case_id.bytes,)))
         }
         return {step: found[step] for step in Step if step in found}
 
@@ -108,17 +108,24 @@ class CaseStore(CaseQuestions):
 
     def events(self, case_id: UUID) -> list[CaseEvent]:
         """Return what happened to a case, oldest first."""
-        return [event_from(row) for row in self._file.rows(_EVENTS.sql, (case_id.hex,))]
+        return [event_from(row) for row in self._file.rows(_EVENTS.sql, (case_id.bytes,))]
 
     def save_approval(self, case_id: UUID, amount: int, staff_id: UUID, at: datetime) -> None:
         """Keep what a manager approved for a case, in minor units."""
-        row = (uuid7().hex, self._file.shop_id.hex, case_id.hex, amount, staff_id.hex, stored_moment(at))
+        row = (
+            uuid7().bytes,
+            self._file.shop_id.bytes,
+            case_id.bytes,
+            amount,
+            staff_id.bytes,
+            stored_moment(at),
+        )
         self._file.write(insert_sql(ApprovalRow), row)
         self._trail.note("case.approved", case_id, ["amount"])
 
     def approved(self, case_id: UUID) -> int:
         """Return the highest amount that was approved for a case, in minor units; 0 where nothing was."""
-        return int(self._file.value(_APPROVED.sql, (case_id.hex,)) or 0)
+        return int(self._file.value(_APPROVED.sql, (case_id.bytes,)) or 0)
 
     def add_imported(self, cases: Sequence[tuple[Case, Mapping[Step, StepEntry]]]) -> int:
         """Keep cases that come from a table, numbered on from the highest, and return how many."""
@@ -136,10 +143,10 @@ class CaseStore(CaseQuestions):
         self._trail.note(what, case.id)
 
     def _highest_number(self) -> int:
-        return int(self._file.value(_HIGHEST.sql, (self._file.shop_id.hex,)) or 0)
+        return int(self._file.value(_HIGHEST.sql, (self._file.shop_id.bytes,)) or 0)
 
     def _row(self, case_id: UUID) -> RowValues:
-        row: RowValues | None = self._file.row(_BY_ID.sql, (case_id.hex,))
+        row: RowValues | None = self._file.row(_BY_ID.sql, (case_id.bytes,))
         if row is None:
             raise KeyError(case_id)
         return row
@@ -155,7 +162,7 @@ class CaseStore(CaseQuestions):
 
     def _write_changes(self, case_id: UUID, old: RowValues, new: RowValues, changed: tuple[str, ...]) -> None:
         values = {field.name: value for field, value in zip(fields_of(CaseRow), new, strict=True)}
-        self._file.write(update_sql(CaseRow, changed), (*(values[name] for name in changed), case_id.hex))
+        self._file.write(update_sql(CaseRow, changed), (*(values[name] for name in changed), case_id.bytes))
         if "place" in changed:
             self._index.drop_case(old[[field.name for field in fields_of(CaseRow)].index("place")])
         if not _SEARCHED.isdisjoint(changed):

@@ -67,7 +67,7 @@ def _make_file(partial: Path, key: str, clock: Clock) -> None:
     database = CipherDatabase(partial, key)
     try:
         bring_up(database.own_connection())
-        row = (uuid7().hex, stored_moment(clock.now()), settings_text(ShopSettings()))
+        row = (uuid7().bytes, stored_moment(clock.now()), settings_text(ShopSettings()))
         database.run("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
     finally:
         database.close_everywhere()

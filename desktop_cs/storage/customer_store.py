@@ -20,7 +20,7 @@ _LAST_PLACE = Statement(
     lambda: CustomerRow.select(peewee.fn.MAX(CustomerRow.place)).where(CustomerRow.shop_id == GIVEN)
 )
 _RECENT = Statement(
-    lambda: CustomerRow.select().order_by(CustomerRow.seen_at.desc(), CustomerRow.id.desc()).limit(GIVEN)
+    lambda: CustomerRow.select().order_by(CustomerRow.seen_at.desc(), CustomerRow.place.desc()).limit(GIVEN)
 )
 _FOUND = peewee.Table("customer_words")
 _FIND = Statement(
@@ -44,7 +44,7 @@ class CustomerStore:
 
     def add(self, customer: Customer) -> None:
         """Keep a new customer."""
-        place = (self._file.value(_LAST_PLACE.sql, (self._file.shop_id.hex,)) or 0) + 1
+        place = (self._file.value(_LAST_PLACE.sql, (self._file.shop_id.bytes,)) or 0) + 1
         extra = {"shop_id": self._file.shop_id, "place": place, "seen_at": self._file.act.at}
         self._file.write(insert_sql(CustomerRow), row_of(CustomerRow, customer, extra))
         self._index.touch_customer(customer.id)
@@ -66,7 +66,9 @@ class CustomerStore:
             "seen_at": stored_moment(self._file.act.at)
         }
         names = tuple(name for name in names_of(CustomerRow) if name in (*changed, "seen_at"))
-        self._file.write(update_sql(CustomerRow, names), (*(values[name] for name in names), customer.id.hex))
+        self._file.write(
+            update_sql(CustomerRow, names), (*(values[name] for name in names), customer.id.bytes)
+        )
         self._index.touch_customer(customer.id)
         self._trail.note("customer.changed", customer.id, changed)
 
@@ -84,7 +86,7 @@ class CustomerStore:
         return [_customer(row) for row in self._file.rows(_RECENT.sql, (limit,))]
 
     def _row(self, customer_id: UUID) -> RowValues:
-        row: RowValues | None = self._file.row(_BY_ID.sql, (customer_id.hex,))
+        row: RowValues | None = self._file.row(_BY_ID.sql, (customer_id.bytes,))
         if row is None:
             raise KeyError(customer_id)
         return row

@@ -75,11 +75,11 @@ class _DueStore:
         if not changed:
             return
         values = dict(zip(names_of(table), new, strict=True))
-        self._file.write(update_sql(table, changed), (*(values[name] for name in changed), one.id.hex))
+        self._file.write(update_sql(table, changed), (*(values[name] for name in changed), one.id.bytes))
         self._trail.note(f"{self._rows.word}.changed", one.id, changed)
 
     def _row(self, row_id: UUID) -> RowValues:
-        row: RowValues | None = self._file.row(self._rows.by_id.sql, (row_id.hex,))
+        row: RowValues | None = self._file.row(self._rows.by_id.sql, (row_id.bytes,))
         if row is None:
             raise KeyError(row_id)
         return row
@@ -89,7 +89,7 @@ class _DueStore:
         return self._file.rows(self._rows.open_until.sql, (last,))
 
     def _case_rows(self, case_id: UUID) -> list[RowValues]:
-        return self._file.rows(self._rows.of_case.sql, (case_id.hex,))
+        return self._file.rows(self._rows.of_case.sql, (case_id.bytes,))
 
     def _row_of(self, one: FollowUp | Promise) -> RowValues:
         extra: dict[str, object] = {"shop_id": self._file.shop_id}

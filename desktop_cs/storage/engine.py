@@ -18,7 +18,9 @@ from desktop_cs.i18n import _
 APPLICATION_ID = 0x44734353  # "DsCS", so that no other program's file is taken for ours
 OLDEST_ENGINE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed data when two connections write
 _PATIENCE_SECONDS = 5.0  # for another connection that is writing
-_WAIT_SECONDS = 0.003  # the engine's own waits grow to 0.1 s, and a second program that saves busily starves us
+_WAIT_SECONDS = (
+    0.003  # the engine's own waits grow to 0.1 s, and a second program that saves busily starves us
+)
 _STATEMENTS_KEPT = 200
 _CACHE_KIB = (
     8000  # of decrypted pages; the whole index of 100,000 cases is walked without reading pages twice

@@ -34,15 +34,15 @@ def stored_json(value: object) -> str:
 
 
 class IdField(peewee.UUIDField):
-    """The key of a row, or of the row that it belongs to."""
+    """The key of a row, or of the row that it belongs to: 16 bytes, which halves the indexes against text."""
 
-    def db_value(self, value: UUID | None) -> str | None:
-        """Return 32 hexadecimal digits."""
-        return None if value is None else value.hex
+    def db_value(self, value: UUID | None) -> bytes | None:
+        """Return its 16 bytes."""
+        return None if value is None else value.bytes
 
-    def python_value(self, value: str | None) -> UUID | None:
+    def python_value(self, value: bytes | None) -> UUID | None:
         """Return the key."""
-        return None if value is None else UUID(hex=value)
+        return None if value is None else UUID(bytes=value)
 
 
 class MomentField(peewee.BigIntegerField):

@@ -23,7 +23,15 @@ from desktop_cs.storage.shop_file import ShopFile
 from desktop_cs.storage.statements import GIVEN, Statement
 from desktop_cs.summary.month import Month, MonthFigures
 
-_GROUPS = ("by_failure_kind", "by_root_cause", "by_finding", "by_problem_solved", "by_acceptance")
+_OfCase = EntryRow | EventRow | FollowUpRow | LetterRow | PromiseRow
+_GROUPS = (
+    "by_failure_kind",
+    "by_root_cause",
+    "by_finding",
+    "by_problem_solved",
+    "by_acceptance",
+    "by_repair_status",
+)
 _SETTLED = (PromiseState.KEPT, PromiseState.BROKEN)
 _COUNT = peewee.fn.COUNT(peewee.SQL("*"))
 _COUNTED_CASE = CaseRow.state != CaseState.CANCELLED
@@ -69,13 +77,11 @@ class MonthFacts:
         closed = (CaseRow.closed_at >= first) & (CaseRow.closed_at < after)
         earlier = CaseRow.place < place_of(after, 0)
         reopened = (EventRow.what == "reopened") & (EventRow.at >= first) & (EventRow.at < after)
-        came_back = EventRow.select(peewee.fn.COUNT(EventRow.case_id.distinct())).join(
-            CaseRow, on=(EventRow.case_id == CaseRow.id)
-        )
+        came_back = EventRow.select(peewee.fn.COUNT(EventRow.case_id.distinct()))
         return {
             "opened": self._count(opened),
             "closed": self._count(closed),
-            "reopened": int(self._file.found(came_back.where(_COUNTED_CASE & reopened))[0][0]),
+            "reopened": int(self._file.found(came_back.where(reopened & _of_counted(EventRow)))[0][0]),
             "still_open": self._count(earlier & CaseRow.closed_at.is_null())
             + self._count(earlier & (CaseRow.closed_at >= after)),
         }
@@ -92,27 +98,18 @@ class MonthFacts:
             CaseRow.finding,
             CaseRow.problem_solved,
             CaseRow.customer_accepts,
+            CaseRow.repair_status,
             CaseRow.imported_from != "",
             CaseRow.earlier_case_id.is_null(is_null=False),
         )
         rows = self._file.found(CaseRow.select(*columns, _COUNT).where(done).group_by(*columns))
         return {
             "done": sum(row[-1] for row in rows),
-            "imported": sum(row[-1] for row in rows if row[5]),
-            "second_failures": sum(row[-1] for row in rows if row[6]),
+            "imported": sum(row[-1] for row in rows if row[-3]),
+            "second_failures": sum(row[-1] for row in rows if row[-2]),
             **{group: _summed(rows, place) for place, group in enumerate(_GROUPS)},
-            "by_repair_status": self._repair_status(done),
             "suspected_abuse": self._suspected_abuse(done),
         }
-
-    def _repair_status(self, done: peewee.Expression) -> dict[str, int]:
-        rows = self._file.found(
-            EntryRow.select(EntryRow.repair_status, peewee.fn.COUNT(EntryRow.case_id.distinct()))
-            .join(CaseRow, on=(EntryRow.case_id == CaseRow.id))
-            .where(done & (EntryRow.repair_status != ""))
-            .group_by(EntryRow.repair_status)
-        )
-        return dict(rows)
 
     def _suspected_abuse(self, done: peewee.Expression) -> int:
         found = self._file.found(
@@ -125,18 +122,19 @@ class MonthFacts:
     def _promises(self, first: datetime, after: datetime) -> dict[str, Any]:
         """Return how promises went, by when they were settled, or fell due where nobody settled them."""
         settled = (PromiseRow.settled_at >= first) & (PromiseRow.settled_at < after)
-        let_go = PromiseRow.settled_at.is_null() & (PromiseRow.due_at >= first) & (PromiseRow.due_at < after)
         rows = self._file.found(
             PromiseRow.select(PromiseRow.state, PromiseRow.made_at, PromiseRow.due_at, PromiseRow.settled_at)
-            .join(CaseRow, on=(PromiseRow.case_id == CaseRow.id))
-            .where(_COUNTED_CASE & PromiseRow.state.in_(list(_SETTLED)) & (settled | let_go))
-            .order_by(PromiseRow.settled_at, PromiseRow.id)
+            .where(settled & PromiseRow.state.in_(list(_SETTLED)) & _of_counted(PromiseRow))
+            .order_by(PromiseRow.settled_at)
         )
+        let_go = (PromiseRow.state == peewee.SQL("'broken'")) & PromiseRow.settled_at.is_null()
+        fell_due = (PromiseRow.due_at >= first) & (PromiseRow.due_at < after)
+        never = self._file.found(PromiseRow.select(_COUNT).where(let_go & fell_due & _of_counted(PromiseRow)))
         states = Counter(row[0] for row in rows)
         return {
             "promises_kept": states[PromiseState.KEPT],
-            "promises_broken": states[PromiseState.BROKEN],
-            "trust": tuple(trust_percent(*map(moment_from, row[1:])) for row in rows if row[3] is not None),
+            "promises_broken": states[PromiseState.BROKEN] + never[0][0],
+            "trust": tuple(trust_percent(*map(moment_from, row[1:])) for row in rows),
         }
 
     def _follow_ups(self, first: datetime, after: datetime, hours: OpeningHours) -> dict[str, Any]:
@@ -145,14 +143,12 @@ class MonthFacts:
         An internal follow-up only informs and is not counted.
         """
         rows = self._file.found(
-            FollowUpRow.select(FollowUpRow.due_at, FollowUpRow.done_at, FollowUpRow.satisfied)
-            .join(CaseRow, on=(FollowUpRow.case_id == CaseRow.id))
-            .where(
-                _COUNTED_CASE
-                & (FollowUpRow.done_at >= first)
+            FollowUpRow.select(FollowUpRow.due_at, FollowUpRow.done_at, FollowUpRow.satisfied).where(
+                (FollowUpRow.done_at >= first)
                 & (FollowUpRow.done_at < after)
                 & (FollowUpRow.state == FollowUpState.DONE)
                 & (FollowUpRow.kind != FollowUpKind.INTERNAL)
+                & _of_counted(FollowUpRow)
             )
         )
         days = [
@@ -168,23 +164,28 @@ class MonthFacts:
     def _given(self, first: datetime, after: datetime) -> dict[str, Any]:
         """Return what was given, in minor units, and how many letters were printed."""
         given = self._file.found(
-            EntryRow.select(peewee.fn.SUM(EntryRow.goodwill), peewee.fn.SUM(EntryRow.extra))
-            .join(CaseRow, on=(EntryRow.case_id == CaseRow.id))
-            .where(
-                _COUNTED_CASE
-                & (EntryRow.goodwill + EntryRow.extra > peewee.SQL("0"))
+            EntryRow.select(peewee.fn.SUM(EntryRow.goodwill), peewee.fn.SUM(EntryRow.extra)).where(
+                (EntryRow.goodwill + EntryRow.extra > peewee.SQL("0"))
                 & (EntryRow.done_at >= first)
                 & (EntryRow.done_at < after)
                 & (EntryRow.state == StepState.DONE)
+                & _of_counted(EntryRow)
             )
         )
         printed = self._file.found(
-            LetterRow.select(_COUNT)
-            .join(CaseRow, on=(LetterRow.case_id == CaseRow.id))
-            .where(_COUNTED_CASE & (LetterRow.printed_at >= first) & (LetterRow.printed_at < after))
+            LetterRow.select(_COUNT).where(
+                (LetterRow.printed_at >= first) & (LetterRow.printed_at < after) & _of_counted(LetterRow)
+            )
         )
         goodwill, extra = given[0]
         return {"goodwill": goodwill or 0, "extra": extra or 0, "letters_printed": printed[0][0]}
+
+
+def _of_counted(table: type[_OfCase]) -> peewee.Expression:
+    """Return the condition that a row belongs to no cancelled case; only these few are looked up."""
+    cancelled = CaseRow.select(CaseRow.id).where(CaseRow.state == peewee.SQL("'cancelled'"))
+    condition: peewee.Expression = table.case_id.not_in(cancelled)
+    return condition
 
 
 def _midnight(day: date, hours: OpeningHours) -> datetime:

@@ -116,6 +116,7 @@ class CaseRow(Row):
     logged_at = MomentField(null=True)
     closed_at = MomentField(null=True)
     close_reason = PlainText()
+    repair_status = PlainText()
     reference = PlainText()
     imported_from = PlainText()
 
@@ -138,7 +139,6 @@ class EntryRow(Row):
     done_by = IdField(null=True)
     goodwill = PlainNumber()
     extra = PlainNumber()
-    repair_status = PlainText()
     suspected_abuse = YesNoField()
 
     class Meta:

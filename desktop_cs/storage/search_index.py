@@ -51,7 +51,7 @@ class SearchIndex:
         touched = self._file.act.touched
         touched.add(("customer", customer_id))
         touched.update(
-            ("case", UUID(hex=row[0])) for row in self._file.rows(_CASES_OF.sql, (customer_id.hex,))
+            ("case", UUID(bytes=row[0])) for row in self._file.rows(_CASES_OF.sql, (customer_id.bytes,))
         )
 
     def drop_case(self, place: int) -> None:
@@ -63,12 +63,12 @@ class SearchIndex:
             if kind == "case":
                 self._write("case_words", *self._case_words(row_id))
             else:
-                place, name, phone = self._file.row(_CUSTOMER.sql, (row_id.hex,))
+                place, name, phone = self._file.row(_CUSTOMER.sql, (row_id.bytes,))
                 self._write("customer_words", place, [*words(name), *phone_words(phone)])
 
     def _case_words(self, case_id: UUID) -> tuple[int, list[str]]:
         place, number, who, one_line, product, serial, reference, name, phone = self._file.row(
-            _CASE.sql, (case_id.hex,)
+            _CASE.sql, (case_id.bytes,)
         )
         found = [
             str(number),
@@ -79,7 +79,7 @@ class SearchIndex:
         ]
         if name is not None:
             found += [*(words(name) if name != who else ()), *phone_words(phone)]
-        for (answers,) in self._file.rows(_ANSWERS.sql, (case_id.hex,)):
+        for (answers,) in self._file.rows(_ANSWERS.sql, (case_id.bytes,)):
             for text in _free_texts(json.loads(answers).values()):
                 found += words(text)
         return place, found

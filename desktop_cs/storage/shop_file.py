@@ -175,7 +175,7 @@ class ShopFile:
         self._roll_back()
         try:
             self.release()
-            return self._database.run(_KEPT, (act.id.hex, act.id.hex)).fetchone() is not None
+            return self._database.run(_KEPT, (act.id.bytes, act.id.bytes)).fetchone() is not None
         except peewee.PeeweeException as error:
             sentence = _(
                 "It is not known whether this was saved: the disk does not answer. What was saved before "

@@ -25,7 +25,7 @@ class ShopStore:
 
     def settings(self) -> ShopSettings:
         """Return the shop's settings; the defaults before the first run was gone through."""
-        return settings_from(self._file.value(_SETTINGS.sql, (self._file.shop_id.hex,)))
+        return settings_from(self._file.value(_SETTINGS.sql, (self._file.shop_id.bytes,)))
 
     def save_settings(self, settings: ShopSettings) -> None:
         """Keep changed settings."""
@@ -33,7 +33,7 @@ class ShopStore:
 
     def logo(self) -> bytes | None:
         """Return the picture for letters and summaries, byte for byte as it was given, or None."""
-        stored = self._file.value(_LOGO.sql, (self._file.shop_id.hex,))
+        stored = self._file.value(_LOGO.sql, (self._file.shop_id.bytes,))
         return None if stored is None else bytes(stored)
 
     def save_logo(self, logo: bytes | None) -> None:
@@ -52,7 +52,7 @@ class ShopStore:
 
     def _save(self, column: str, value: object) -> None:
         shop_id: UUID = self._file.shop_id
-        self._file.write(update_sql(ShopRow, (column,)), (value, shop_id.hex))
+        self._file.write(update_sql(ShopRow, (column,)), (value, shop_id.bytes))
         self._trail.note("shop.changed", shop_id, [column])
 
 

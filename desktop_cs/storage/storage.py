@@ -34,7 +34,7 @@ class Storage:
     def __init__(self, folder: Path, database: CipherDatabase, clock: Clock) -> None:
         self.folder = folder
         self._database = database
-        self._file = file = ShopFile(database, clock, UUID(hex=_shop_id(database)))
+        self._file = file = ShopFile(database, clock, UUID(bytes=_shop_id(database)))
         self.trail = trail = Trail(file)
         index = SearchIndex(file)
         self.cases = CaseStore(file, trail, index)
@@ -103,6 +103,6 @@ class Storage:
         self._file.close()
 
 
-def _shop_id(database: CipherDatabase) -> str:
-    shop_id: str = database.run("SELECT id FROM shop ORDER BY id LIMIT 1").fetchone()[0]
+def _shop_id(database: CipherDatabase) -> bytes:
+    shop_id: bytes = database.run("SELECT id FROM shop ORDER BY id LIMIT 1").fetchone()[0]
     return shop_id

@@ -57,7 +57,7 @@ def _piece() -> re.Pattern[str]:
 
 
 def _is_cjk(piece: str) -> bool:
-    """Return whether a piece is Chinese, Japanese or Korean; its first sign tells, since it is of one kind."""
+    """Return whether a piece is Chinese, Japanese or Korean; its first sign tells."""
     return not piece.isascii() and piece[0] >= "\u3040" and _cjk_sign().match(piece) is not None
 
 

@@ -41,7 +41,7 @@ class Trail:
 
     def of_row(self, row_id: UUID) -> list[TrailEntry]:
         """Return the changes of one case, customer or other row, oldest first."""
-        return [_entry(row) for row in self._file.rows(_OF_ROW.sql, (row_id.hex,))]
+        return [_entry(row) for row in self._file.rows(_OF_ROW.sql, (row_id.bytes,))]
 
 
 def _entry(row: tuple[object, ...]) -> TrailEntry:

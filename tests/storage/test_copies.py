@@ -20,7 +20,11 @@ def test_a_copy_is_a_folder_that_opens_by_itself(storage, opened, clock):
 
 def test_a_copy_is_named_by_its_time_and_never_takes_the_place_of_another(storage, tmp_path):
     copies = [storage.copy_to(tmp_path / "stick") for _ in range(3)]
-    assert [copy.name for copy in copies] == ["2026-11-23_093000", "2026-11-23_093000-2", "2026-11-23_093000-3"]
+    assert [copy.name for copy in copies] == [
+        "2026-11-23_093000",
+        "2026-11-23_093000-2",
+        "2026-11-23_093000-3",
+    ]
     assert sorted(path.name for path in (tmp_path / "stick").iterdir()) == [copy.name for copy in copies]
 
 

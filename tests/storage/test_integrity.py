@@ -29,8 +29,12 @@ def test_every_flipped_bit_of_the_file_is_found(filled, clock):
     chosen = random.Random(7)
     missed = []
     for _ in range(40):
-        place = chosen.randrange(16, len(whole))  # the first 16 bytes are not needed: their like is in the key
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << chosen.randrange(8))]) + whole[place + 1 :])
+        place = chosen.randrange(
+            16, len(whole)
+        )  # the first 16 bytes are not needed: their like is in the key
+        path.write_bytes(
+            whole[:place] + bytes([whole[place] ^ (1 << chosen.randrange(8))]) + whole[place + 1 :]
+        )
         try:
             storage = open_storage(filled, clock)
         except ShopError:
@@ -46,7 +50,9 @@ def test_a_row_that_belongs_to_nothing_is_found(storage, opened):
     connection = storage._file.connection()
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("DELETE FROM recovery_case WHERE id = ?", (case.id.hex,))
-    connection.execute("INSERT INTO approval VALUES ('a', ?, ?, 1, 'b', 1)", (storage._file.shop_id.hex, case.id.hex))
+    connection.execute(
+        "INSERT INTO approval VALUES ('a', ?, ?, 1, 'b', 1)", (storage._file.shop_id.hex, case.id.hex)
+    )
     problems = storage.check()
     assert len(problems) == 1
     assert "approval" in problems[0]

@@ -232,7 +232,9 @@ def open_to_all(clock):
         yield Path(place) / "shop"
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may become somebody else")
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may become somebody else"
+)
 @pytest.mark.parametrize("what", NOT_TO_BE_WRITTEN)
 def test_without_the_right_to_write_a_sentence_says_so(what, open_to_all, root):
     of_folder, of_files, target = NOT_TO_BE_WRITTEN[what]

@@ -252,7 +252,9 @@ storage.close()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files to stand for a full disk")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limit on the size of files to stand for a full disk"
+)
 def test_a_full_disk_is_told_honestly_and_saving_goes_on_afterwards(folder, root):
     done = subprocess.run(
         [sys.executable, "-c", FULL_DISK, str(folder)], cwd=root, capture_output=True, text=True, check=True
@@ -274,7 +276,9 @@ def test_on_a_really_full_disk_the_sentence_says_full(tmp_path, root):
     if mounted.returncode:
         pytest.skip("this machine lets nobody mount a disk")
     try:
-        program = FULL_DISK.replace("size + 40_000", "2**40").replace("print(save(), storage.check())", "print(2)")
+        program = FULL_DISK.replace("size + 40_000", "2**40").replace(
+            "print(save(), storage.check())", "print(2)"
+        )
         done = subprocess.run(
             [sys.executable, "-c", program, str(place / "shop")],
             cwd=root, capture_output=True, text=True, check=True,

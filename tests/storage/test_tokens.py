@@ -59,7 +59,13 @@ def test_what_is_typed_finds_the_text(index, typed, text):
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("衣坏", "洗衣机坏了"), ("ryer", "The dryer"), ("dry stopped", "The dryer stopped"), ("", "text"), ("-", "a-b")],
+    [
+        ("衣坏", "洗衣机坏了"),
+        ("ryer", "The dryer"),
+        ("dry stopped", "The dryer stopped"),
+        ("", "text"),
+        ("-", "a-b"),
+    ],
 )
 def test_what_is_not_there_is_not_found(index, typed, text):
     assert not is_found(index, typed, text)

@@ -34,7 +34,9 @@ def main(folder, when):
         if when == "before":
             say(number)
         with storage.transaction():
-            case = storage.cases.open_case(Case(uuid7(), 0, CaseState.OPEN, f"Customer {number}", "x " * 200, NOW))
+            case = storage.cases.open_case(
+                Case(uuid7(), 0, CaseState.OPEN, f"Customer {number}", "x " * 200, NOW)
+            )
             entry = StepEntry(Step.APOLOGY, StepState.DONE, {"own_words": "we are sorry " * 50}, done_at=NOW)
             storage.cases.save_entry(case.id, entry, ["own_words"])
         if when == "after":
