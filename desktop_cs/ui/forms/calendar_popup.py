@@ -4,11 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.look import look
+
+_DAYS_ON_A_PAGE = 42
 
 
 class CalendarPopup(QFrame):
@@ -35,7 +37,7 @@ class CalendarPopup(QFrame):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         if last is not None:
-            self._calendar.setMaximumDate(QDate(last.year, last.month, last.day))
+            self._end_at(QDate(last.year, last.month, last.day))
         self._dress()
         self._calendar.activated.connect(self._on_picked)
         self._calendar.clicked.connect(self._on_picked)
@@ -55,11 +57,21 @@ class CalendarPopup(QFrame):
         self.show()
         self._calendar.setFocus()
 
+    def _end_at(self, last: QDate) -> None:
+        """Let no later day be picked, and grey the later ones of the last month, which Qt leaves black."""
+        self._calendar.setMaximumDate(last)
+        grey = QTextCharFormat()
+        grey.setForeground(look().colour("line_strong"))
+        for away in range(1, _DAYS_ON_A_PAGE):
+            self._calendar.setDateTextFormat(last.addDays(away), grey)
+
     def _dress(self) -> None:
         plain = QTextCharFormat()
         plain.setForeground(look().colour("text"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(day, plain)
+        for view in self._calendar.findChildren(QTableView):
+            view.setAccessibleName(self._calendar.accessibleName())
         header = QTextCharFormat()
         header.setForeground(look().colour("muted"))
         header.setBackground(look().colour("surface"))

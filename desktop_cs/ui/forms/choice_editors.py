@@ -9,7 +9,6 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.combo import Combo
-from desktop_cs.ui.widgets.labels import set_property
 
 _FEW = 3  # so many short choices need no digits and stand side by side
 _SHORT = 18  # letters of a short choice
@@ -31,6 +30,7 @@ class ChoiceEditor(Editor):
         )
         self._group.setAccessibleName(self.name)
         self._group.picked.connect(self.edited)
+        self.set_problem("")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._group)
@@ -57,10 +57,13 @@ class ChoiceEditor(Editor):
         return self._mark() is Mark.NONE
 
     def set_problem(self, sentence: str) -> None:
-        """Say what is not yet right on every choice, beside its own description."""
+        """Say on every choice what is not yet right, beside the question and its own help.
+
+        A screen reader hears a choice alone, without the label above all of them.
+        """
         for button in self._group.buttons():
-            set_property(button, "problem", bool(sentence))
-            button.setAccessibleDescription(" ".join(part for part in (sentence, button.words.help) if part))
+            parts = (sentence, self.name, button.words.help)
+            button.setAccessibleDescription(" · ".join(part for part in parts if part))
 
     def _choices(self) -> list[tuple[str, ChoiceWords]]:
         language = self.setting.context.language

@@ -72,6 +72,8 @@ class DayEditor(Editor):
         self._group = self._buttons(compact=setting.compact)
         self._day = DayLine(now.date(), language, past=past, parent=self)
         self._time = TimeLine(self)
+        for part in (self._day, self._time):
+            part.setAccessibleName(f"{self.name}: {part.accessibleName()}")
         row = FlowLayout(parent=self)
         for widget in (self._group, self._day, self._time):
             row.addWidget(widget)

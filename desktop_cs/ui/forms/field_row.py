@@ -8,6 +8,7 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.forms.choice_editors import ChoiceEditor
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
 from desktop_cs.ui.forms.editors import EDITORS
+from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.cards import IconLabel
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -84,6 +85,10 @@ class FieldRow(QWidget):
 
     def _problem_line(self, sentence: str) -> QWidget:
         made = QWidget(self)
+        made.setMinimumWidth(look().px(240))  # of a narrow question too; else a long sentence would widen it
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
         line = QHBoxLayout(made)
         line.setContentsMargins(0, XS, 0, 0)
         line.setSpacing(S)

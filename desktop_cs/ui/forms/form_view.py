@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from desktop_cs.ui.forms.focus_watch import FocusWatch
 from desktop_cs.ui.forms.problem_summary import ProblemSummary
 from desktop_cs.ui.forms.question_list import QuestionList
 from desktop_cs.ui.theme.tokens import L
+
+_RELEASE_MS = 30  # how soon to look again whether the mouse button was let go
 
 
 class FormView(QWidget):
@@ -203,7 +205,19 @@ class FormView(QWidget):
         self.edited.emit(field_id)
 
     def _on_left(self, field_id: str) -> None:
+        self._say_problem(field_id)
+        self.left_field.emit(field_id)
+
+    def _say_problem(self, field_id: str) -> None:
+        """Say what is wrong with the format of an answer; never while a button is being pressed.
+
+        The sentence moves what stands below it, so a click under way would miss.
+        """
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_RELEASE_MS, self, lambda: self._say_problem(field_id))
+            return
         row = self._questions.rows.get(field_id)
         if row is not None and row.editor.raw().strip():
             row.set_problem(self.check().problems.get(field_id, ""))
-        self.left_field.emit(field_id)
+        if not any(row.problem for row in self._questions.rows.values()):
+            self._summarise({})

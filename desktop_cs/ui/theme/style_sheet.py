@@ -37,10 +37,9 @@ QPushButton[kind="icon"] {{ padding: 0; min-width: {small}px; min-height: {small
 QPushButton[kind="icon"]:hover {{ background: {surface2}; }}
 QPushButton[kind="icon"]:focus {{ border-color: {focus}; min-width: {small_in}px; min-height: {small_in}px; }}
 QPushButton[kind="fold"] {{ text-align: left; background: transparent; border-color: transparent;
-  padding: 0 7px;
-  font-size: {lead}px; }}
+  padding: 0 8px 0 1px; font-size: {lead}px; }}
 QPushButton[kind="fold"]:hover {{ background: {surface2}; }}
-QPushButton[kind="fold"]:focus {{ border-color: {focus}; padding: 0 6px; }}
+QPushButton[kind="fold"]:focus {{ border-color: {focus}; padding: 0 7px 0 0; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{ border: 1px solid {line_strong}; border-radius: 8px;
   background: {surface};

@@ -3,9 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from desktop_cs.ui.theme.tokens import L
-
-_ABOVE = 56  # px: the question stands above the field that has the focus
+_ABOVE, _BELOW = 56, 48  # px: the question stands above the field in use, what is not yet right below it
 
 
 class FocusScrollArea(QScrollArea):
@@ -19,22 +17,21 @@ class FocusScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # which setWidget turns on
-        self._content = content
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll until a widget on the page can be seen, its top first."""
-        place = QRect(widget.mapTo(self._content, QPoint(0, 0)), widget.size())
-        top, bottom = (
-            self.verticalScrollBar().value(),
-            self.verticalScrollBar().value() + self.viewport().height(),
-        )
-        if place.bottom() + L > bottom:
-            top = place.bottom() + L - self.viewport().height()
+        """Scroll until a widget on the page can be seen, its top first; any other is passed over."""
+        content = self.widget()
+        if content is None or not content.isAncestorOf(widget):
+            return
+        place = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size())
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if place.bottom() + _BELOW > top + height:
+            top = place.bottom() + _BELOW - height
         self.verticalScrollBar().setValue(min(top, max(place.top() - _ABOVE, 0)))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
+        if new is not None:
             self.show_widget(new)

@@ -140,6 +140,6 @@ def test_the_wheel_never_changes_a_person(editor):
 def test_a_problem_is_described_on_every_choice(editor):
     made = editor("choice")
     made.set_problem("Please choose one.")
-    assert {button.accessibleDescription() for button in made.inputs()} == {"Please choose one."}
+    assert {button.accessibleDescription() for button in made.inputs()} == {"Please choose one. · Asked"}
     made.set_problem("")
-    assert {button.accessibleDescription() for button in made.inputs()} == {""}
+    assert {button.accessibleDescription() for button in made.inputs()} == {"Asked"}

@@ -142,6 +142,26 @@ def test_a_problem_goes_as_soon_as_it_is_put_right(qtbot, view):
     assert row(view, "price").problem == ""
 
 
+def test_a_sentence_waits_until_the_mouse_button_is_let_go(qtbot, view):
+    view.focus_field("price")
+    qtbot.keyClicks(QApplication.focusWidget(), "a lot")
+    line = view.editor("note").inputs()[0]
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton)
+    assert line.hasFocus()
+    assert row(view, "price").problem == ""
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row(view, "price").problem != "")
+
+
+def test_the_summary_goes_when_the_last_problem_has(qtbot, view):
+    view.show_problems({"note": "Please write a note.", "price": "Please say how much."})
+    for field_id, typed in (("note", "x"), ("price", "12")):
+        view.focus_field(field_id)
+        qtbot.keyClicks(QApplication.focusWidget(), typed)
+    view.focus_field("serial")
+    qtbot.waitUntil(lambda: view.findChild(ProblemSummary) is None)
+
+
 def test_an_empty_answer_that_is_left_is_not_complained_about(view):
     view.focus_field("note")
     view.focus_field("price")
