@@ -1,7 +1,6 @@
 """Acts on a case as a whole: take it, change its header, approve, finish, close, reopen, cancel."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
@@ -20,16 +19,13 @@ from desktop_cs.followups.followup import FollowUpKind, FollowUpState
 from desktop_cs.i18n import _
 from desktop_cs.storage.uuid7 import uuid7
 
-if TYPE_CHECKING:
-    pass
-
 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What is known when a case is taken. A name or nickname and one line are enough to keep it.
 
-    `customer` is somebody who was found, `newcomer` somebody to be kept from now on; with neither, `who` names
-    a new customer, or nobody at all when somebody else reports.
+    `customer` is somebody who was found, `newcomer` somebody to be kept from now on; with neither, `who`
+    names a new customer, or nobody at all when somebody else reports.
     """
 
     one_line: str
@@ -108,7 +104,7 @@ class Casework(CaseReading):
         return Result(manager.name, of_case(story.case.id))
 
     def finish(self, story: Story) -> Result[Case]:
-        """Log the case: the day on which it counts as done. It closes by itself when nothing is left to wait for.
+        """Log the case: the day on which it counts as done; it closes by itself when nothing is open.
 
         Raises:
             UserError: A step is neither done nor skipped, or an approval is missing.
@@ -123,6 +119,7 @@ class Casework(CaseReading):
             logged = replace(story.case, state=state_after(CaseAct.LOG, story.case.state), logged_at=now)
             storage.cases.update(logged, ("state", "logged_at"))
             self._note(logged, "logged")
+            self.steps.plan_missing(logged, story.walk.entry(Step.RESOLUTION))
             self._end_cards_after(logged)
             closed = self.close_when_over(logged)
         return Result(closed, of_case(closed.id, follow_ups=True))
@@ -135,7 +132,7 @@ class Casework(CaseReading):
         """
         with self._desk.storage.transaction(self._desk.actor_id):
             for step in story.walk.unpassed():
-                story = story.after(self.steps.finish_step(story, step).value)
+                story = story.after(self.steps.finish_step(story, step, express=True).value)
             return self.finish(self.story(story.case.id))
 
     def close(self, case: Case, reason: str) -> Result[Case]:

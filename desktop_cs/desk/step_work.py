@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
 
 
-class StepProblems(UserError):
+class StepUnfinishedError(UserError):
     """A step cannot be finished yet; `problems` says by field id what is wrong or missing."""
 
     def __init__(self, sentence: str, problems: Mapping[str, str]) -> None:
@@ -89,16 +89,16 @@ class StepWork:
             self._sync_promises(case, entry)
         return Result(case, of_case(case_id, follow_ups=step is Step.RESOLUTION))
 
-    def finish_step(self, story: Story, step: Step, *, rules: frozenset[str] = frozenset()) -> Result[Saved]:
-        """Mark a step as done.
+    def finish_step(self, story: Story, step: Step, *, express: bool = False) -> Result[Saved]:
+        """Mark a step as done; on the express page its few questions are enough.
 
         Raises:
-            StepProblems: Something is missing or cannot be read; nothing typed is lost.
+            StepUnfinishedError: Something is missing or cannot be read; nothing typed is lost.
         """
         _refuse_when_over(story.case)
-        problems = self.step_problems(story, step, rules)
+        problems = self.step_problems(story, step, express=express)
         if problems:
-            raise StepProblems(_("Some answers are still needed before this step is done."), problems)
+            raise StepUnfinishedError(_("Some answers are still needed before this step is done."), problems)
         entry = replace(
             story.walk.entry(step),
             state=StepState.DONE,
@@ -124,13 +124,14 @@ class StepWork:
         )
         return self._pass(story.case, entry)
 
-    def step_problems(self, story: Story, step: Step, rules: frozenset[str] = frozenset()) -> dict[str, str]:
+    def step_problems(self, story: Story, step: Step, *, express: bool = False) -> dict[str, str]:
         """Return what keeps a step from being done, a sentence by field id; empty when it can be finished."""
         form = self._desk.forms[step]
         entry = story.walk.entry(step)
-        asked_by = story.rules() | rules
+        asked_by = story.rules()
+        asked = form_answers.express_form(form) if express else form
         problems: dict[str, str] = {}
-        for field in form_answers.missing(form, entry.answers, asked_by):
+        for field in form_answers.missing(asked, entry.answers, asked_by):
             label = words_in(field.label, language_in_use())
             problems[field.id] = _("“{question}” is still needed.").format(question=label)
         unread = unread_answers(entry)

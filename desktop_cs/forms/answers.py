@@ -87,12 +87,9 @@ def from_table(
 
 
 def express_form(form: Form) -> Form:
-    """Return the form with the questions of the express page; sections without any are left out.
-
-    These are the ones marked for it and the others that are needed to finish, so that a case can be finished there.
-    """
+    """Return the form with only the questions of the express page; sections without any are left out."""
     sections = (
-        replace(section, fields=tuple(field for field in section.fields if field.express or field.required))
+        replace(section, fields=tuple(field for field in section.fields if field.express))
         for section in form.sections
     )
     return replace(form, sections=tuple(section for section in sections if section.fields))

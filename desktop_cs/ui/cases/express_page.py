@@ -150,13 +150,9 @@ class ExpressPage(Page):
             return
         story, steps = self._story, self.desk.casework.steps
         for step, view in self._views.items():
-            problems = steps.step_problems(story, step)
-            here = {field.id for field in self._short(step).fields()}
-            view.show_problems({key: sentence for key, sentence in problems.items() if key in here})
-            if problems.keys() & here:
-                return
+            problems = steps.step_problems(story, step, express=True)
+            view.show_problems(problems)
             if problems:
-                self._to_full_page()
                 return
         done = self.actions.attempt(lambda: self.desk.casework.finish_express(story), self)
         if isinstance(done, UserError):
