@@ -57,7 +57,7 @@ class CaseLists:
 
     def search(self, text: str, limit: int = 50) -> list[Case]:
         """Return the cases that a text finds, newest first; the one with that very number before all."""
-        found = self.listed(CaseFilter(text=text), limit)
+        found = self.listed(CaseFilter(text=text), limit) if text else []
         number = text.strip().removeprefix("#")
         if not (number.isascii() and number.isdigit() and len(number) <= 15):
             return found
@@ -73,7 +73,7 @@ class CaseLists:
     def _places(
         self, states: Collection[CaseState], wanted: CaseFilter, limit: int, below: int | None
     ) -> list[int]:
-        """Return the newest places of cases that pass the filter, in these states (in any where none is named)."""
+        """Return the newest places of cases that pass the filter, in these states or, without any, in all."""
         conditions = _conditions(wanted, states)
         if conditions is None:
             return []

@@ -41,13 +41,15 @@ def phone_words(phone: str) -> list[str]:
 def query(text: str) -> str:
     """Return an FTS5 query for what was typed, or "" when it holds nothing to search for.
 
-    All words must be there; the last one may go on. A number written with blanks or dashes counts as one.
+    All words must be there; the last one may go on. A number written with blanks or dashes may be one number too.
     """
-    typed = phone_digits(text) if _PHONE.fullmatch(text) else text
-    pieces = list(_pieces(typed))[:_MOST_WORDS]
+    pieces = list(_pieces(text))[:_MOST_WORDS]
     if not pieces:
         return ""
-    return " ".join([*(_phrase(piece) for piece in pieces[:-1]), _last_phrase(pieces[-1])])
+    phrases = " ".join([*(_phrase(piece) for piece in pieces[:-1]), _last_phrase(pieces[-1])])
+    if len(pieces) > 1 and _PHONE.fullmatch(text):
+        return f"({phrases}) OR {_last_phrase(phone_digits(text))}"
+    return phrases
 
 
 @cache

@@ -57,11 +57,10 @@ def new_customer():
 
 @pytest.fixture
 def opened(storage, new_case):
-    """Return a function that opens a case, and changes it afterwards where it is told how."""
+    """Return a function that opens a case."""
 
     def open_one(**changes):
         with storage.transaction():
-            case = storage.cases.open_case(new_case(**changes))
-        return case
+            return storage.cases.open_case(new_case(**changes))
 
     return open_one

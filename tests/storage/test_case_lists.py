@@ -28,7 +28,7 @@ def test_the_newest_case_comes_first_and_a_number_decides_between_equals(storage
         CaseFilter(text="dryer"),
         CaseFilter(text="dryer", states=frozenset({CaseState.OPEN})),
     ],
-    ids=str,
+    ids=["all", "states", "kind", "kind and state", "words", "words and state"],
 )
 def test_pages_follow_each_other_without_gap_or_repetition(storage, opened, now, wanted):
     for number in range(30):
@@ -53,7 +53,9 @@ def test_a_list_shows_only_what_the_filter_lets_through(storage, opened, new_cus
         storage.customers.add(stone)
     opened(state=CaseState.OPEN, failure_kind="late")
     opened(state=CaseState.LOGGED, failure_kind="late", logged_at=now)
-    opened(state=CaseState.CLOSED, failure_kind="faulty", logged_at=now - timedelta(days=9), customer_id=stone.id)
+    opened(
+        state=CaseState.CLOSED, failure_kind="faulty", logged_at=now - timedelta(days=9), customer_id=stone.id
+    )
 
     def shown(**wanted):
         asked = CaseFilter(**wanted)

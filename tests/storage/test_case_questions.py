@@ -20,9 +20,13 @@ def stone(storage, new_customer):
     return customer
 
 
-def test_the_dryer_that_was_repaired_twelve_days_ago_is_found_with_its_broken_promise(storage, opened, stone, now):
+def test_the_dryer_that_was_repaired_twelve_days_ago_is_found_with_its_broken_promise(
+    storage, opened, stone, now
+):
     then = now - timedelta(days=12)
-    first = opened(serial="WD-77", customer_id=stone.id, opened_at=then, failure_kind="faulty", root_cause="our_process")
+    first = opened(
+        serial="WD-77", customer_id=stone.id, opened_at=then, failure_kind="faulty", root_cause="our_process"
+    )
     with storage.transaction():
         for state in (PromiseState.BROKEN, PromiseState.KEPT):
             storage.promises.add(Promise(uuid7(), first.id, "call", then, then, state=state, settled_at=then))
@@ -86,7 +90,10 @@ def test_references_that_were_imported_before_are_known(storage, opened):
 
 def test_what_somebody_gave_today_counts_other_cases_only(storage, opened, now):
     me, day = uuid7(), timedelta(days=1)
-    lines = {"goodwill": '[{"gesture":"loan","cost":"800"}]', "extra": '[{"gesture":"call","cost":"50"},{"cost":""}]'}
+    lines = {
+        "goodwill": '[{"gesture":"loan","cost":"800"}]',
+        "extra": '[{"gesture":"call","cost":"50"},{"cost":""}]',
+    }
 
     def gave(at=now, by=me, **changes):
         case = opened(**changes)
@@ -108,7 +115,15 @@ def test_what_somebody_gave_today_counts_other_cases_only(storage, opened, now):
 def test_like_cases_tell_how_long_they_took(storage, opened, now):
     def done(days, **changes):
         began = now - timedelta(days=days)
-        opened(**{"failure_kind": "late", "state": CaseState.CLOSED, "opened_at": began, "logged_at": now, **changes})
+        opened(
+            **{
+                "failure_kind": "late",
+                "state": CaseState.CLOSED,
+                "opened_at": began,
+                "logged_at": now,
+                **changes,
+            }
+        )
         return began, now
 
     long_ago, lately = done(9), done(2, state=CaseState.LOGGED)

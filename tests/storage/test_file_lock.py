@@ -20,8 +20,11 @@ sys.stdin.read()
 def holder(root, path):
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(path)],
-        cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        cwd=root,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     return process, process.stdout.readline().strip()
 
 
@@ -58,7 +61,7 @@ def test_another_process_is_kept_out_and_a_killed_holder_frees_it_at_once(tmp_pa
 
 def test_a_waiting_taker_gets_the_lock_when_it_is_freed(tmp_path, root):
     path = tmp_path / "lock"
-    process, answer = holder(root, path.with_name("other"))
+    process, _answer = holder(root, path.with_name("other"))
     process.stdout.readline()
     waiting = FileLock(path.with_name("other.held"))
     try:

@@ -89,8 +89,15 @@ def test_nothing_is_made_where_it_is_not_wanted(folder, clock):
 
 
 def test_the_settings_of_the_engine_keep_what_was_saved(storage):
-    asked = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "secure_delete",
-             "temp_store")  # fmt: skip
+    asked = (
+        "journal_mode",
+        "synchronous",
+        "foreign_keys",
+        "trusted_schema",
+        "cell_size_check",
+        "secure_delete",
+        "temp_store",
+    )
     connection = storage._file.connection()
     answers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
     assert answers == ["wal", 2, 1, 0, 1, 1, 2]
@@ -167,7 +174,7 @@ def test_a_file_of_another_program_is_refused(kept, clock):
 def test_a_folder_that_is_a_file_is_told_plainly(tmp_path, clock):
     (tmp_path / "shop").write_text("a letter")
     for folder in (tmp_path / "shop", tmp_path / "shop" / "data"):
-        with pytest.raises(ShopError, match="is a file, not a folder|is no folder"):
+        with pytest.raises(ShopError, match=r"is a file, not a folder|is no folder"):
             open_storage(folder, clock)
     assert (tmp_path / "shop").read_text() == "a letter"
 
@@ -185,10 +192,13 @@ def test_many_first_starts_at_once_make_one_set_of_records(folder, root, clock):
     starts = [
         subprocess.Popen(
             [sys.executable, "-c", OPENER, str(folder)],
-            cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            cwd=root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for _ in range(4)
-    ]  # fmt: skip
+    ]
     for start in starts:
         start.stdin.write("go\n")
         start.stdin.flush()
@@ -244,7 +254,10 @@ def test_without_the_right_to_write_a_sentence_says_so(what, open_to_all, root):
     before = everything(open_to_all)
     answer = subprocess.run(
         [sys.executable, "-c", UNPRIVILEGED, str(open_to_all / target)],
-        cwd=root, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert "does not allow writing" in answer.stdout or "cannot be read by this account" in answer.stdout
     assert everything(open_to_all) == before

@@ -10,11 +10,9 @@ from threading import Thread
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.opening import open_storage
-from desktop_cs.storage.uuid7 import uuid7
 
 WRITER = Path(__file__).with_name("writer.py")
 
@@ -55,10 +53,10 @@ def test_what_is_written_in_one_act_is_kept_together(storage, new_case):
 
 
 def test_an_error_inside_an_act_undoes_all_of_it(storage, new_case):
-    with pytest.raises(ZeroDivisionError), storage.transaction():
+    with pytest.raises(ZeroDivisionError), storage.transaction():  # noqa: PT012 (the whole act is meant)
         case = storage.cases.open_case(new_case())
         storage.cases.save_entry(case.id, StepEntry(Step.APOLOGY))
-        1 / 0  # noqa: B018
+        1 / 0  # noqa: B018 (it is meant to fail)
     assert storage.cases.count() == 0
     assert storage.cases.listed() == storage.search.cases("Stone") == []
     assert storage.trail.of_row(case.id) == []
@@ -66,19 +64,19 @@ def test_an_error_inside_an_act_undoes_all_of_it(storage, new_case):
 
 
 def test_an_act_within_an_act_is_undone_by_the_outer_one(storage, new_case):
-    with pytest.raises(ZeroDivisionError), storage.transaction():
+    with pytest.raises(ZeroDivisionError), storage.transaction():  # noqa: PT012 (the whole act is meant)
         with storage.transaction():
             storage.cases.open_case(new_case())
-        1 / 0  # noqa: B018
+        1 / 0  # noqa: B018 (it is meant to fail)
     assert storage.cases.count() == 0
 
 
 def test_a_failed_act_within_an_act_leaves_the_rest(storage, new_case):
     with storage.transaction():
         kept = storage.cases.open_case(new_case())
-        with pytest.raises(ZeroDivisionError), storage.transaction():
+        with pytest.raises(ZeroDivisionError), storage.transaction():  # noqa: PT012 (the whole act is meant)
             storage.cases.open_case(new_case())
-            1 / 0  # noqa: B018
+            1 / 0  # noqa: B018 (it is meant to fail)
     assert storage.cases.listed() == [kept]
     assert storage.check() == []
 
@@ -92,7 +90,7 @@ def test_writing_outside_of_an_act_is_a_mistake(storage, new_case, new_customer)
 
 
 def test_a_save_that_failed_before_it_was_kept_is_told_so(storage, new_case):
-    with pytest.raises(ShopError, match="Nothing of this was saved"), storage.transaction():
+    with pytest.raises(ShopError, match="Nothing of this was saved"), storage.transaction():  # noqa: PT012 (the whole act is meant)
         storage.cases.open_case(new_case())
         crack(storage, after=False)
     assert storage.cases.count() == 0
@@ -108,7 +106,7 @@ def test_a_save_that_was_kept_although_the_engine_failed_counts_as_saved(storage
 
 
 def test_where_nobody_can_know_whether_it_was_kept_the_sentence_says_so(storage, new_case, monkeypatch):
-    with pytest.raises(ShopError, match="not known whether"), storage.transaction():
+    with pytest.raises(ShopError, match="not known whether"), storage.transaction():  # noqa: PT012 (the whole act is meant)
         storage.cases.open_case(new_case())
         crack(storage, after=True)
         monkeypatch.setattr(storage._database, "key", "0" * 96)
@@ -281,8 +279,11 @@ def test_on_a_really_full_disk_the_sentence_says_full(tmp_path, root):
         )
         done = subprocess.run(
             [sys.executable, "-c", program, str(place / "shop")],
-            cwd=root, capture_output=True, text=True, check=True,
-        )  # fmt: skip
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         sentence, counts, _rest = done.stdout.splitlines()
         assert "The disk is full. Nothing of this was saved" in sentence
         assert len(set(counts.split())) == 1

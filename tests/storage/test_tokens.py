@@ -76,6 +76,12 @@ def test_a_phone_number_is_found_by_any_part_however_written(index, typed):
     assert is_found(index, typed, "+44 (0)20 7946 0958".replace("(0)", ""), phone_words)
 
 
+def test_a_date_is_found_as_it_is_written(index):
+    assert is_found(index, "2026-11-22", "since 2026-11-22")
+    assert is_found(index, "12/9", "on 12/9")
+    assert not is_found(index, "12/8", "on 12/9")
+
+
 def test_a_serial_number_is_found_by_its_parts_and_as_a_whole(index):
     assert all(is_found(index, typed, "WX-12/9", code_words) for typed in ("wx-12/9", "wx", "WX129", "12"))
     assert code_words("WX129") == ["wx129"]

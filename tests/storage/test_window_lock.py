@@ -42,10 +42,13 @@ def test_of_many_starts_at_once_exactly_one_gets_the_window(folder, root):
     starts = [
         subprocess.Popen(
             [sys.executable, "-c", STARTER, str(folder)],
-            cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            cwd=root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for _ in range(6)
-    ]  # fmt: skip
+    ]
     for start in starts:
         start.stdin.write("go\n")
         start.stdin.flush()

@@ -1,8 +1,8 @@
 """Version 1: the first tables, and the two search indexes.
 
 Types and constraints are those of PostgreSQL too, except BLOB (UUID there, BYTEA for the logo), WITHOUT ROWID
-and the FTS5 tables (a tsvector there). A row that others belong to cannot be deleted under them. Keys of staff
-are not constrained: the trail must survive people.
+and the FTS5 tables (a tsvector there). A row that others belong to cannot be deleted under them. Keys of
+staff are not constrained: the trail must survive people.
 """
 
 from sqlcipher3 import dbapi2 as driver
