@@ -38,7 +38,7 @@ def names_command(words: Sequence[str]) -> bool:
 def start_words(words: Sequence[str]) -> StartWords:
     """Return what was asked for; wrong use ends the program with exit code 2."""
     parser = ArgumentParser(prog="desktop-cs", argument_default=SUPPRESS)
-    parser.add_argument("show", nargs="?", choices=["show"])
+    parser.add_argument("show", nargs="?", choices=["show"], default=None)  # SUPPRESS would be a wrong choice
     parser.add_argument("--data", type=Path)
     parser.add_argument("--at")
     parser.add_argument("--language")
