@@ -44,11 +44,14 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def draw(painter: QPainter, name: str, colour: str, rect: QRect) -> None:
-    """Paint an icon into the middle of a rectangle, as large as its shorter side."""
+    """Paint an icon into the middle of a rectangle, as large as its shorter side, dot on dot."""
     size = min(rect.width(), rect.height())
     ratio = painter.device().devicePixelRatio()
     corner = QPointF(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2)
-    painter.drawPixmap(corner, pixmap(name, colour, size, ratio))
+    to_dots = painter.deviceTransform()
+    dot = to_dots.map(corner)
+    back, _possible = to_dots.inverted()
+    painter.drawPixmap(back.map(QPointF(round(dot.x()), round(dot.y()))), pixmap(name, colour, size, ratio))
 
 
 def _drawn(name: str, shade: str, size: int, ratio: float) -> QPixmap:

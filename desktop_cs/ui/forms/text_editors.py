@@ -72,7 +72,7 @@ class _CodeLine(QLineEdit):
 class CodeEditor(TextEditor):
     """A serial number, receipt number or other code; blanks in it mean nothing."""
 
-    narrow_px = 280
+    narrow_px = 240
 
     def raw(self) -> str:
         """Return the code without blanks."""

@@ -1,10 +1,10 @@
 """Frames: cards that hold other widgets, and the 64 px row of a list that can be chosen as a whole."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_cs.ui.icons import pixmap
+from desktop_cs.ui import icons
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import RADIUS, ROW_HEIGHT, XL, L, M, S
 from desktop_cs.ui.widgets.labels import ElidedLabel, Pill, text_label
@@ -28,26 +28,28 @@ class Card(QFrame):
         self.column.setSpacing(S)
 
 
-class IconLabel(QLabel):
-    """An icon beside words; a screen reader passes over it."""
+class IconLabel(QWidget):
+    """An icon beside words; a screen reader passes over it.
+
+    Args:
+        name: File name under `resources/icons` without its ending.
+        colour: Name of a colour token.
+        size: Px at text size 1.
+        parent: The widget that it stands in.
+    """
 
     def __init__(
         self, name: str, colour: str = "text", size: int = 18, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon = (name, colour, size)
+        self._name, self._colour = name, colour
         self.setFixedSize(look().px(size), look().px(size))
-        self._draw()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        name, colour, size = self._icon
-        self.setPixmap(pixmap(name, colour, look().px(size), self.devicePixelRatioF()))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon in the colours of the look."""
+        painter = QPainter(self)
+        icons.draw(painter, self._name, self._colour, self.rect())
 
 
 class RowCard(QAbstractButton):

@@ -10,6 +10,12 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice, Mark, OneChoice
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 
+_FEW = 8
+_FEW_PX, _MANY_PX, _TICK_PX = (
+    188,
+    156,
+    280,
+)  # least width of a column: many choices rather wrap than fill the page
 _STOP = Qt.FocusPolicy.StrongFocus
 _CLICK = Qt.FocusPolicy.ClickFocus
 
@@ -43,9 +49,8 @@ class ChoiceGroup(QWidget):
         self._at_most = at_most
         self._many = many
         self._held: list[str] = []
-        self._layout = FlowLayout(
-            equal=mark is not Mark.NONE, column_px=look().px(280 if mark is Mark.TICK else 188), parent=self
-        )
+        column = _TICK_PX if mark is Mark.TICK else _FEW_PX if len(choices) <= _FEW else _MANY_PX
+        self._layout = FlowLayout(equal=mark is not Mark.NONE, column_px=look().px(column), parent=self)
         self._buttons: dict[str, OneChoice | ManyChoice] = {}
         for number, (choice_id, words) in enumerate(choices, start=1):
             self._add(choice_id, words, mark, number)
