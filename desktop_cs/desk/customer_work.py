@@ -37,14 +37,14 @@ class CustomerWork:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
-    def find(self, text: str) -> list[Customer]:
+    def find(self, text: str, limit: int = _MOST) -> list[Customer]:
         """Return customers whose name, phone or case number fits what was typed so far."""
         if not text.strip():
             return []
-        found = self._desk.storage.customers.find(text, _MOST)
+        found = self._desk.storage.customers.find(text, limit)
         if text.strip().isdecimal():
             found += [one for one in self._of_case_number(int(text)) if one not in found]
-        return found[:_MOST]
+        return found[:limit]
 
     def search(self, text: str) -> Found:
         """Return the customers and cases that fit what was typed so far."""

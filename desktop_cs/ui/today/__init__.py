@@ -1,0 +1,1 @@
+"""Today: who is waiting to hear from us, and what was left unfinished."""

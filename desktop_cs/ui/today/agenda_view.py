@@ -1,0 +1,169 @@
+"""The rows of Today in their groups, and what is open below one of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_cs.followups.followup import FollowUp, FollowUpKind
+from desktop_cs.followups.reminders import Agenda
+from desktop_cs.i18n import _
+from desktop_cs.shop.opening_hours import OpeningHours
+from desktop_cs.ui.theme.tokens import S
+from desktop_cs.ui.today.due_row import DueRow
+from desktop_cs.ui.today.row_panel import RowPanel
+from desktop_cs.ui.today.words import Due, day_of, words_of
+from desktop_cs.ui.widgets.buttons import quiet_button
+from desktop_cs.ui.widgets.labels import text_label
+
+MOST = 30  # rows of a group that are built at once; a page of them is scrolled in a moment
+
+
+class AgendaView(QWidget):
+    """Late, today, to read, next days; Up and Down walk over all of them.
+
+    Args:
+        hours: Returns the shop's hours.
+        parent: The page.
+
+    Signals:
+        opened: A row was chosen; the id of its case.
+        done_wanted: "Done" or "Read" of a row; what is due.
+        later_wanted: "Later" of a row; what is due.
+    """
+
+    opened = Signal(object)
+    done_wanted = Signal(object)
+    later_wanted = Signal(object)
+
+    def __init__(self, hours: Callable[[], OpeningHours], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hours = hours
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S)
+        self.rows: list[DueRow] = []
+        self.panel: RowPanel | None = None
+        self._below: UUID | None = None
+        self._whole: set[str] = set()  # headings whose every row is wanted
+
+    def show_due(self, agenda: Agenda, now: datetime) -> None:
+        """Show who waits today; an open panel stays when its row does."""
+        self._clear()
+        self._add_group("late", _("Late"), agenda.late, now)
+        if agenda.today or agenda.late:
+            self._add_group("today", _("Today"), agenda.today, now)
+        else:
+            self._column.addWidget(text_label(_("Nothing else today."), "muted", parent=self))
+        self._add_group("to_read", _("Handle with care"), agenda.to_read, now)
+        self._put_panel_back()
+
+    def show_next(self, agenda: Agenda, now: datetime) -> None:
+        """Show the next days below. Their days come from Babel, which the first paint does not wait for."""
+        self._add_group("next_days", _("Next days"), agenda.next_days, now)
+        self._put_panel_back()
+
+    def open_panel(self, due: Due, panel: RowPanel) -> None:
+        """Show a panel below the row of what is due; an earlier one gives way."""
+        self.close_panel()
+        self.panel, self._below = panel, due.id
+        self._put_panel_back()
+        panel.focus_first()
+
+    def close_panel(self) -> None:
+        """Take the panel away and put the focus on its row."""
+        if self.panel is None:
+            return
+        self._column.removeWidget(self.panel)
+        self.panel.hide()
+        self.panel.deleteLater()
+        row = self._row_of(self._below)
+        self.panel = self._below = None
+        if row is not None:
+            row.setFocus()
+
+    def place_of(self, due: Due) -> int:
+        """Return at which place the row of what is due stands; 0 where it has none."""
+        row = self._row_of(due.id)
+        return self.rows.index(row) if row is not None else 0
+
+    def focus_place(self, place: int) -> bool:
+        """Put the focus on the row at this place, or the last before it; return whether there is one."""
+        if self.rows:
+            self.rows[max(0, min(place, len(self.rows) - 1))].setFocus()
+        return bool(self.rows)
+
+    def focused_place(self) -> int | None:
+        """Return at which place the focus is, or None where it is on no row."""
+        return next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self.panel:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+
+    def _add_group(self, name: str, title: str, group: Sequence[Due], now: datetime) -> None:
+        if not group:
+            return
+        role = "late" if name == "late" else "strong"
+        words = _("{group} · {count}").format(group=title, count=len(group))
+        self._column.addWidget(text_label(words, role, parent=self))
+        shown = group if name in self._whole else group[:MOST]
+        self._add_rows(shown, now, far=name == "next_days")
+        if len(shown) < len(group):
+            more = quiet_button(_("Show all {count}").format(count=len(group)), "chevron-down", self)
+            more.clicked.connect(lambda: self._show_whole(more, name, group, now))
+            self._column.addWidget(more)
+
+    def _add_rows(self, group: Iterable[Due], now: datetime, *, far: bool, place: int = -1) -> None:
+        for due in group:
+            row = self._made(due, now, far=far)
+            self._column.insertWidget(place, row)
+            row.show()  # a layout does it later, and what is not shown yet takes no focus
+            place += 1 if place >= 0 else 0
+            self.rows.append(row)
+
+    def _made(self, due: Due, now: datetime, *, far: bool) -> DueRow:
+        words, hours = words_of(due, now, self._hours()), self._hours()
+        is_card = isinstance(due, FollowUp) and due.kind is FollowUpKind.INTERNAL
+        row = DueRow(due, words, "" if is_card else day_of(due, hours) if far else words.time, self)
+        if is_card:
+            row.offer_read()
+        else:
+            row.offer_done()
+        row.clicked.connect(lambda: self.opened.emit(due.case_id))
+        row.done_wanted.connect(lambda: self.done_wanted.emit(due))
+        if not is_card:
+            row.later_wanted.connect(lambda: self.later_wanted.emit(due))
+        row.moved.connect(lambda step: self.focus_place(self.rows.index(row) + step))
+        return row
+
+    def _show_whole(self, button: QWidget, name: str, group: Sequence[Due], now: datetime) -> None:
+        """Put the rest of a group in the place of the button that was pressed."""
+        self._whole.add(name)
+        place = self._column.indexOf(button)
+        self._column.removeWidget(button)
+        button.hide()
+        button.deleteLater()
+        self._add_rows(group[MOST:], now, far=name == "next_days", place=place)
+        self.rows.sort(key=self._column.indexOf)
+        self.focus_place(next(at for at, row in enumerate(self.rows) if row.due is group[MOST]))
+
+    def _row_of(self, due_id: UUID | None) -> DueRow | None:
+        return next((row for row in self.rows if row.due.id == due_id), None)
+
+    def _put_panel_back(self) -> None:
+        row = self._row_of(self._below)
+        if self.panel is None:
+            return
+        if row is None:
+            self.panel.hide()
+            return
+        self._column.insertWidget(self._column.indexOf(row) + 1, self.panel)
+        self.panel.show()

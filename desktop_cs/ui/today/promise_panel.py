@@ -1,0 +1,106 @@
+"""Being done with a promise: kept or broken, and what that says about us."""
+
+from datetime import datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_cs import shown
+from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.shop.opening_hours import OpeningHours
+from desktop_cs.ui.today.moment_line import MomentLine
+from desktop_cs.ui.today.row_panel import RowPanel
+from desktop_cs.ui.today.words import trust_words
+from desktop_cs.ui.widgets.buttons import primary_button, secondary_button
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
+from desktop_cs.ui.widgets.labels import text_label
+
+
+class PromisePanel(RowPanel):
+    """Asks whether a promise was kept, and when.
+
+    Args:
+        promise: The promise.
+        now: The moment it is, in UTC.
+        hours: The shop's hours.
+        parent: The widget that it stands in.
+
+    Signals:
+        settled: Kept or broken (a `PromiseState`), and the moment in UTC.
+    """
+
+    settled = Signal(object, object)
+
+    def __init__(
+        self, promise: Promise, now: datetime, hours: OpeningHours, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("{who}: did we keep our word?").format(who=promise.who), parent)
+        self._promise, self._now, self._hours = promise, now, hours
+        self.column.addWidget(text_label(self._said(), wrap=True, parent=self))
+        self.column.addWidget(
+            text_label(_("When was it done? Leave it empty for just now."), "strong", parent=self)
+        )
+        self.line = MomentLine(hours.wall(now), past=True, parent=self)
+        self.line.edited.connect(self._tell_trust)
+        self.column.addWidget(self.line)
+        self.trust = text_label("", "muted", wrap=True, parent=self)
+        self.column.addWidget(self.trust)
+        buttons = FlowLayout()
+        self.kept = primary_button(_("We kept it"), "check", self)
+        self.kept.setToolTip("Ctrl+Enter")
+        self.kept.clicked.connect(self.finish)
+        self.broken = secondary_button(_("We broke it"), "x", self)
+        self.broken.clicked.connect(lambda: self._settle(PromiseState.BROKEN))
+        for button in (self.kept, self.broken):
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
+        self._tell_trust()
+
+    def finish(self) -> None:
+        """Say that it was kept."""
+        self._settle(PromiseState.KEPT)
+
+    def focus_first(self) -> None:
+        """Put the focus on "We kept it"."""
+        self.kept.setFocus()
+
+    def _said(self) -> str:
+        language, now = language_in_use(), self._hours.wall(self._now)
+        due = shown.near_moment(self._hours.wall(self._promise.due_at), now, language)
+        told = _("We promised: {what}, by {moment}.")
+        return told.format(what=self._promise.what, moment=due)
+
+    def _moment(self) -> datetime:
+        """Return when it was done, in UTC.
+
+        Raises:
+            UserError: What was typed is no moment, or cannot be: it is still to come, or before the promise.
+        """
+        typed = self.line.moment(time(12))
+        moment = self._now if typed is None else self._hours.moment(typed)
+        if moment > self._now:
+            raise UserError(_("This moment is still to come."), "time")
+        if moment < self._promise.made_at:
+            raise UserError(_("This was before we promised it."), "time")
+        return moment
+
+    def _tell_trust(self) -> None:
+        try:
+            percent = trust_percent(self._promise.made_at, self._promise.due_at, self._moment())
+        except UserError as refusal:
+            self._show(str(refusal), "problem")
+        else:
+            self._show(trust_words(percent), "muted")
+
+    def _settle(self, state: PromiseState) -> None:
+        try:
+            self.settled.emit(state, self._moment())
+        except UserError as refusal:
+            self._show(str(refusal), "problem")
+            (self.line.day if refusal.field == "day" else self.line.time).setFocus()
+
+    def _show(self, sentence: str, role: str) -> None:
+        self.trust.set_role(role)
+        self.trust.setText(sentence)

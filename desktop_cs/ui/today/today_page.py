@@ -1,0 +1,193 @@
+"""The first page: who is waiting to hear from us today."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from desktop_cs import shown
+from desktop_cs.cases.case_filter import CaseFilter
+from desktop_cs.cases.states import CaseState
+from desktop_cs.desk.changes import Changes
+from desktop_cs.followups.reminders import Agenda
+from desktop_cs.i18n import language_in_use
+from desktop_cs.summary.month import MonthFigures
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.pages.page import Page
+from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.theme.tokens import XL, L, M, S
+from desktop_cs.ui.today.agenda_view import AgendaView
+from desktop_cs.ui.today.settling import Settling
+from desktop_cs.ui.today.side_cards import MonthCard, PracticeCard, SideCards, UnfinishedCard
+from desktop_cs.ui.today.words import advice, headline
+from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
+from desktop_cs.ui.widgets.labels import text_label
+
+BAR_PX = 12  # of a scroll bar, as the style sheet has it
+SIDE_PX, WIDEST_PX = 300, 1100  # of the cards beside the day, and of the rows
+_NARROW_PX = 820  # below this the cards stand under the rows
+_UNFINISHED = frozenset({CaseState.DRAFT, CaseState.OPEN, CaseState.REOPENED})
+
+
+class TodayPage(Page):
+    """Late, due today, and the next days; beside them what was left unfinished.
+
+    Before the first paint only the agenda and the unfinished cases are read; days, months and steps follow.
+
+    Signals:
+        practice_wanted: The offer of a practice case was taken.
+    """
+
+    practice_wanted = Signal()
+
+    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(actions, preferences, parent)
+        self._agenda = Agenda()
+        self._rest_is_due = False
+        self._newest: Callable[[], None] | None = None
+        self._build()
+        self.settling = Settling(actions, self.agenda_view, self)
+        self.settling.settled.connect(self._read_on)
+        self.agenda_view.opened.connect(lambda case_id: self.went.emit("case", case_id))
+
+    def load(self, subject: object = None) -> None:  # noqa: ARG002 (today is always the same day)
+        """Read the agenda and the unfinished cases; the rest follows once these are painted."""
+        self._read()
+        self._rest_is_due = True
+        self._content.update()
+
+    def hear(self, changes: Changes) -> None:
+        """Read everything again, with the focus where it is."""
+        if changes.follow_ups or changes.cases or changes.customers or changes.settings:
+            self._read_on(self.agenda_view.focused_place())
+
+    def leave(self) -> bool:
+        """Keep what was typed into an open panel; the page may always be left."""
+        self.settling.keep_draft()
+        return True
+
+    def focus_first(self) -> None:
+        """Put the focus on the first row, or on an open panel."""
+        if self.agenda_view.panel is not None and self.agenda_view.panel.isVisible():
+            self.agenda_view.panel.focus_first()
+        elif not self.agenda_view.focus_place(0):
+            self.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Have the rest follow once what was read first is painted."""
+        if event.type() == QEvent.Type.Paint and self._rest_is_due:
+            self._rest_is_due = False
+            QTimer.singleShot(0, self, self._read_rest)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards under the rows where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(_NARROW_PX)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.side.setMaximumWidth(look().px(WIDEST_PX if narrow else SIDE_PX))
+        self.side.setMinimumWidth(0 if narrow else look().px(SIDE_PX))
+
+    def _build(self) -> None:
+        self._content = content = QWidget()
+        content.installEventFilter(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(XL, L, XL, L)
+        self._halves.setSpacing(XL)
+        day = QWidget(content)
+        day.setMaximumWidth(look().px(WIDEST_PX))
+        column = QVBoxLayout(day)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        self.day_line = text_label(" ", "muted", parent=day)
+        self.headline = text_label("", "h1", wrap=True, parent=day)
+        self.advice = text_label("", "muted", wrap=True, parent=day)
+        self.agenda_view = AgendaView(lambda: self.desk.settings.hours, day)
+        for label in (self.day_line, self.headline, self.advice):
+            column.addWidget(label)
+        column.addSpacing(M - S)
+        column.addWidget(self.agenda_view)
+        column.addStretch(1)
+        self.side = SideCards(content)
+        self._halves.addWidget(day, 1)
+        self._halves.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        scroll = FocusScrollArea(content, self)
+        scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        frame.addWidget(scroll)
+
+    def _make_room(self, _lowest: int, highest: int) -> None:
+        """Take the room of the scroll bar from the margin, so that nothing moves when it comes."""
+        self._halves.setContentsMargins(XL, L, XL - BAR_PX if highest else XL, L)
+
+    def _read(self) -> None:
+        agenda = self.actions.ask(self.desk.follow_ups.agenda)
+        unfinished = self.actions.ask(self.desk.follow_ups.unfinished)
+        if agenda is None or unfinished is None:
+            return
+        self._agenda = agenda
+        self.headline.setText(headline(agenda))
+        self.advice.setText(advice(agenda))
+        self.advice.setVisible(bool(agenda.late))
+        self.agenda_view.show_due(agenda, self.desk.clock.now())
+        card = UnfinishedCard(unfinished, self.side) if unfinished else None
+        if card is not None:
+            card.continued.connect(lambda case_id: self.went.emit("case", case_id))
+            card.all_wanted.connect(lambda: self.went.emit("cases", CaseFilter(states=_UNFINISHED)))
+            self._newest = partial(self._show_pause, card, unfinished[0].id)
+        self.side.put("unfinished", card)
+        self._offer_practice()
+
+    def _read_rest(self) -> None:
+        now = self.desk.clock.now()
+        today = self.desk.settings.hours.wall(now).date()
+        self.day_line.setText(shown.long_day(today, language_in_use()))
+        self.agenda_view.show_next(self._agenda, now)
+        if self.side.card("unfinished") is not None and self._newest is not None:
+            self._newest()
+        months = self.desk.months
+        self.actions.run_slow(lambda: months.figures(months.this_month()), self._show_month)
+
+    def _read_on(self, place: int | None) -> None:
+        """Read everything anew and put the focus on the row at this place, where it is given."""
+        self.setUpdatesEnabled(False)
+        self._read()
+        self._read_rest()
+        self.setUpdatesEnabled(True)
+        if place is not None and not self.agenda_view.focus_place(place):
+            self.setFocus()
+
+    def _show_month(self, figures: MonthFigures) -> None:
+        self.side.put("month", MonthCard(figures, self.side))
+
+    def _show_pause(self, card: UnfinishedCard, case_id: UUID) -> None:
+        story = self.actions.ask(lambda: self.desk.casework.story(case_id))
+        step = story.walk.first_open() if story is not None else None
+        if step is not None:
+            card.show_pause(step)
+
+    def _offer_practice(self) -> None:
+        """Offer practice where it can do no harm: in a practice shop, and in a shop without any case yet."""
+        wanted = not self.preferences.is_put_away("practice") and self._is_new()
+        if not wanted:
+            self.side.put("practice", None)
+        elif self.side.card("practice") is None:
+            card = PracticeCard(self.side)
+            card.wanted.connect(self.practice_wanted)
+            card.put_away.connect(self._put_practice_away)
+            self.side.put("practice", card)
+
+    def _put_practice_away(self) -> None:
+        self.preferences.put_away("practice")
+        self.side.put("practice", None)
+
+    def _is_new(self) -> bool:
+        if self.desk.settings.is_practice:
+            return True
+        return not self.actions.ask(lambda: self.desk.storage.cases.listed(CaseFilter(), 1))
