@@ -11,6 +11,7 @@ from desktop_cs.cases.case import Case
 from desktop_cs.cases.states import CaseState
 from desktop_cs.i18n import N_, _, language_in_use
 from desktop_cs.shop.opening_hours import OpeningHours
+from desktop_cs.ui.cases.case_words import state_words
 
 PAGE = 100  # cases read at once: three screens of them
 NUMBER, WHO, WHAT, OPENED, STATE, OWNER = range(6)
@@ -18,14 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 Place = tuple[datetime, int]  # where a page ends: when its last case was opened, and its number
 
 _TITLES = (N_("Number"), N_("Who"), N_("What it is about"), N_("Opened"), N_("State"), N_("Owner"))
-_STATES = {
-    CaseState.DRAFT: N_("Draft"),
-    CaseState.OPEN: N_("Open"),
-    CaseState.LOGGED: N_("Logged"),
-    CaseState.CLOSED: N_("Closed"),
-    CaseState.REOPENED: N_("Reopened"),
-    CaseState.CANCELLED: N_("Cancelled"),
-}
 _PILLS = {
     CaseState.DRAFT: "warn",
     CaseState.OPEN: "info",
@@ -34,11 +27,6 @@ _PILLS = {
     CaseState.REOPENED: "warn",
     CaseState.CANCELLED: "quiet",
 }
-
-
-def state_words(state: CaseState) -> str:
-    """Return the name of a state as people read it."""
-    return _(_STATES[state])
 
 
 def state_pill(state: CaseState) -> str:

@@ -1,5 +1,7 @@
 """All cases, newest first: filtered by state, searched by words, opened with Enter."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.slow_work import SlowWork
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M
+from desktop_cs.ui.widgets.buttons import quiet_button, set_words
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
@@ -122,7 +125,11 @@ class CaseListPage(Page):
         self.search.setMaximumWidth(look().px(320))
         self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.installEventFilter(self)
+        self.only = quiet_button("", "x", self)
+        self.only.setToolTip(_("Show everybody's cases again"))
+        self.only.clicked.connect(self._show_everybody)
         line.addWidget(self.chips, 1)
+        line.addWidget(self.only)
         line.addWidget(self.search)
         return line
 
@@ -131,7 +138,19 @@ class CaseListPage(Page):
         if not picked:
             picked = "all"
             self.chips.set_ids([picked])
-        self._wanted = CaseFilter(states=_CHIPS[picked], text=self.search.text().strip())
+        self._wanted = replace(self._wanted, states=_CHIPS[picked], text=self.search.text().strip())
+        self._start()
+
+    def _show_customer(self) -> None:
+        """Say whose cases these are when they are somebody's; one press shows everybody's again."""
+        customer_id = self._wanted.customer_id
+        self.only.setVisible(customer_id is not None)
+        if customer_id is not None:
+            customer = self.actions.ask(lambda: self.desk.customers.get(customer_id))
+            set_words(self.only, _("Only {who}").format(who=customer.name if customer else ""))
+
+    def _show_everybody(self) -> None:
+        self._wanted = replace(self._wanted, customer_id=None)
         self._start()
 
     def _start(self) -> None:
@@ -140,6 +159,7 @@ class CaseListPage(Page):
         names = self.actions.ask(self.desk.follow_ups.names) or {}
         self.model.start(names)
         self.table.show_case(max(self.model.row_of(before), 0) if before else 0)
+        self._show_customer()
         self._show_empty()
         self._count()
 

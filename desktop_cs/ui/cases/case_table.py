@@ -37,7 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """Draws a cell in the look of the program, always as plain text; the current row is framed while in focus."""
+    """Draws a cell in the look of the program, always as plain text; in focus the current row is framed."""
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
