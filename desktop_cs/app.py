@@ -21,6 +21,7 @@ from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.logs import write_report
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.window_lock import WindowLock
+from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.second_start import SecondStart
@@ -167,8 +168,8 @@ def _run(qt: QApplication, folder: Path, asked: StartWords, second: SecondStart)
     sys.excepthook = app.report
     second.called.connect(app.come_to_front)
     second.listen()
+    FirstPaint(app.window, app.open_data)
     app.window.show()
-    QTimer.singleShot(0, app.open_data)
     code = qt.exec()
     app.close()
     return code

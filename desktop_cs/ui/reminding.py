@@ -35,9 +35,15 @@ class Reminding(QObject):
             timer.start(every_ms)
 
     def watch(self, window: "MainWindow") -> None:
-        """Remind in this window from now on; what fell due while the PC was off is told at once."""
+        """Remind in this window from now on; what fell due while the PC was off is told at once.
+
+        Where Today is at the front, it shows that already.
+        """
         self._window = window
         window.pages.arrived.connect(lambda _place: self.look())  # type: ignore[union-attr]  # a window that is watched has its pages
+        if window.pages is not None and window.pages.place == "today":
+            agenda = self._actions.ask(self._actions.desk.follow_ups.agenda)
+            self._told |= {one.id for one in agenda.late} if agenda else set()
         self.look()
 
     def look(self) -> None:
