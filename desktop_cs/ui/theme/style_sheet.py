@@ -29,6 +29,10 @@ QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
 QPushButton[kind="quiet"]:hover {{ background: {primary_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {focus}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {muted}; }}
+QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {primary_text};
+  min-height: {link}px; padding: 0 7px; }}
+QPushButton[kind="link"]:hover {{ background: {primary_soft}; }}
+QPushButton[kind="link"]:focus {{ border-color: {focus}; min-height: {link_in}px; padding: 0 6px; }}
 QPushButton[kind="danger"] {{ border-color: {danger}; color: {danger}; }}
 QPushButton[kind="danger"]:hover {{ background: {danger_soft}; }}
 QPushButton[kind="danger"]:focus {{ border-color: {focus}; }}
@@ -110,6 +114,8 @@ def style_sheet(colours: Colours, text_size: float) -> str:
         button=field - 2,
         inner=field - 4,
         item=field - 8,
+        link=round(28 * max(text_size, 1.0)) - 2,
+        link_in=round(28 * max(text_size, 1.0)) - 4,
         small=small - 2,
         small_in=small - 4,
     )

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
+from desktop_cs.ui.widgets.labels import set_property
 
-_ICON_COLOURS = {"primary": "on_primary", "quiet": "primary_text", "danger": "danger"}
+_ICON_COLOURS = {"primary": "on_primary", "quiet": "primary_text", "link": "primary_text", "danger": "danger"}
 
 
 def primary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -30,6 +31,11 @@ def danger_button(text: str, icon_name: str = "", parent: QWidget | None = None)
     return _button(text, "danger", icon_name, parent)
 
 
+def link_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a low button that is only its words, for the lines of a list."""
+    return _button(text, "link", icon_name, parent)
+
+
 def icon_button(icon_name: str, name: str, parent: QWidget | None = None) -> QPushButton:
     """Return a small button with only an icon; `name` is its tool tip and what a screen reader says."""
     made = _button("", "icon", icon_name, parent)
@@ -43,6 +49,13 @@ def fold_button(text: str, icon_name: str, parent: QWidget | None = None) -> QPu
     made = _button(text, "fold", icon_name, parent)
     made.setCheckable(True)
     return made
+
+
+def set_kind(button: QPushButton, kind: str, icon_name: str = "") -> None:
+    """Make a button primary, secondary or quiet, its icon with it."""
+    set_property(button, "kind", kind)
+    if icon_name:
+        button.setIcon(icon(icon_name, _ICON_COLOURS.get(kind, "text")))
 
 
 def set_words(button: QPushButton, text: str) -> None:
