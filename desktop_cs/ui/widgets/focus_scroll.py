@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-_ABOVE, _BELOW = 56, 48  # px: the question stands above the field in use, what is not yet right below it
+_ABOVE, _BELOW = 56, 72  # px: the question stands above the field in use, what is not yet right below it
 
 
 class FocusScrollArea(QScrollArea):
