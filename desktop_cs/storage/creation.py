@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import peewee
+from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
@@ -55,7 +56,7 @@ def make_records(folder: Path, clock: Clock) -> None:
             settle(folder)
         except OSError as error:
             raise folder_error(folder, error) from error
-        except peewee.PeeweeException as error:
+        except (peewee.PeeweeException, driver.Error) as error:
             raise shop_error(error) from error
 
 
@@ -75,7 +76,7 @@ def _make_file(partial: Path, key: str, clock: Clock) -> None:
 
 
 def bring_records_up(
-    folder: Path, database: CipherDatabase, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS
+    folder: Path, database: CipherDatabase, clock: Clock, migrations: Sequence[Migration] | None = None
 ) -> CipherDatabase:
     """Bring opened records to the newest version, after a copy of them was made.
 
@@ -83,7 +84,7 @@ def bring_records_up(
         folder: The data folder.
         database: Its opened file.
         clock: Names the copy.
-        migrations: All steps, from the first on.
+        migrations: All steps, from the first on; those of this program where it is None.
 
     Raises:
         ShopError: A window of an older program has the folder open, or it could not be done; the file is as
@@ -91,7 +92,7 @@ def bring_records_up(
     """
     lock = WindowLock(folder)
     with building(folder):
-        if not is_held_here(folder) and not lock.take():
+        if not is_held_here(folder) and not lock.take_at_once():
             raise ShopError(
                 _(
                     "These records must be brought to the newest version first, and another window still "
@@ -101,8 +102,8 @@ def bring_records_up(
             )
         try:
             copy_records(database, folder, clock)
-            bring_up(database.own_connection(), migrations)
-        except (peewee.PeeweeException, ValueError, LookupError) as error:
+            bring_up(database.own_connection(), MIGRATIONS if migrations is None else migrations)
+        except (peewee.PeeweeException, driver.Error) as error:
             raise _not_brought_up(error) from error
         finally:
             lock.free()

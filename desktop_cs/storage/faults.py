@@ -1,7 +1,5 @@
 """What the engine complains of, in sentences that say what was kept and what to do next."""
 
-import peewee
-
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import N_, _
 
@@ -55,7 +53,7 @@ _ALSO_MALFORMED = ("not a database", "corrupt", "hmac")
 _UNKNOWN = N_("The shop's records could not be read or written. What was saved before is kept. Try again.")
 
 
-def shop_error(error: peewee.PeeweeException) -> ShopError:
+def shop_error(error: Exception) -> ShopError:
     """Return the engine's complaint as a sentence for the person; its own words go into `details`."""
     details = str(error)
     text = details.lower()

@@ -41,7 +41,7 @@ def phone_words(phone: str) -> list[str]:
 def query(text: str) -> str:
     """Return an FTS5 query for what was typed, or "" when it holds nothing to search for.
 
-    All words must be there; the last one may go on. A number written with blanks or dashes may be one number too.
+    All words must be there; the last one may go on. A number with blanks or dashes may be one number too.
     """
     pieces = list(_pieces(text))[:_MOST_WORDS]
     if not pieces:

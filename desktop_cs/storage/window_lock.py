@@ -27,21 +27,24 @@ class WindowLock:
             ShopError: The folder cannot be made or written to.
         """
         make_folder(self._folder)
-        taken = self._try()
-        if not taken:
-            with building(
-                self._folder
-            ):  # it may only be held while a command brings the file to a new version
-                taken = self._try()
+        if self.take_at_once():
+            return True
+        with building(self._folder):  # it may only be held while a command brings the file to a new version
+            return self.take_at_once()
+
+    def take_at_once(self) -> bool:
+        """Take the lock as `take` does, without waiting for a command that is changing the folder.
+
+        Raises:
+            ShopError: The folder cannot be written to.
+        """
+        try:
+            taken = self._lock.take()
+        except OSError as error:
+            raise folder_error(self._folder, error) from error
         if taken:
             _held_here.add(self._folder)
         return taken
-
-    def _try(self) -> bool:
-        try:
-            return self._lock.take()
-        except OSError as error:
-            raise folder_error(self._folder, error) from error
 
     def free(self) -> None:
         """Free the lock."""
