@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,6 @@ from desktop_cs import places
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.errors import DeskError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
-from desktop_cs.logs import write_report
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.window_lock import WindowLock
 from desktop_cs.ui.first_paint import FirstPaint
@@ -28,6 +26,8 @@ from desktop_cs.ui.second_start import SecondStart
 from desktop_cs.ui.theme.look import apply_theme
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from desktop_cs.desk.desk import Desk
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.reminding import Reminding
@@ -93,6 +93,8 @@ class App(QObject):
 
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
+        from desktop_cs.logs import write_report  # noqa: PLC0415 (most starts never need it)
+
         if issubclass(kind, KeyboardInterrupt):
             self._qt.quit()
             return
@@ -128,7 +130,7 @@ class App(QObject):
             self._reminding = Reminding(self.actions, self)
         self._reminding.watch(self.window)
 
-    def _clock(self, zone: ZoneInfo) -> Clock:
+    def _clock(self, zone: "ZoneInfo") -> Clock:
         return FixedClock(moment_of(self._at, zone)) if self._at else SystemClock()
 
 

@@ -1,14 +1,16 @@
 """Every act of a page goes through here: errors are caught, changes are told, and there is a way back."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_cs.desk.changes import Changes, Result
-from desktop_cs.desk.desk import Desk
 from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.ui.slow_work import SlowWork
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
 
 T = TypeVar("T")
 
@@ -28,7 +30,7 @@ class Actions(QObject):
     done = Signal(str, bool)
     undoable = Signal(bool)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._ways_back: list[Callable[[], Result[object]]] = []

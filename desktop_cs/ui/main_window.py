@@ -1,20 +1,27 @@
-"""The window: navigation, search, the page, what lies over it. Cross-page connections: `_connect`."""
+"""The window: navigation, search, the page, what lies over it. Cross-page connections: `_connect`.
+
+What only the open data needs is imported behind the first painting.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from desktop_cs.desk.changes import Changes
 from desktop_cs.i18n import _
-from desktop_cs.shop.staff import Staff
-from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
-from desktop_cs.ui.page_stack import PageStack
 from desktop_cs.ui.places import PLACES
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.top_bar import TopBar
 from desktop_cs.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.changes import Changes
+    from desktop_cs.shop.staff import Staff
+    from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.page_stack import PageStack
 
 NARROW_PX, LOW_PX = 1240, 690  # Source: look.md, "The window"
 _FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
@@ -43,8 +50,10 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(preferences.geometry):
             self.resize(*_FIRST_SIZE)
 
-    def take_over(self, actions: Actions, place: str = "", subject: object = None) -> None:
+    def take_over(self, actions: "Actions", place: str = "", subject: object = None) -> None:
         """Fill the window with the data that is open now, beginning at this place."""
+        from desktop_cs.ui.page_stack import PageStack  # noqa: PLC0415 (see the module)
+
         self.acts = actions
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
@@ -111,7 +120,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.toast = Toast(self._body, above_px=80)
 
-    def _connect(self, actions: Actions, pages: PageStack) -> None:
+    def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
         actions.done.connect(self._show_done)
@@ -123,7 +132,7 @@ class MainWindow(QMainWindow):
         self.top.case_wanted.connect(lambda: self.go("new_case"))
         self.top.went.connect(self.go)
 
-    def _hear(self, changes: Changes, source: object) -> None:
+    def _hear(self, changes: "Changes", source: object) -> None:
         if self.pages is not None:
             self.pages.hear(changes, source)
 
@@ -148,7 +157,7 @@ class MainWindow(QMainWindow):
             menu.addAction(chosen)
         menu.popup(self.navigation.mapToGlobal(self.navigation.rect().bottomRight()))
 
-    def _sign(self, person: Staff) -> None:
+    def _sign(self, person: "Staff") -> None:
         if self.acts is not None:
             self.acts.desk.actor = person
             self.preferences.person = person.name

@@ -1,14 +1,18 @@
 """The navigation on the left: only what works is shown."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _, ngettext
-from desktop_cs.shop.staff import Staff
 from desktop_cs.ui import icons
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import LIGHT, S
+
+if TYPE_CHECKING:
+    from desktop_cs.shop.staff import Staff
 
 WIDTH, NARROW = 104, 72  # px at text size 1: with words, and with icons alone
 
@@ -167,7 +171,7 @@ class Navigation(QFrame):
         """Return the button of a place."""
         return self._buttons[name]
 
-    def show_person(self, person: Staff | None) -> None:
+    def show_person(self, person: "Staff | None") -> None:
         """Show who works here now."""
         self._person.show_name(person.name if person else "")
 

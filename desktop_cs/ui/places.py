@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_cs.i18n import N_
-from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.pages.page import Page
-from desktop_cs.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.pages.page import Page
+    from desktop_cs.ui.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
 )
 
 
-def make_page(name: str, actions: Actions, preferences: Preferences, parent: QWidget) -> Page:
+def make_page(name: str, actions: "Actions", preferences: "Preferences", parent: QWidget) -> "Page":
     """Return a new page for this place."""
     module, class_name = PLACES[name].page.split(":")
     page_class: type[Page] = getattr(import_module(f"desktop_cs.ui.{module}"), class_name)

@@ -1,16 +1,20 @@
 """What the search field finds, as a list under it, from the first character on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from desktop_cs.desk.customer_work import Found
 from desktop_cs.i18n import _
-from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.customer_work import Found
+    from desktop_cs.ui.actions import Actions
 
 PAUSE_MS = 60  # between the last key and the search, so that fast typing asks once
 _PLACE, _SUBJECT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -46,11 +50,11 @@ class SearchResults(QFrame):
         field.installEventFilter(self)
         self.hide()
 
-    def take_over(self, actions: Actions) -> None:
+    def take_over(self, actions: "Actions") -> None:
         """Search in the data that is open now."""
         self._actions = actions
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: "Found") -> None:
         """Show what was found, or that nothing was."""
         self.list.clear()
         for case in found.cases:
