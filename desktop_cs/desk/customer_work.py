@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
 
 _MOST = 8  # as many as fit under the search field
+_LONGEST_NUMBER = 18  # digits; any longer one is a phone number or a bar code, and none of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class CustomerWork:
         if not text.strip():
             return []
         found = self._desk.storage.customers.find(text, limit)
-        if text.strip().isdecimal():
+        if text.strip().isdecimal() and len(text.strip()) <= _LONGEST_NUMBER:
             found += [one for one in self._of_case_number(int(text)) if one not in found]
         return found[:limit]
 

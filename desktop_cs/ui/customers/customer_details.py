@@ -95,6 +95,11 @@ class CustomerDetails(Card):
             every.clicked.connect(self.all_wanted)
             self._cases.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def cases(self) -> list[RowCard]:
+        """Return the rows of their cases, newest first."""
+        items = [self._cases.itemAt(place) for place in range(self._cases.count())]
+        return [row for item in items if item is not None and isinstance(row := item.widget(), RowCard)]
+
     def _row(self, case: Case, hours: OpeningHours) -> RowCard:
         opened = shown.day(hours.wall(case.opened_at).date(), language_in_use())
         row = RowCard(

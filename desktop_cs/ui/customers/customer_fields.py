@@ -3,12 +3,13 @@
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.customers.customer import Customer
 from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, L, M, S
@@ -118,6 +119,20 @@ class CustomerFields(QWidget):
     def is_changed(self) -> bool:
         """Return whether anything differs from the customer that was shown."""
         return self.customer() != self._shown
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for itself while something is changed: the window's own is for what lies over the page."""
+        if asks_for_escape(event) and self.is_changed:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring back what is kept on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.is_changed:
+            self.set_customer(self._shown)
+        else:
+            super().keyPressEvent(event)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the name, and put the focus there; "" takes it back."""

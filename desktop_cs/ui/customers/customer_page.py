@@ -142,9 +142,9 @@ class CustomerPage(Page):
         self.nobody.setContentsMargins(M, M, M, M)
         card.column.addWidget(self.nobody)
         column.addWidget(card, 1)
-        newcomer = secondary_button(_("New customer"), "user-plus", left)
-        newcomer.clicked.connect(self._begin_newcomer)
-        column.addWidget(newcomer)
+        self.newcomer = secondary_button(_("New customer"), "user-plus", left)
+        self.newcomer.clicked.connect(self._begin_newcomer)
+        column.addWidget(self.newcomer)
         return left
 
     def _find(self) -> None:

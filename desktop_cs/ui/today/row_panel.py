@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from desktop_cs.i18n import _
+from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.theme.tokens import L, M
 from desktop_cs.ui.widgets.buttons import icon_button
 from desktop_cs.ui.widgets.cards import Card
@@ -46,8 +47,7 @@ class RowPanel(Card):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for itself: the window's own Esc is for what lies over the page."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event, as asked above
+        if asks_for_escape(event):
             event.accept()
             return True
         return super().event(event)

@@ -16,9 +16,6 @@ from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.today.agenda_view import AgendaView
-from desktop_cs.ui.today.follow_up_panel import FollowUpPanel
-from desktop_cs.ui.today.later_panel import LaterPanel
-from desktop_cs.ui.today.promise_panel import PromisePanel
 from desktop_cs.ui.today.row_panel import RowPanel
 from desktop_cs.ui.today.words import Due, trust_words
 

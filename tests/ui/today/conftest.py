@@ -84,7 +84,8 @@ def show_page(actions, tmp_path, qtbot):
         actions.changed.connect(lambda changes, source: None if source is page else page.hear(changes))
         page.resize(width, height)
         page.load()
-        page.show()
+        with qtbot.waitActive(page):
+            page.show()
         page.focus_first()
         qtbot.waitUntil(lambda: page.side.card("month") is not None)
         return page
