@@ -12,7 +12,10 @@ def main() -> int:
         from desktop_cs.cli.main import main as run_command  # noqa: PLC0415 (the window does not need it)
 
         return run_command(words)
-    from desktop_cs.app import main as open_window  # noqa: PLC0415 (commands do not need Qt)
+    from desktop_cs.ui.quick_imports import spare_the_sources  # noqa: PLC0415 (commands do not need Qt)
+
+    spare_the_sources()
+    from desktop_cs.app import main as open_window  # noqa: PLC0415 (as above)
 
     return open_window(words)
 

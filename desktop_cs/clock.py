@@ -48,7 +48,7 @@ def moment_of(text: str, zone: tzinfo) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:  # the latter at the ends of the calendar
         sentence = _("“{text}” is not a date and time. Write it like 2026-11-22T14:05.").format(text=text)
         raise UserError(sentence) from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

@@ -22,7 +22,7 @@ class _Words:
 
 
 def normal_language(code: str) -> str:
-    """Return our spelling of a language code ("zh-Hans" is "zh_CN", "en-GB" is "en"); unknown ones as given."""
+    """Return our spelling of a language code ("zh-Hans" is "zh_CN"); unknown ones as given."""
     folded = code.replace("_", "-").lower()
     if folded in _ALIASES:
         return _ALIASES[folded]

@@ -39,7 +39,7 @@ def _places(fault: BaseException) -> list[str]:
     link: BaseException | None = fault
     while link is not None:
         told.append(f"{type(link).__module__}.{type(link).__qualname__}")
-        for frame in traceback.extract_tb(link.__traceback__):
-            told.append(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}")
+        frames = traceback.extract_tb(link.__traceback__)
+        told += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
         link = link.__cause__ or link.__context__
     return told

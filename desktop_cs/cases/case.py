@@ -62,7 +62,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """Something that happened to a case as a whole: opened, logged, closed, reopened, cancelled, handed over."""
+    """Something that happened to a case as a whole, such as logged, closed, reopened or cancelled."""
 
     case_id: UUID
     at: datetime

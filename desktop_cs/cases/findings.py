@@ -42,7 +42,7 @@ def outcome_of(answers: Mapping[str, str]) -> Outcome:
 
 
 def wish_met(sought: str, entitlement_kind: str) -> str:
-    """Return how what was given meets what was wanted: "fully", "partly", "not", or "" when it was not asked."""
+    """Return how far the wish was met: "fully", "partly", "not", or "" when it was not asked."""
     if not sought:
         return ""
     if sought == entitlement_kind or sought in ("nothing", "apology", "explanation", "not_again"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
 from uuid import UUID
@@ -56,6 +56,13 @@ def trust_percent(made_at: datetime, due_at: datetime, replied_at: datetime) -> 
     if promised <= 0:
         return 0.0 if taken <= 0 else -100.0
     return round((1 - taken / promised) * 100, 1)
+
+
+def working_days(start: datetime, end: datetime, hours: OpeningHours) -> int:
+    """Return how many open days passed, not counting the first: 0 on the same day, 1 on the next open one."""
+    first, last = hours.wall(start).date(), hours.wall(end).date()
+    days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+    return sum(hours.shift(day) is not None for day in days)
 
 
 def percentile_days(days: Sequence[int], share: float = 0.9) -> int:

@@ -12,16 +12,17 @@ from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
 from desktop_cs.cli.running import DONE, desk_of, say, tell
-from desktop_cs.desk.answers_file import (
+from desktop_cs.desk.answers_file import read_answers_file
+from desktop_cs.desk.answers_keys import (
     AFTER_KEYS,
     APPROVAL_KEYS,
     BEFORE_KEYS,
+    BEFORE_PROMISE_KEYS,
     CASE_KEYS,
     CUSTOMER_KEYS,
     SHOP_KEYS,
     STAFF_KEYS,
     STEP_KEYS,
-    read_answers_file,
 )
 from desktop_cs.desk.case_adding import add_case
 from desktop_cs.desk.case_view import Story
@@ -83,7 +84,11 @@ def keys(options: argparse.Namespace) -> int:
         known[step] = dict.fromkeys(STEP_KEYS, "") | told
     known["resolution.approval"] = dict.fromkeys(APPROVAL_KEYS, "")
     known |= {"shop": dict.fromkeys(SHOP_KEYS, ""), "shop.staff": dict.fromkeys(STAFF_KEYS, "")}
-    known |= {"before": dict.fromkeys(BEFORE_KEYS, ""), "after": dict.fromkeys(AFTER_KEYS, "")}
+    known |= {
+        "before": dict.fromkeys(BEFORE_KEYS, ""),
+        "before.promises": dict.fromkeys(BEFORE_PROMISE_KEYS, ""),
+    }
+    known |= {"after": dict.fromkeys(AFTER_KEYS, "")}
     if options.json:
         say(json.dumps(known, ensure_ascii=False, indent=1))
         return DONE
@@ -109,7 +114,7 @@ def _told(field: Field) -> str:
 
 def _filter(desk: Desk, options: argparse.Namespace) -> CaseFilter:
     try:
-        states = (CaseState(options.state),) if options.state else ()
+        states = frozenset({CaseState(options.state)}) if options.state else frozenset()
     except ValueError as error:
         known = ", ".join(CaseState)
         sentence = _("There is no state “{state}”; use one of {known}.").format(
@@ -124,8 +129,8 @@ def _filter(desk: Desk, options: argparse.Namespace) -> CaseFilter:
 
 def _listed(desk: Desk, options: argparse.Namespace) -> list[Case]:
     wanted = _filter(desk, options)
-    limit = options.limit if options.limit > 0 else desk.storage.cases.count(wanted)
-    return desk.storage.cases.listed(wanted, limit)
+    total = desk.storage.cases.count(wanted)
+    return desk.storage.cases.listed(wanted, min(options.limit, total) if options.limit > 0 else total)
 
 
 def _as_json(case: Case, zone: ZoneInfo) -> dict[str, Any]:
@@ -136,7 +141,7 @@ def _as_json(case: Case, zone: ZoneInfo) -> dict[str, Any]:
     return told
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> bool | int | str | None:
     return value if value is None or isinstance(value, (bool, int, str)) else str(value)
 
 
@@ -147,6 +152,7 @@ def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
         return moment.astimezone(zone).isoformat() if moment else None
 
     judgement = desk.casework.judgement(story)
+    times = desk.casework.suggested_times(story)
     return _as_json(story.case, zone) | {
         "customer": story.customer.name if story.customer else None,
         "earlier_number": story.earlier.number if story.earlier else None,
@@ -178,6 +184,7 @@ def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
             }
             for one in story.follow_ups
         ],
+        "suggested_times": {"aim_at": at(times.aim_at), "tell": at(times.tell)} if times else None,
         "spent": story.remedies.spent,
         "approved": story.approved,
         "within_authority": judgement.within,

@@ -1,13 +1,12 @@
 """`letter` and `summary`: what goes on paper, as PDF files."""
 
 import argparse
-import os
 from pathlib import Path
 
 from desktop_cs.cli.running import DONE, desk_of, say
 from desktop_cs.desk.month_work import month_of
 from desktop_cs.errors import ShopError, UserError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 
 
 def letter(options: argparse.Namespace) -> int:
@@ -17,7 +16,7 @@ def letter(options: argparse.Namespace) -> int:
     if options.text is not None:
         from desktop_cs.desk.letter_work import letter_of_text  # noqa: PLC0415 (needs no data folder)
 
-        pdf = letter_of_text(options.text, getattr(options, "language", None) or "en", options.paper or "A5")
+        pdf = letter_of_text(options.text, language_in_use(), options.paper or "A5")
     else:
         with desk_of(options) as desk:
             story = desk.casework.numbered(options.number)
@@ -44,10 +43,10 @@ def _write(path: Path, pdf: bytes) -> None:
     Raises:
         ShopError: The folder cannot be written.
     """
-    partial = path.with_name(path.name + ".partial")
+    partial = path.parent / f"{path.name}.partial"
     try:
         partial.write_bytes(pdf)
-        os.replace(partial, path)
+        partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
         sentence = _("{file} could not be written. Is there such a folder, and room on the disk?")

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen 
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from desktop_cs import places
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.desk.desk import Desk, open_desk
-from desktop_cs.errors import DeskError, ShopError
+from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.logs import write_report
 
@@ -23,11 +24,13 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(command: Command, options: argparse.Namespace) -> int:
     """Return the exit code of the command; a refusal is one plain sentence on standard error."""
-    use_language(_language(options), places.resources_dir() / "locale")
+    use_language("en", places.resources_dir() / "locale")
     try:
-        return command(options)
+        use_language(_language(options), places.resources_dir() / "locale")
+        code = command(options)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        _write_nowhere()
         return DONE
     except DeskError as refusal:
         tell(str(refusal))
@@ -42,6 +45,7 @@ def run(command: Command, options: argparse.Namespace) -> int:
             ).format(file=report)
         )
         return FAULT
+    return code
 
 
 @contextmanager
@@ -81,5 +85,21 @@ def _clock(options: argparse.Namespace, zone: ZoneInfo) -> Clock:
 
 
 def _language(options: argparse.Namespace) -> str:
-    language = normal_language(getattr(options, "language", None) or "en")
-    return language if language in LANGUAGES else "en"
+    """Return the language of `--language`, English without it.
+
+    Raises:
+        UserError: The program does not speak it.
+    """
+    asked = getattr(options, "language", None) or "en"
+    language = normal_language(asked)
+    if language not in LANGUAGES:
+        sentence = _("There is no language “{language}” here; use one of {known}.")
+        raise UserError(sentence.format(language=asked, known=", ".join(LANGUAGES)))
+    return language
+
+
+def _write_nowhere() -> None:
+    """Let go of standard output, as whoever read it has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -9,40 +9,12 @@ from typing import Any
 
 from desktop_cs.cases.case import HOW_REACHED, MOODS, REPORTERS, THREATS
 from desktop_cs.cases.steps import Step
+from desktop_cs.desk.answers_keys import AFTER_KEYS, BEFORE_KEYS, CASE_KEYS, SHOP_KEYS, TABLES, unknown_keys
+from desktop_cs.desk.answers_shape import customer_problems, shape_problems
 from desktop_cs.errors import UserError
 from desktop_cs.forms.near_words import did_you_mean
 from desktop_cs.i18n import LANGUAGES, _
 
-TABLES = ("case", *Step, "shop", "before", "after")
-CASE_KEYS = (
-    "customer",
-    "reported_by",
-    "one_line",
-    "how_reached",
-    "mood",
-    "threatens",
-    "language_of_letters",
-    "opened_at",
-    "owner",
-    "reference",
-)
-CUSTOMER_KEYS = ("name", "form_of_address", "phone", "address", "language")
-STEP_KEYS = ("skipped", "done_at")
-BEFORE_KEYS = (
-    "opened_at",
-    "customer",
-    "one_line",
-    "failure_kind",
-    "serial",
-    "product",
-    "root_cause",
-    "promises",
-)
-BEFORE_PROMISE_KEYS = ("what", "made_at", "due_at", "by", "state")
-AFTER_KEYS = ("at", "kept", "broken", "closed", "reopened", "answers")
-SHOP_KEYS = ("name", "country", "currency", "language", "time_zone", "hours", "limits", "staff")
-STAFF_KEYS = ("name", "role", "digits")
-APPROVAL_KEYS = ("by", "digits")
 _CHOICES = {
     "reported_by": REPORTERS,
     "how_reached": HOW_REACHED,
@@ -52,7 +24,7 @@ _CHOICES = {
 }
 
 
-class AnswersProblems(UserError):
+class AnswersFileError(UserError):
     """An answers file cannot be used; `problems` names every mistake, one sentence each."""
 
     def __init__(self, path: Path, problems: Iterable[str]) -> None:
@@ -85,19 +57,21 @@ def read_answers_file(path: Path) -> AnswersFile:
     """Return the tables of the file.
 
     Raises:
-        AnswersProblems: Something in it is unknown, missing or of the wrong kind; all of it is listed.
+        AnswersFileError: Something in it is unknown, missing or of the wrong kind; all of it is listed.
         UserError: It cannot be read or is no TOML.
     """
     data = _toml(path)
-    problems = _unknown(data, TABLES, "")
+    problems = unknown_keys(data, TABLES, "")
     problems += [p for name, keys in _TABLE_KEYS for p in _table_problems(data, name, keys)]
     problems += [p for name, keys in _LIST_KEYS for p in _list_problems(data, name, keys)]
     if isinstance(data.get("case"), dict):
         problems += _case_problems(data["case"])
     elif "case" not in data:
         problems.append(_("There is no table [case]."))
+    if not problems:
+        problems = shape_problems(data)
     if problems:
-        raise AnswersProblems(path, problems)
+        raise AnswersFileError(path, problems)
     resolution = dict(data.get("resolution", {}))
     approval = resolution.pop("approval", {})
     steps = {step: data.get(step, {}) for step in Step} | {Step.RESOLUTION: resolution}
@@ -123,7 +97,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
     except UnicodeDecodeError as error:
         raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers and nesting beyond all measure
         sentence = _("{file} is not a sound TOML file: {where}").format(file=path.name, where=error)
         raise UserError(sentence) from error
 
@@ -134,25 +108,20 @@ def _table_problems(data: Mapping[str, Any], name: str, keys: tuple[str, ...] | 
     table = data[name]
     if not isinstance(table, dict):
         return [_("[{table}] has to be a table.").format(table=name)]
-    return [] if keys is None else _unknown(table, keys, name)
+    return [] if keys is None else unknown_keys(table, keys, name)
 
 
 def _list_problems(data: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> list[str]:
     rows = data.get(name, [])
     if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
         return [_("[[{table}]] has to be a list of tables.").format(table=name)]
-    return [problem for row in rows for problem in _unknown(row, keys, name)]
+    return [problem for row in rows for problem in unknown_keys(row, keys, name)]
 
 
 def _case_problems(case: Mapping[str, Any]) -> list[str]:
     problems = []
     customer = case.get("customer")
-    if isinstance(customer, dict):
-        problems += _unknown(customer, CUSTOMER_KEYS, "case.customer")
-        if not str(customer.get("name", "")).strip():
-            problems.append(_("case.customer: a name is needed."))
-    elif customer is not None and not isinstance(customer, str):
-        problems.append(_("case.customer: write a name or a table."))
+    problems += customer_problems(customer, "case.customer")
     if not customer and case.get("reported_by", "customer") == "customer":
         problems.append(_("case: say who the customer is, or who reported it (reported_by)."))
     if not str(case.get("one_line", "")).strip():
@@ -162,15 +131,6 @@ def _case_problems(case: Mapping[str, Any]) -> list[str]:
             shown = _("case.{key}: there is no “{value}”{hint}.")
             problems.append(shown.format(key=key, value=case[key], hint=did_you_mean(str(case[key]), known)))
     return problems
-
-
-def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[str]:
-    prefix = f"{where}: " if where else ""
-    return [
-        prefix + _("there is no key “{key}”{hint}.").format(key=key, hint=did_you_mean(key, keys))
-        for key in table
-        if key not in keys
-    ]
 
 
 def moment_text(value: object) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop_cs.desk.answers_file import STAFF_KEYS
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import LANGUAGES, _
 from desktop_cs.money import minor_units
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 def bring_in_shop(desk: "Desk", table: Mapping[str, Any]) -> list[str]:
     """Take over the shop of an answers file and return what is wrong with it.
 
-    The settings are taken over only where the folder has none yet; people are added when nobody has their name.
+    The settings are taken over only where the folder has none yet; people are added when nobody has their
+    name.
     """
     problems: list[str] = []
     if table and not desk.settings.is_set_up:
@@ -52,20 +52,11 @@ def somebody(desk: "Desk", name: str) -> Staff:
 
 
 def _bring_in(desk: "Desk", person: Mapping[str, Any]) -> list[str]:
-    unknown = sorted(set(person) - set(STAFF_KEYS))
-    if unknown:
-        return [_("shop.staff: there is no key “{key}”.").format(key=unknown[0])]
     name = str(person.get("name", ""))
     if any(one.name.casefold() == name.casefold() for one in desk.shop.staff(with_former=True)):
         return []
     try:
         desk.shop.add_staff(name, Role(person.get("role", "counter")), str(person.get("digits", "")))
-    except ValueError:
-        return [
-            _("shop.staff: “{role}” is no role; use one of {roles}.").format(
-                role=person["role"], roles=_named(Role)
-            )
-        ]
     except UserError as error:
         return [f"shop.staff {name}: {error}"]
     return []
@@ -87,7 +78,13 @@ def _settings(table: Mapping[str, Any], before: ShopSettings) -> ShopSettings:
                 language=language, known=_named(LANGUAGES)
             )
         )
-    week = week_of(table["hours"]) if "hours" in table else before.hours.week
+    for key, letters in (("currency", 3), ("country", 2)):
+        code = str(table.get(key, "X" * letters))
+        if not (len(code) == letters and code.isascii() and code.isalpha()):
+            sentence = _("“{code}” is no {key}; write its {letters} letters, such as {example}.")
+            example = {"currency": "EUR", "country": "IE"}[key]
+            raise UserError(sentence.format(code=code, key=key, letters=letters, example=example))
+    week = week_of(str(table["hours"])) if "hours" in table else before.hours.week
     return replace(
         before,
         name=str(table.get("name", _("Our shop"))),
@@ -102,10 +99,6 @@ def _settings(table: Mapping[str, Any], before: ShopSettings) -> ShopSettings:
 def _limits(table: Mapping[str, Mapping[str, Any]], currency: str) -> dict[Role, Limit]:
     found = {}
     for role, amounts in table.items():
-        if role not in set(Role) or set(amounts) - {"per_case", "per_day"}:
-            raise UserError(
-                _('limits: write them like counter = {{ per_case = "50.00", per_day = "200.00" }}.').format()
-            )
         given = {key: minor_units(str(amount), currency) for key, amount in amounts.items()}
         found[Role(role)] = Limit(given.get("per_case"), given.get("per_day"))
     return found

@@ -1,10 +1,11 @@
 """Storing a case from an answers file: the same acts that the window does, all of them or none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import Promise, PromiseState
@@ -12,31 +13,24 @@ from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
 from desktop_cs.clock import FixedClock, moment_of
 from desktop_cs.customers.customer import Customer, checked_name, phone_digits
-from desktop_cs.desk.answers_file import (
-    APPROVAL_KEYS,
-    BEFORE_PROMISE_KEYS,
-    STEP_KEYS,
-    AnswersFile,
-    AnswersProblems,
-    moment_text,
-)
+from desktop_cs.desk.answers_file import AnswersFile, AnswersFileError, moment_text
+from desktop_cs.desk.answers_keys import CASE_KEYS, STEP_KEYS
 from desktop_cs.desk.answers_shop import bring_in_shop, somebody
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.casework import Intake
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
+from desktop_cs.forms.near_words import did_you_mean
 from desktop_cs.i18n import _
 from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
 
-_MINUTES = {
-    Step.APOLOGY: 4,
-    Step.REVIEW: 9,
-    Step.RESOLUTION: 15,
-    Step.LOGGING: 20,
-}  # after opening, where no time is given
+T = TypeVar("T")
+
+# After opening, where no time is given.
+_MINUTES = {Step.APOLOGY: 4, Step.REVIEW: 9, Step.RESOLUTION: 15, Step.LOGGING: 20}
 
 
 @dataclass
@@ -53,19 +47,19 @@ class CaseAdding:
         Steps with answers still missing are kept as they are and stay to be done.
 
         Raises:
-            AnswersProblems: Something cannot be read or is unknown; nothing was stored.
+            AnswersFileError: Something cannot be read or is unknown; nothing was stored.
         """
         with self._own_clock(), self.desk.storage.transaction(self.desk.actor_id):
             self.problems += bring_in_shop(self.desk, self.file.shop)
             for table in self.file.before:
-                self._guarded("before", lambda table=table: self._earlier(table))
+                self._guarded("before", partial(self._earlier, table))
             story = self._guarded("case", self._taken)
             if story is not None:
                 story = self._walked(story)
                 for table in self.file.after:
-                    self._guarded("after", lambda table=table, case=story.case: self._afterwards(case, table))
+                    self._guarded("after", partial(self._afterwards, story.case, table))
             if self.problems or story is None:
-                raise AnswersProblems(self.file.path, self.problems)
+                raise AnswersFileError(self.file.path, self.problems)
             return self.desk.casework.story(story.case.id)
 
     @contextmanager
@@ -80,7 +74,7 @@ class CaseAdding:
         finally:
             self.desk.clock, self.desk.actor = clock, actor
 
-    def _guarded(self, where: str, act: Any) -> Any:
+    def _guarded(self, where: str, act: Callable[[], T]) -> T | None:
         """Return what the act gives, or note what is wrong with its table."""
         try:
             return act()
@@ -89,26 +83,25 @@ class CaseAdding:
         return None
 
     def _set_clock(self, value: object, default: datetime) -> None:
-        zone = self.desk.settings.hours.zone
-        self.desk.clock = FixedClock(moment_of(moment_text(value), zone) if value else default)
+        self.desk.clock = FixedClock(self._moment(value) if value else default)
 
     def _taken(self) -> Story:
         table = self.file.case
         self._set_clock(table.get("opened_at"), self.desk.clock.now())
         if table.get("owner"):
             self.desk.actor = somebody(self.desk, str(table["owner"]))
-        wanted = (
-            "one_line",
-            "reported_by",
-            "how_reached",
-            "mood",
-            "threatens",
-            "language_of_letters",
-            "reference",
+        texts = {key: str(table.get(key, "")) for key in CASE_KEYS}
+        intake = Intake(
+            one_line=texts["one_line"],
+            customer=self._customer(self.file.customer) if self.file.customer else None,
+            reported_by=texts["reported_by"] or "customer",
+            how_reached=texts["how_reached"] or "counter",
+            mood=texts["mood"],
+            threatens=texts["threatens"],
+            language_of_letters=texts["language_of_letters"],
+            reference=texts["reference"],
         )
-        named = {key: str(table[key]) for key in wanted if key in table}
-        customer = self._customer(self.file.customer) if self.file.customer else None
-        case = self.desk.casework.take(Intake(**named, customer=customer)).value
+        case = self.desk.casework.take(intake).value
         return self.desk.casework.story(case.id)
 
     def _customer(self, table: Mapping[str, Any]) -> Customer:
@@ -128,12 +121,8 @@ class CaseAdding:
             table = self.file.steps[step]
             if table:
                 later = opened + timedelta(minutes=_MINUTES[step]) if given else self.desk.clock.now()
-                self._guarded(
-                    step, lambda table=table, later=later: self._set_clock(table.get("done_at"), later)
-                )
-                story = (
-                    self._guarded(step, lambda step=step, story=story: self._stepped(story, step)) or story
-                )
+                self._guarded(step, partial(self._set_clock, table.get("done_at"), later))
+                story = self._guarded(step, partial(self._stepped, story, step)) or story
         if not self.problems and not self.desk.casework.gaps(story):
             self.desk.casework.finish(story)
         return story
@@ -159,22 +148,18 @@ class CaseAdding:
         return self.desk.casework.story(story.case.id)
 
     def _approve(self, story: Story) -> None:
-        unknown = sorted(set(self.file.approval) - set(APPROVAL_KEYS))
-        if unknown:
-            raise UserError(_("approval: there is no key “{key}”.").format(key=unknown[0]))
         self.desk.casework.approve(story, str(self.file.approval.get("digits", "")))
 
     def _earlier(self, table: Mapping[str, Any]) -> None:
         """Store a case that was over before this one began."""
         desk = self.desk
         self._set_clock(table.get("opened_at"), desk.clock.now())
+        opened_at = desk.clock.now()
+        logged_at = self._moment(table["logged_at"]) if "logged_at" in table else opened_at
+        if logged_at < opened_at:
+            raise UserError(_("logged_at is before opened_at."))
         named = table.get("customer", {})
         customer = self._customer({"name": named} if isinstance(named, str) else named) if named else None
-        columns = {
-            key: str(table[key])
-            for key in ("failure_kind", "serial", "product", "root_cause")
-            if key in table
-        }
         opened = desk.storage.cases.open_case(
             Case(
                 id=uuid7(),
@@ -182,28 +167,43 @@ class CaseAdding:
                 state=CaseState.CLOSED,
                 who=customer.name if customer else "",
                 one_line=str(table.get("one_line", "")),
-                opened_at=desk.clock.now(),
-                logged_at=desk.clock.now(),
-                closed_at=desk.clock.now(),
+                opened_at=opened_at,
+                logged_at=logged_at,
+                closed_at=logged_at,
                 customer_id=customer.id if customer else None,
                 language_of_letters=desk.settings.language,
-                **columns,
+                failure_kind=self._failure_kind(str(table.get("failure_kind", ""))),
+                serial=str(table.get("serial", "")),
+                product=str(table.get("product", "")),
+                root_cause=str(table.get("root_cause", "")),
             )
         )
         for row in table.get("promises", []):
             desk.storage.promises.add(self._earlier_promise(opened, row))
 
+    def _failure_kind(self, kind: str) -> str:
+        options = self.desk.forms[Step.REVIEW].field("failure_kind").options
+        known = [option.id for option in options]
+        if kind and kind not in known:
+            hint = did_you_mean(kind, known)
+            raise UserError(_("there is no failure_kind “{kind}”{hint}.").format(kind=kind, hint=hint))
+        return kind
+
     def _earlier_promise(self, case: Case, row: Mapping[str, Any]) -> Promise:
-        unknown = sorted(set(row) - set(BEFORE_PROMISE_KEYS))
-        if unknown or not {"what", "due_at"} <= set(row):
-            raise UserError(_("promises need what and due_at, and may say made_at, by and state."))
-        zone = self.desk.settings.hours.zone
-        due = moment_of(moment_text(row["due_at"]), zone)
-        made = moment_of(moment_text(row["made_at"]), zone) if "made_at" in row else case.opened_at
-        state = PromiseState(row.get("state", "kept"))
+        due = self._moment(row["due_at"])
         return Promise(
-            uuid7(), case.id, str(row["what"]), made, due, str(row.get("by", "")), state=state, settled_at=due
+            id=uuid7(),
+            case_id=case.id,
+            what=str(row["what"]),
+            made_at=self._moment(row["made_at"]) if "made_at" in row else case.opened_at,
+            due_at=due,
+            by_whom=str(row.get("by", "")),
+            state=PromiseState(row.get("state", PromiseState.KEPT)),
+            settled_at=due,
         )
+
+    def _moment(self, value: object) -> datetime:
+        return moment_of(moment_text(value), self.desk.settings.hours.zone)
 
     def _afterwards(self, case: Case, table: Mapping[str, Any]) -> None:
         """Do what happened later: a promise kept or broken, the case closed, reopened, answered further."""

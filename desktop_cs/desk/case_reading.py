@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desktop_cs.cases.authority import Judgement, judge
 from desktop_cs.cases.case import Case
+from desktop_cs.cases.promises import SuggestedTimes, suggested_times, working_days
 from desktop_cs.cases.second_failure import find_second_failure
 from desktop_cs.cases.steps import Step, Walk
 from desktop_cs.desk.case_view import Gap, Row, Story
@@ -17,6 +18,9 @@ from desktop_cs.i18n import _
 
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
+
+
+LARGEST_NUMBER = 2**63 - 1  # what the engine can hold
 
 
 class CaseReading:
@@ -57,9 +61,20 @@ class CaseReading:
             UserError: There is no such case.
         """
         try:
-            return self.story(self._desk.storage.cases.get(number).id)
+            known = number if 0 < number <= LARGEST_NUMBER else 0
+            return self.story(self._desk.storage.cases.get(known).id)
         except KeyError as error:
             raise UserError(_("There is no case {number} here.").format(number=number)) from error
+
+    def suggested_times(self, story: Story) -> SuggestedTimes | None:
+        """Return when to aim for and what to tell, counted from the opening of the case.
+
+        None where no like case came before to learn from.
+        """
+        settings, opened_at = self._desk.settings, story.case.opened_at
+        like = self._desk.storage.cases.like_working_days(story.case.failure_kind)
+        days = [working_days(*span, settings.hours) for span in like if span[0] < opened_at]
+        return suggested_times(opened_at, days, settings.promise_margin_days, settings.hours)
 
     def with_second_failure(self, case: Case) -> Case:
         """Return the case with the earlier one that it repeats, when the shop remembers one in its window."""
@@ -77,12 +92,13 @@ class CaseReading:
         return replace(case, earlier_case_id=found.earlier.id, earlier_days=found.days)
 
     def judgement(self, story: Story) -> Judgement:
-        """Return whether what is given in this case is inside the owner's authority."""
+        """Return whether what is given in this case is inside the authority of the owner on its day."""
         desk = self._desk
         owner = next((one for one in desk.storage.shop.staff() if one.id == story.case.owner), desk.actor)
         if owner is None:
             return Judgement(within=True)
-        start, end = desk.follow_ups.today()
+        given_at = story.walk.entry(Step.RESOLUTION).done_at or desk.clock.now()
+        start, end = desk.follow_ups.day_of(given_at)
         given = desk.storage.cases.spent_today(owner.id, start, end, story.case.id)
         return judge(story.remedies.spent, given, desk.settings.limit_of(owner.role), story.approved)
 

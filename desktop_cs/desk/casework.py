@@ -166,6 +166,7 @@ class Casework(CaseReading):
         after = replace(case, state=state_after(CaseAct.REOPEN, case.state), closed_at=None, close_reason="")
         with storage.transaction(self._desk.actor_id):
             storage.cases.update(after, ("state", "closed_at", "close_reason"))
+            self._take_up_promises(case)
             self._note(after, "reopened", why)
         return Result(after, of_case(case.id, follow_ups=True))
 
@@ -223,6 +224,13 @@ class Casework(CaseReading):
     def _note(self, case: Case, what: str, reason: str = "", by: UUID | None = None) -> None:
         event = CaseEvent(case.id, self._desk.clock.now(), what, by or self._desk.actor_id, reason)
         self._desk.storage.cases.add_event(event)
+
+    def _take_up_promises(self, case: Case) -> None:
+        """Let promises that closing by hand let go of hold again, while their time is still to come."""
+        for promise in self._desk.storage.promises.of_case(case.id):
+            let_go = promise.state is PromiseState.RENEGOTIATED and promise.settled_at == case.closed_at
+            if let_go and case.close_reason and promise.due_at > self._desk.clock.now():
+                self._desk.storage.promises.update(replace(promise, state=PromiseState.OPEN, settled_at=None))
 
     def _drop_open(self, case: Case) -> None:
         """Let go of what was still open: the reason for closing says why."""

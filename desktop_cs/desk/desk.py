@@ -12,7 +12,8 @@ from desktop_cs.forms.definition import Form
 from desktop_cs.i18n import language_in_use
 from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.shop.staff import Staff
-from desktop_cs.storage.opening import Storage, open_storage
+from desktop_cs.storage.opening import open_storage
+from desktop_cs.storage.storage import Storage
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -1,70 +1,25 @@
-"""Acts on follow-ups and promises: what is due, done, put off, undone."""
+"""Acts on follow-ups and promises: done, put off, settled, undone."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
-from uuid import UUID
+from datetime import datetime
 
 from desktop_cs.cases.case import Case
-from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cases.states import CaseAct, may
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED, changed_fields
+from desktop_cs.desk.followup_reading import FORM, FollowUpReading
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
-from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
 from desktop_cs.forms import answers as form_answers
-from desktop_cs.forms.definition import words_in
-from desktop_cs.forms.field_types import FIELD_TYPES
-from desktop_cs.i18n import _, language_in_use
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
-
-FORM = "followup"
+from desktop_cs.i18n import _
+from desktop_cs.storage.uuid7 import uuid7
 
 
-class FollowUpWork:
+class FollowUpWork(FollowUpReading):
     """Acts on follow-ups and promises; each is one transaction and says what it changed."""
-
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
-
-    def agenda(self, at: datetime | None = None) -> Agenda:
-        """Return what is late, due today and next, at this moment or now."""
-        now = at or self._desk.clock.now()
-        storage = self._desk.storage
-        until = now + timedelta(days=NEXT_DAYS + 1)
-        return agenda(
-            storage.follow_ups.open_ones(until),
-            storage.promises.open_ones(until),
-            now,
-            self._desk.settings.hours,
-        )
-
-    def today(self) -> tuple[datetime, datetime]:
-        """Return the first moment of the shop's day and the first of the next, in UTC."""
-        hours = self._desk.settings.hours
-        midnight = datetime.combine(hours.wall(self._desk.clock.now()).date(), time())
-        return hours.moment(midnight), hours.moment(midnight + timedelta(days=1))
-
-    def card_end(self, start: datetime) -> datetime:
-        """Return until when a handle-with-care card stands that begins at this moment."""
-        return start + timedelta(days=self._desk.settings.internal_for_days)
-
-    def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
-        """Return what keeps a follow-up from being done with these answers, a sentence by field id."""
-        form = self._desk.forms[FORM]
-        checked = form_answers.check(form, typed, self._desk.context())
-        found = {
-            field.id: _("“{question}” is still needed.").format(
-                question=words_in(field.label, language_in_use())
-            )
-            for field in form_answers.missing(form, checked.stored)
-        }
-        return found | checked.problems
 
     def complete(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
         """Mark a follow-up as done with its outcome; the case closes by itself when it was the last one open.
@@ -115,15 +70,6 @@ class FollowUpWork:
             kept[AS_TYPED] = json.dumps(unread, ensure_ascii=False)
         return self._write(replace(follow_up, answers=kept, form_version=form.version))
 
-    def draft(self, follow_up: FollowUp) -> dict[str, str]:
-        """Return what was kept by `keep_draft`, as it was typed."""
-        context, known = self._desk.context(), dict(follow_up.answers)
-        unread: dict[str, str] = json.loads(known.pop(AS_TYPED, "{}"))
-        fields = [field for field in self._desk.forms[FORM].fields() if known.get(field.id)]
-        return {
-            field.id: FIELD_TYPES[field.type].as_typed(field, known[field.id], context) for field in fields
-        } | unread
-
     def read_card(self, follow_up: FollowUp) -> Result[FollowUp]:
         """Note that a handle-with-care card was read."""
         return self._settle(follow_up, {}, follow_up.form_version)
@@ -163,8 +109,6 @@ class FollowUpWork:
         Raises:
             UserError: That time is not in the future.
         """
-        from desktop_cs.storage.uuid7 import uuid7  # noqa: PLC0415 (made when first needed)
-
         now = self._desk.clock.now()
         if due_at <= now:
             raise UserError(_("Choose a time that is still to come."), "due_at")
@@ -183,13 +127,6 @@ class FollowUpWork:
             self._desk.casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
 
-    def trust(self, promise: Promise) -> float | None:
-        """Return the trust of a promise in percent: settled, or as it runs down now; None when renegotiated."""
-        if promise.state is PromiseState.RENEGOTIATED:
-            return None
-        replied = promise.settled_at or self._desk.clock.now()
-        return trust_percent(promise.made_at, promise.due_at, replied)
-
     def undo_renegotiation(self, before: Promise, renewed: Promise) -> Result[Promise]:
         """Let the earlier time of a promise hold again; the later one is kept as renegotiated."""
         storage = self._desk.storage
@@ -198,14 +135,6 @@ class FollowUpWork:
             storage.promises.update(gone)
             storage.promises.update(before)
         return Result(before, of_case(before.case_id, follow_ups=True))
-
-    def unfinished(self) -> list[Case]:
-        """Return cases whose steps are not finished, newest first."""
-        return self._desk.storage.cases.unfinished(None)
-
-    def names(self) -> dict[UUID, str]:
-        """Return the names of the staff by id."""
-        return {one.id: one.name for one in self._desk.storage.shop.staff()}
 
     def _settle(self, follow_up: FollowUp, answers: Mapping[str, str], form_version: int) -> Result[FollowUp]:
         storage = self._desk.storage

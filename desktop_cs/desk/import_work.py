@@ -63,7 +63,7 @@ class ImportWork:
         return ImportReport(len(new), len(cases) - len(new), len(problems), (*table.notes, *problems))
 
     def _read(self, path: Path, map_path: Path | None) -> tuple[Table, ImportMap]:
-        from desktop_cs.exchange.map_file import check_headings, load_map  # noqa: PLC0415 (only where there is a map)
+        from desktop_cs.exchange.map_file import check_headings, load_map  # noqa: PLC0415 (imports are rare)
 
         if map_path is None:
             table = read_table(path)
@@ -75,7 +75,7 @@ class ImportWork:
         return table, import_map
 
     def _questions(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Return the options of every question of the steps, for checking a map: step, field id, option ids."""
+        """Return the options of every question of the steps, by step and field id."""
         return {
             step: {
                 field.id: tuple(option.id for option in field.options)

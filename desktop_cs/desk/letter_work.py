@@ -13,8 +13,8 @@ from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Block
 from desktop_cs.letters.facts import missing_facts
 from desktop_cs.letters.letter import Letter, letter_from_text
-from desktop_cs.letters.wording import compose, load_templates
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.wording import compose, load_templates
 from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def letter_of_text(path: Path, language: str, paper: str) -> bytes:
     Raises:
         UserError: The file cannot be read, is empty, too long for one page, or holds what no hand can write.
     """
-    from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+    from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only to print)
 
     try:
         if path.stat().st_size > _LARGEST_TEXT:
@@ -53,7 +53,7 @@ class LetterWork:
         """Return the letter of a case: the one that was kept, else one composed from what is known now.
 
         Raises:
-            UserError: The case was taken in from another program, or was cancelled; such cases have no letter.
+            UserError: The case was taken in from another program, or was cancelled.
         """
         kept = self._desk.storage.letters.of_case(story.case.id)
         return kept[-1] if kept else self.composed(story)
@@ -93,7 +93,7 @@ class LetterWork:
         Raises:
             UserError: It does not fit the page, or holds what no hand can write.
         """
-        from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+        from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only to print)
 
         letter = Letter(record.language, record.text_blocks, record.seed)
         return letter_pdf(letter, paper or record.paper, record.style)

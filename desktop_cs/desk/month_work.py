@@ -20,8 +20,8 @@ def month_of(text: str) -> Month:
     Raises:
         UserError: It names none.
     """
-    found = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
-    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1970:
+    found = re.fullmatch(r"((?:19[7-9]|2\d\d)\d)-(0[1-9]|1[0-2])", text.strip())
+    if found is None:
         raise UserError(_("“{text}” is no month. Write it like 2026-11.").format(text=text))
     return Month(int(found[1]), int(found[2]))
 
@@ -51,7 +51,7 @@ class MonthWork:
 
     def pdf(self, month: Month) -> bytes:
         """Return the printed summary of the month."""
-        from desktop_cs.paper.summary_sheet import summary_pdf  # noqa: PLC0415 (reportlab only when something is printed)
+        from desktop_cs.paper.summary_sheet import summary_pdf  # noqa: PLC0415 (reportlab only to print)
 
         settings = self._desk.settings
         printed_at = settings.hours.wall(self._desk.clock.now())

@@ -28,37 +28,53 @@ def promise_changes(
 ) -> PromiseChanges:
     """Return which promises are new and which are not as they were.
 
-    A line belongs to the promise with the same words, else to the open one in the same place. A promise whose line
-    was given another time or taken away was renegotiated: what was said once is never forgotten.
+    A line belongs to the promise with the same words and time, else to the open one for the same time, whose
+    words were mended. A promise whose line was given another time or taken away was renegotiated: what was
+    said once is never forgotten. A line that was recorded before, and settled or put off since, makes no new
+    one.
     """
-    left = [promise for promise in before if promise.state is PromiseState.OPEN]
-    settled = {
-        promise.what for promise in before if promise.state in (PromiseState.KEPT, PromiseState.BROKEN)
+    said = {
+        (one.what, one.due_at): one for one in (_promise(case_id, line, made_at, hours) for line in lines)
     }
+    open_ones = [one for one in before if one.state is PromiseState.OPEN]
+    over = {(one.what, one.due_at) for one in before if one.state is not PromiseState.OPEN}
+    put_off = {what for what, due_at in said if (what, due_at) in over}
+    left = [one for one in open_ones if (one.what, one.due_at) not in said and one.what not in put_off]
+    changed = [
+        _with_details(one, said[one.what, one.due_at])
+        for one in open_ones
+        if one not in left and (one.what, one.due_at) in said
+    ]
+    known = over | {(one.what, one.due_at) for one in open_ones}
     new: list[Promise] = []
-    changed: list[Promise] = []
-    for line in lines:
-        if line["what"] in settled:
-            continue
-        said = _promise(case_id, line, made_at, hours)
-        match = next((one for one in left if one.what == said.what), None)
-        if match is not None:
-            left.remove(match)
-            if match.due_at != said.due_at:
-                changed.append(replace(match, state=PromiseState.RENEGOTIATED, settled_at=made_at))
-                new.append(said)
-            elif (match.by_whom, match.told_as, match.aim_at) != (said.by_whom, said.told_as, said.aim_at):
-                changed.append(replace(said, id=match.id, made_at=match.made_at))
-            continue
-        new.append(said)
+    for one in (one for key, one in said.items() if key not in known):
+        mended = _same_time(one, left, said)
+        if mended is None:
+            new.append(one)
+        else:
+            left.remove(mended)
+            changed.append(replace(one, id=mended.id, made_at=mended.made_at))
     changed += [replace(one, state=PromiseState.RENEGOTIATED, settled_at=made_at) for one in left]
-    return PromiseChanges(tuple(new), tuple(changed))
+    return PromiseChanges(tuple(new), tuple(one for one in changed if one not in before))
 
 
 def promise_lines(answers: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the lines of the resolution form that are whole promises: they say what and by when."""
     lines: list[dict[str, str]] = json.loads(answers.get("promises") or "[]")
     return [line for line in lines if line.get("what") and line.get("by_when")]
+
+
+def _with_details(promise: Promise, said: Promise) -> Promise:
+    """Return the promise with who keeps it, as told and aimed at, as its line says now."""
+    return replace(promise, by_whom=said.by_whom, told_as=said.told_as, aim_at=said.aim_at)
+
+
+def _same_time(
+    one: Promise, left: Sequence[Promise], said: Mapping[tuple[str, datetime], Promise]
+) -> Promise | None:
+    """Return the promise for the same time whose words no line has any more, or None."""
+    words = {what for what, _due_at in said}
+    return next((old for old in left if old.due_at == one.due_at and old.what not in words), None)
 
 
 def _promise(case_id: UUID, line: Mapping[str, str], made_at: datetime, hours: OpeningHours) -> Promise:

@@ -99,6 +99,8 @@ class ShopWork:
             raise UserError(_("Somebody has to be the manager. Make another person manager first."), "role")
         with self._desk.storage.transaction(self._desk.actor_id):
             self._desk.storage.shop.save_staff(stored)
+        if self._desk.actor is not None and self._desk.actor.id == stored.id:
+            self._desk.actor = stored  # with the new name, and what the new role may
         return Result(stored, Changes(settings=True))
 
     def add_staff(self, name: str, role: Role, digits: str) -> Result[Staff]:
@@ -148,7 +150,7 @@ class ShopWork:
         return Result(logo, Changes(settings=True))
 
     def save_copy(self, folder: Path | None = None) -> Path:
-        """Return the file that a checked copy of all data was written to: in this folder, or beside the data."""
+        """Return where a checked copy of all data was written: in this folder, or beside the data."""
         return self._desk.storage.copy_to(folder)
 
     def check_records(self) -> list[str]:

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.cases.case import Case
-from desktop_cs.cases.findings import outcome_of
+from desktop_cs.cases.culprits import named_in
 from desktop_cs.cases.states import CaseAct, CaseState
 from desktop_cs.cases.states import after as state_after
 from desktop_cs.cases.steps import Step, StepEntry, StepState, checked_skip_reason
 from desktop_cs.desk.case_view import Saved, Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED, changed_fields, with_answers
-from desktop_cs.desk.promise_sync import promise_changes, promise_lines
+from desktop_cs.desk.step_records import StepRecords
 from desktop_cs.errors import UserError
-from desktop_cs.followups.followup import FollowUp, FollowUpKind, FollowUpState
-from desktop_cs.followups.plan import plan_follow_ups
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
 from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.i18n import _, language_in_use
-from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
+
+
+CAUSE = "root_cause_details"
 
 
 class StepUnfinishedError(UserError):
@@ -42,6 +42,7 @@ class StepWork:
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+        self._records = StepRecords(desk)
 
     def save_answers(
         self, story: Story, step: Step, raw: Mapping[str, str], touched: str = ""
@@ -86,7 +87,7 @@ class StepWork:
         with storage.transaction(self._desk.actor_id):
             case = storage.cases.by_id(case_id)
             entry = storage.cases.entries(case_id).get(step, StepEntry(step))
-            self._sync_promises(case, entry)
+            self._records.keep_promises(case, entry)
         return Result(case, of_case(case_id, follow_ups=step is Step.RESOLUTION))
 
     def finish_step(self, story: Story, step: Step, *, express: bool = False) -> Result[Saved]:
@@ -139,7 +140,35 @@ class StepWork:
             typed = typed_answers(form, entry, self._desk.context())
             checked = form_answers.check(form, typed, self._desk.context(), asked_by)
             problems.update({key: text for key, text in checked.problems.items() if key in unread})
+        named = self._named_culprit(entry)
+        if named:
+            sentence = _("Causes, not culprits: please say how it came about without the name “{name}”.")
+            problems[CAUSE] = sentence.format(name=named)
         return problems
+
+    def _named_culprit(self, entry: StepEntry) -> str:
+        """Return the name of somebody who works here that stands in the cause, or ""."""
+        cause = entry.answers.get(CAUSE, "") if entry.step is Step.LOGGING else ""
+        staff = self._desk.shop.staff(with_former=True) if cause else ()
+        return named_in(cause, [one.name for one in staff])
+
+    def plan_missing(self, case: Case, resolution: StepEntry) -> None:
+        """Plan the follow-ups of a case that lacks them, as one does that was reopened and is logged again.
+
+        Part of a transaction that is already under way.
+        """
+        self._records.plan(case, resolution, move=False)
+
+    def take_up_again(self, story: Story, step: Step) -> Result[Saved]:
+        """Make a step that was skipped one that is still to be done: the way back from `skip_step`."""
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            case = storage.cases.by_id(story.case.id)
+            _refuse_when_over(case)
+            passed = storage.cases.entries(case.id).get(step, StepEntry(step))
+            entry = replace(passed, state=StepState.TODO, skip_reason="", done_at=None, done_by=None)
+            stored = self._store(case, entry, ("state",))
+        return Result(Saved(stored, entry, {}), of_case(case.id))
 
     def _pass(self, case: Case, entry: StepEntry) -> Result[Saved]:
         storage = self._desk.storage
@@ -149,9 +178,10 @@ class StepWork:
                 opened = replace(stored, state=state_after(CaseAct.OPEN, stored.state))
                 storage.cases.update(opened, ("state",))
                 stored = opened
-            self._sync_promises(stored, entry)
+            self._records.keep_promises(stored, entry)
+            self._records.keep_answer_promises(stored, entry)
             if entry.step is Step.RESOLUTION:
-                self._plan(stored, entry)
+                self._records.plan(stored, entry, move=True)
         return Result(Saved(stored, entry, {}), of_case(case.id, follow_ups=True))
 
     def _store(self, case: Case, entry: StepEntry, fields: tuple[str, ...]) -> Case:
@@ -170,44 +200,6 @@ class StepWork:
         """Return the case with what the shop remembers: the same device or customer within the window."""
         return self._desk.casework.with_second_failure(case)
 
-    def _sync_promises(self, case: Case, entry: StepEntry) -> None:
-        if entry.step is not Step.RESOLUTION:
-            return
-        desk = self._desk
-        before = desk.storage.promises.of_case(case.id)
-        lines = promise_lines(entry.answers)
-        changes = promise_changes(case.id, lines, before, desk.clock.now(), desk.settings.hours)
-        for promise in changes.new:
-            desk.storage.promises.add(promise)
-        for promise in changes.changed:
-            desk.storage.promises.update(promise)
-
-    def _plan(self, case: Case, entry: StepEntry) -> None:
-        """Plan the three follow-ups, or move those that are still open when the resolution changed."""
-        desk = self._desk
-        now = desk.clock.now()
-        due = [
-            promise.due_at for promise in desk.storage.promises.of_case(case.id) if promise.state == "open"
-        ]
-        known = {one.kind: one for one in desk.storage.follow_ups.of_case(case.id)}
-        if entry.state is StepState.SKIPPED and not known:
-            return
-        for planned in plan_follow_ups(now, due, outcome_of(entry.answers), desk.settings):
-            before = known.get(planned.kind)
-            if before is not None and before.state is not FollowUpState.OPEN:
-                continue
-            who = None if planned.kind is FollowUpKind.INTERNAL else case.first_helper
-            follow_up = FollowUp(
-                id=before.id if before else uuid7(),
-                case_id=case.id,
-                kind=planned.kind,
-                due_at=planned.due_at,
-                until=planned.until,
-                staff_id=before.staff_id if before else who,
-                as_call=planned.as_call,
-            )
-            (desk.storage.follow_ups.update if before else desk.storage.follow_ups.add)(follow_up)
-
 
 def unread_answers(entry: StepEntry) -> dict[str, str]:
     """Return what was typed in a step and could not be read yet, by field id."""
@@ -216,7 +208,7 @@ def unread_answers(entry: StepEntry) -> dict[str, str]:
 
 
 def typed_answers(form: Form, entry: StepEntry, context: CheckContext) -> dict[str, str]:
-    """Return the answers of a step as staff would type them, with what could not be read yet as it was typed."""
+    """Return the answers of a step as staff would type them, and what could not be read yet as it was."""
     typed = {
         field.id: FIELD_TYPES[field.type].as_typed(field, entry.answers[field.id], context)
         for field in form.fields()
@@ -226,5 +218,11 @@ def typed_answers(form: Form, entry: StepEntry, context: CheckContext) -> dict[s
 
 
 def _refuse_when_over(case: Case) -> None:
-    if not case.is_being_worked_on:
-        raise UserError(_("This case is {state}. Reopen it to change it.").format(state=_(str(case.state))))
+    if case.is_being_worked_on:
+        return
+    sentences = {
+        CaseState.LOGGED: _("This case is logged. Reopen it to change it."),
+        CaseState.CLOSED: _("This case is closed. Reopen it to change it."),
+        CaseState.CANCELLED: _("This case was cancelled and cannot be changed any more."),
+    }
+    raise UserError(sentences[case.state])

@@ -30,7 +30,8 @@ def plan_follow_ups(
         outcome: What came of it: "reluctantly" makes the wrap-up a call.
         settings: The shop's delays and opening hours.
 
-    Source: practice.md 5: 20 minutes after the intended fix, at once until its end date, 7 days after it is done.
+    Source: practice.md 5: 20 minutes after the intended fix; at once until its end date; 7 days after it is
+    done.
     """
     fixed_at = max((*promised_for, resolved_at))
     immediate = (

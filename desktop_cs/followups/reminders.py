@@ -32,7 +32,8 @@ def agenda(
     """Return what is open at this moment, sorted into late, later today and the next days."""
     cards = tuple(one for one in follow_ups if one.kind is FollowUpKind.INTERNAL)
     calls = [one for one in follow_ups if one.kind is not FollowUpKind.INTERNAL]
-    items = sorted([*calls, *promises], key=lambda item: item.due_at)
+    items: list[FollowUp | Promise] = [*calls, *promises]
+    items.sort(key=lambda item: item.due_at)
     today = hours.wall(now).date()
     last = today + timedelta(days=NEXT_DAYS)
     days = {id(item): hours.wall(item.due_at).date() for item in items}

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.shop.staff import Role
 
+_USUAL_HOURS = OpeningHours(weekdays(time(9), time(18)))
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -25,8 +27,9 @@ def _no_limits() -> Mapping[Role, Limit]:
 class ShopSettings:
     """The shop's own decisions.
 
-    Amounts are in minor units of `currency`; days and minutes as their names say. The defaults of the follow-ups
-    are the practice's (Source: practice.md 5), the window of a second failure and the margin are steps.md's, case 1.
+    Amounts are in minor units of `currency`; days and minutes as their names say. The defaults of the
+    follow-ups are the practice's (Source: practice.md 5), the window of a second failure and the margin are
+    those of the first worked case (Source: steps.md).
     """
 
     name: str = ""
@@ -37,7 +40,7 @@ class ShopSettings:
     language: str = "en"
     letter_paper: str = "A5"
     report_paper: str = "A4"
-    hours: OpeningHours = OpeningHours(weekdays(time(9), time(18)))
+    hours: OpeningHours = _USUAL_HOURS
     limits: Mapping[Role, Limit] = field(default_factory=_no_limits)
     second_failure_window_days: int = 90
     promise_margin_days: int = 1

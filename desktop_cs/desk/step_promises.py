@@ -1,0 +1,81 @@
+"""Promises that follow from single answers: what is needed at once, and what we are still checking."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.steps import Step, StepEntry
+from desktop_cs.desk.case_view import Story
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import _, language_in_use
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+NEED, CHECKING = "immediate_need", "sure_or_checking"
+
+
+def key_of(case_id: UUID, field_id: str) -> UUID:
+    """Return the key of the promise that this answer makes.
+
+    It is always the same for one case, so that finishing the step again makes no double.
+    """
+    return uuid5(case_id, field_id)
+
+
+def made_by_answers(case_id: UUID, promises: Iterable[Promise]) -> list[Promise]:
+    """Return those that single answers made, with what came of them when they were given another time."""
+    known = list(promises)
+    keys = {key_of(case_id, NEED), key_of(case_id, CHECKING)}
+    words = {one.what for one in known if one.id in keys}
+    return [one for one in known if one.id in keys or one.what in words]
+
+
+def promise_of(desk: "Desk", story: Story, entry: StepEntry) -> Promise | None:
+    """Return the promise that the answers of a finished step make, or None when they make none."""
+    if entry.step is Step.APOLOGY and entry.answers.get(NEED, "none") != "none":
+        return _needed_now(desk, story, entry.answers[NEED])
+    if entry.step is Step.REVIEW and entry.answers.get(CHECKING) == "checking":
+        return _answer_to_come(desk, story)
+    return None
+
+
+def is_taken_back(promise: Promise, entry: StepEntry) -> bool:
+    """Return whether an open promise goes with a step that is finished again without it.
+
+    What was needed at once may have been a slip. An answer that was promised stays promised once we know it.
+    """
+    needed = key_of(promise.case_id, NEED)
+    return entry.step is Step.APOLOGY and promise.id == needed and promise.state is PromiseState.OPEN
+
+
+def _needed_now(desk: "Desk", story: Story, need: str) -> Promise:
+    field = desk.forms[Step.APOLOGY].field(NEED)
+    label = next(words_in(option.label, language_in_use()) for option in field.options if option.id == need)
+    now = desk.clock.now()
+    return Promise(
+        id=key_of(story.case.id, NEED),
+        case_id=story.case.id,
+        what=_("Right now: {need}").format(need=label),
+        made_at=now,
+        due_at=now + timedelta(minutes=desk.settings.immediate_after_minutes),
+        by_whom=desk.actor.name if desk.actor else "",
+    )
+
+
+def _answer_to_come(desk: "Desk", story: Story) -> Promise:
+    """Return the promise to tell what we found out, by when like cases suggest, else the next open day."""
+    now, hours = desk.clock.now(), desk.settings.hours
+    times = desk.casework.suggested_times(story)
+    in_time = times is not None and times.tell > now
+    return Promise(
+        id=key_of(story.case.id, CHECKING),
+        case_id=story.case.id,
+        what=_("Tell what we found out"),
+        made_at=now,
+        due_at=times.tell if times and in_time else hours.add_working_days(now, 1),
+        by_whom=desk.actor.name if desk.actor else "",
+        aim_at=times.aim_at if times and in_time and times.aim_at > now else None,
+    )
