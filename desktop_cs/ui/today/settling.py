@@ -16,6 +16,9 @@ from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.today.agenda_view import AgendaView
+from desktop_cs.ui.today.follow_up_panel import FollowUpPanel
+from desktop_cs.ui.today.later_panel import LaterPanel
+from desktop_cs.ui.today.promise_panel import PromisePanel
 from desktop_cs.ui.today.row_panel import RowPanel
 from desktop_cs.ui.today.words import Due, trust_words
 
@@ -41,8 +44,6 @@ class Settling(QObject):
         self._view = view
         self._page = page
         self._asked: FollowUp | None = None
-        view.done_wanted.connect(self.begin)
-        view.later_wanted.connect(self.put_off)
 
     def begin(self, due: Due) -> None:
         """Ask how it went; a card to read needs no question."""

@@ -1,7 +1,8 @@
 """The first page: who is waiting to hear from us today."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -21,11 +22,13 @@ from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
 from desktop_cs.ui.today.agenda_view import AgendaView
-from desktop_cs.ui.today.settling import Settling
 from desktop_cs.ui.today.side_cards import MonthCard, PracticeCard, SideCards, UnfinishedCard
-from desktop_cs.ui.today.words import advice, headline
+from desktop_cs.ui.today.words import Due, advice, headline
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from desktop_cs.ui.today.settling import Settling
 
 BAR_PX = 12  # of a scroll bar, as the style sheet has it
 SIDE_PX, WIDEST_PX = 300, 1100  # of the cards beside the day, and of the rows
@@ -50,9 +53,18 @@ class TodayPage(Page):
         self._rest_is_due = False
         self._newest: Callable[[], None] | None = None
         self._build()
-        self.settling = Settling(actions, self.agenda_view, self)
-        self.settling.settled.connect(self._read_on)
+        self.agenda_view.done_wanted.connect(self._begin)
+        self.agenda_view.later_wanted.connect(self._put_off)
         self.agenda_view.opened.connect(lambda case_id: self.went.emit("case", case_id))
+
+    @cached_property
+    def settling(self) -> "Settling":
+        """Return the acts behind the rows, with their forms: the first row stands sooner without them."""
+        from desktop_cs.ui.today.settling import Settling  # noqa: PLC0415 (as above)
+
+        settling = Settling(self.actions, self.agenda_view, self)
+        settling.settled.connect(self._read_on)
+        return settling
 
     def load(self, subject: object = None) -> None:  # noqa: ARG002 (today is always the same day)
         """Read the agenda and the unfinished cases; the rest follows once these are painted."""
@@ -67,7 +79,8 @@ class TodayPage(Page):
 
     def leave(self) -> bool:
         """Keep what was typed into an open panel; the page may always be left."""
-        self.settling.keep_draft()
+        if self.agenda_view.panel is not None:
+            self.settling.keep_draft()
         return True
 
     def focus_first(self) -> None:
@@ -171,6 +184,12 @@ class TodayPage(Page):
         step = story.walk.first_open() if story is not None else None
         if step is not None:
             card.show_pause(step)
+
+    def _begin(self, due: Due) -> None:
+        self.settling.begin(due)
+
+    def _put_off(self, due: Due) -> None:
+        self.settling.put_off(due)
 
     def _offer_practice(self) -> None:
         """Offer practice where it can do no harm: in a practice shop, and in a shop without any case yet."""
