@@ -1,5 +1,6 @@
 """What a case tells its letter."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from desktop_cs.cases.case import Case
@@ -11,7 +12,10 @@ from desktop_cs.shop.settings import ShopSettings
 
 
 def facts_of(story: Story, settings: ShopSettings, now: datetime) -> LetterFacts:
-    """Return the facts for the letter of a case, as it stands at this moment."""
+    """Return the facts for the letter of a case, as it stands at this moment.
+
+    An open promise is told only while its time is still to come: a late one wants a call, not a letter.
+    """
     case, customer, remedies = story.case, story.customer, story.remedies
     review = story.answers(Step.REVIEW)
     helper = story.names.get(case.first_helper, "") if case.first_helper else ""
@@ -35,8 +39,10 @@ def facts_of(story: Story, settings: ShopSettings, now: datetime) -> LetterFacts
         goodwill=tuple(line.gesture for line in remedies.goodwill),
         extras=tuple(line.gesture for line in remedies.extra),
         first_helper=helper,
-        promises_kept=_told(story, PromiseState.KEPT, settings),
-        promises_open=_told(story, PromiseState.OPEN, settings),
+        promises_kept=_told(_in_state(story, PromiseState.KEPT), settings),
+        promises_open=_told(
+            (one for one in _in_state(story, PromiseState.OPEN) if one.due_at >= now), settings
+        ),
         accepts=case.customer_accepts,
         second_failure=case.is_second_failure,
         happened_again=_came_back(case),
@@ -53,12 +59,12 @@ def _came_back(case: Case) -> bool:
     return case.failure_kind == "faulty_again"
 
 
-def _told(story: Story, state: PromiseState, settings: ShopSettings) -> tuple[PromiseTold, ...]:
-    return tuple(
-        PromiseTold(promise.what, _when(promise, settings))
-        for promise in story.promises
-        if promise.state is state
-    )
+def _in_state(story: Story, state: PromiseState) -> list[Promise]:
+    return [promise for promise in story.promises if promise.state is state]
+
+
+def _told(promises: Iterable[Promise], settings: ShopSettings) -> tuple[PromiseTold, ...]:
+    return tuple(PromiseTold(promise.what, _when(promise, settings)) for promise in promises)
 
 
 def _when(promise: Promise, settings: ShopSettings) -> date:
