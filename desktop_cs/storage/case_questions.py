@@ -23,9 +23,7 @@ _AT_ONCE = 500  # values in one question; below every engine's limit
 
 
 def _newest_unfinished(whose: peewee.Expression | None) -> peewee.Query:
-    # The states stand in the statement itself, so that the engine sees that its index of such cases fits.
-    states = ", ".join(f"'{state}'" for state in _UNFINISHED)
-    unfinished = CaseRow.state.in_(peewee.SQL(f"({states})"))
+    unfinished = CaseRow.state.in_([GIVEN for _state in _UNFINISHED])
     chosen = unfinished if whose is None else unfinished & whose
     return CaseRow.select(CaseRow.place).where(chosen).order_by(CaseRow.place.desc()).limit(GIVEN)
 
@@ -88,9 +86,9 @@ class CaseQuestions(CaseLists):
             by: Only those that this person owns or opened.
         """
         if by is None:
-            rows = self._file.rows(_UNFINISHED_CASES.sql, (_MOST_UNFINISHED,))
+            rows = self._file.rows(_UNFINISHED_CASES.sql, (*_UNFINISHED, _MOST_UNFINISHED))
         else:
-            rows = self._file.rows(_UNFINISHED_OF.sql, (by.bytes, by.bytes, _MOST_UNFINISHED))
+            rows = self._file.rows(_UNFINISHED_OF.sql, (*_UNFINISHED, by.bytes, by.bytes, _MOST_UNFINISHED))
         return self.at_places(row[0] for row in rows)
 
     def by_reference(self, imported_from: str, references: Iterable[str]) -> set[str]:

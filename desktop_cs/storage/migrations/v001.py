@@ -60,15 +60,13 @@ _TABLES = (
 
 _INDEXES = (
     "case_by_place ON recovery_case (place, state)",  # every list, newest first
-    "case_by_state ON recovery_case (state, place)",
+    "case_by_state ON recovery_case (state, place, owner, opened_by)",
     "case_by_kind ON recovery_case (failure_kind, state, place)",
     "case_by_customer ON recovery_case (customer_id, place)",
     "case_by_serial ON recovery_case (serial, place) WHERE serial <> ''",
     "case_by_reference ON recovery_case (imported_from, reference) WHERE imported_from <> ''",
     "case_by_logged ON recovery_case (logged_at, state, failure_kind, place)",
     "case_by_closed ON recovery_case (closed_at, state, place)",
-    """case_unfinished ON recovery_case (place, owner, opened_by)
-        WHERE state IN ('draft', 'open', 'reopened')""",
     "case_cancelled ON recovery_case (id) WHERE state = 'cancelled'",  # what a month leaves out
     "entry_given ON step_entry (done_at, done_by) WHERE goodwill + extra > 0",
     "entry_abused ON step_entry (case_id) WHERE suspected_abuse = 1",
