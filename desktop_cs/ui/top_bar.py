@@ -8,8 +8,8 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.search_results import SearchResults
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, M, S
-from desktop_cs.ui.widgets.buttons import secondary_button
-from desktop_cs.ui.widgets.labels import set_property
+from desktop_cs.ui.widgets.buttons import secondary_button, set_kind
+from desktop_cs.ui.widgets.labels import Pill
 from desktop_cs.ui.widgets.search_field import SearchField
 
 
@@ -36,7 +36,11 @@ class TopBar(QFrame):
         self._new_case.setToolTip("Ctrl+N")
         self._new_case.clicked.connect(self.case_wanted)
         self._row.addWidget(self.search, 1)
+        self._practice = Pill(_("Practice shop"), "info", self)
+        self._practice.setToolTip(_("The people and cases here are invented. Nothing here can go wrong."))
+        self._practice.hide()
         self._row.addStretch(1)
+        self._row.addWidget(self._practice)
         self._row.addWidget(self._new_case)
         self.set_low(low=False)
 
@@ -46,7 +50,11 @@ class TopBar(QFrame):
 
     def set_new_case_strong(self, *, strong: bool) -> None:
         """Make "New case" the one next action of the page, or one way among others."""
-        set_property(self._new_case, "kind", "primary" if strong else "secondary")
+        set_kind(self._new_case, "primary" if strong else "secondary", "plus")
+
+    def set_practice(self, *, practice: bool) -> None:
+        """Say quietly, all the time, that everybody here is invented."""
+        self._practice.setVisible(practice)
 
     def focus_search(self) -> None:
         """Put the focus into the search field, everything in it selected."""

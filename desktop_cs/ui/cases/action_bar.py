@@ -1,15 +1,21 @@
 """The fixed bar at the bottom of a case: back, what is saved, the next action. It never leaves the screen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop_cs.i18n import _
+from desktop_cs.cases.states import CaseAct, may
+from desktop_cs.cases.steps import Step
+from desktop_cs.desk.case_view import Story
+from desktop_cs.forms.definition import Form, words_in
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, M, S
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondary_button, set_words
 from desktop_cs.ui.widgets.cards import IconLabel
-from desktop_cs.ui.widgets.labels import text_label
+from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
 
 
 class ActionBar(QFrame):
@@ -22,6 +28,7 @@ class ActionBar(QFrame):
         next_wanted: On to the next step, or finish.
         retry_wanted: Saving failed and is to be tried again.
         copy_wanted: Saving failed and a copy of the data is to be saved elsewhere.
+        reopen_wanted: The case is over and is to be taken up again.
     """
 
     back_wanted = Signal()
@@ -30,6 +37,7 @@ class ActionBar(QFrame):
     next_wanted = Signal()
     retry_wanted = Signal()
     copy_wanted = Signal()
+    reopen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +46,22 @@ class ActionBar(QFrame):
         self.back = secondary_button(_("Back"), "arrow-left", self)
         self.back.setToolTip("Alt+Left")
         self._icon = IconLabel("hard-drive", "ok", parent=self)
-        self._saved = text_label("", "muted", parent=self)
+        self._saved = ElidedLabel("", "muted", self)
         self.retry = secondary_button(_("Try again"), parent=self)
         self.copy = secondary_button(_("Save a copy"), parent=self)
         self.skip = quiet_button(_("Skip this step"), parent=self)
         self.later = quiet_button(_("Finish later"), parent=self)
+        self.reopen = secondary_button(_("Reopen"), "undo-2", self)
+        self.reopen.hide()
         self._keys = text_label("Ctrl+Enter", "caption", parent=self)
         self.next = primary_button("", parent=self)
         self.next.setMinimumWidth(look().px(190))
-        for widget in (self.back, self._icon, self._saved, self.retry, self.copy):
+        left: tuple[QWidget, ...] = (self.back, self._icon, self._saved, self.retry, self.copy)
+        right: tuple[QWidget, ...] = (self.skip, self.later, self.reopen, self._keys, self.next)
+        for widget in left:
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self.skip, self.later, self._keys, self.next):
+        for widget in right:
             self._row.addWidget(widget)
         for button, signal in (
             (self.back, self.back_wanted),
@@ -58,6 +70,7 @@ class ActionBar(QFrame):
             (self.next, self.next_wanted),
             (self.retry, self.retry_wanted),
             (self.copy, self.copy_wanted),
+            (self.reopen, self.reopen_wanted),
         ):
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self.show_saved("")
@@ -78,6 +91,23 @@ class ActionBar(QFrame):
         self._icon.hide()
         self.retry.show()
         self.copy.show()
+
+    def show_story(self, story: Story, step: Step | None, forms: Mapping[str, Form]) -> None:
+        """Show what can be done next in this case, at this step; None is "check, then finish"."""
+        working = story.case.is_being_worked_on
+        self.skip.setVisible(working and step is not None and not story.walk.entry(step).is_passed)
+        self.later.setVisible(working)
+        self.reopen.setVisible(may(CaseAct.REOPEN, story.case.state))
+        after = story.walk.after(step) if step else None
+        if not working:
+            self.set_next("")
+        elif step is None:
+            self.set_next(_("Finish"))
+        elif after is None:
+            self.set_next(_("Check, then finish"))
+        else:
+            title = words_in(forms[after].title, language_in_use())
+            self.set_next(_("Next: {step}").format(step=title))
 
     def set_next(self, words: str) -> None:
         """Say what the next action is; "" where there is none."""

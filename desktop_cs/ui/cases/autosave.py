@@ -34,6 +34,11 @@ class Autosave(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    @property
+    def is_due(self) -> bool:
+        """Return whether something is not stored yet."""
+        return self._is_due
+
     def flush(self) -> bool:
         """Write at once what is unwritten; return whether everything is stored. What is not stays due."""
         self._timer.stop()

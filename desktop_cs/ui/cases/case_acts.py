@@ -25,6 +25,7 @@ class _Asking:
     panel: ReasonPanel
     act: Callable[[str], Result[Any]]
     told: str
+    back: Callable[[], Result[Any]] | None = None
 
 
 class CaseActs(QObject):
@@ -90,7 +91,12 @@ class CaseActs(QObject):
         story = self._current()[0] or story
         steps = self._actions.desk.casework.steps
         panel = ReasonPanel(_("Why is this step skipped?"), _("Skip this step"), skip_reasons())
-        self._show(panel, lambda reason: steps.skip_step(story, step, reason), _("The step is skipped."))
+        self._show(
+            panel,
+            lambda reason: steps.skip_step(story, step, reason),
+            _("The step is skipped."),
+            lambda: steps.take_up_again(story, step),
+        )
 
     def put_away(self) -> None:
         """Take the question off the screen."""
@@ -99,11 +105,17 @@ class CaseActs(QObject):
             panel.hide()
             panel.deleteLater()
 
-    def _show(self, panel: ReasonPanel, act: Callable[[str], Result[Any]], told: str) -> None:
+    def _show(
+        self,
+        panel: ReasonPanel,
+        act: Callable[[str], Result[Any]],
+        told: str,
+        back: Callable[[], Result[Any]] | None = None,
+    ) -> None:
         self.put_away()
         if self._frame is None:
             return
-        self._asking = _Asking(panel, act, told)
+        self._asking = _Asking(panel, act, told, back)
         panel.given.connect(self._do)
         panel.put_away.connect(self.put_away)
         self._frame.show_above(panel)
@@ -118,7 +130,7 @@ class CaseActs(QObject):
             asking.panel.show_problem(str(done))
             return
         self.put_away()
-        self._actions.say_done(asking.told)
+        self._actions.say_done(asking.told, asking.back)
         self.acted.emit()
 
     def _save_copy(self) -> None:

@@ -79,4 +79,5 @@ class CaseFrame(QWidget):
         self.header.guide.setVisible(self._in_step and not panel)
         self.rail.set_compact(compact=low)
         self.bar.set_low(low=low)
+        self.check.set_narrow(narrow=not wide)
         self._body.setContentsMargins(XL, S if low else M, XL, S if low else M)

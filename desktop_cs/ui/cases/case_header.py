@@ -16,7 +16,7 @@ from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.cases.case_words import mood_words, state_words
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import quiet_button
-from desktop_cs.ui.widgets.labels import ElidedLabel, Pill, text_label
+from desktop_cs.ui.widgets.labels import ElidedLabel, Pill
 
 
 class CaseHeader(QWidget):
@@ -41,7 +41,7 @@ class CaseHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(XS // 2)
         self._title = ElidedLabel("", "h1", parent=self)
-        self._told = text_label("", "muted", parent=self)
+        self._told = ElidedLabel("", "muted", self)
         words.addWidget(self._title)
         words.addWidget(self._told)
         row.addLayout(words, 1)

@@ -1,5 +1,6 @@
 """The page of a case: step rail, form, guide, fixed action bar; check and finish at the end of Log."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -7,17 +8,26 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs import shown
+from desktop_cs.cases.states import CaseAct
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes
 from desktop_cs.errors import UserError
-from desktop_cs.forms.definition import words_in
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_acts import CaseActs
 from desktop_cs.ui.cases.case_frame import CaseFrame
+from desktop_cs.ui.cases.draft_offer import DraftOffer
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlace:
+    """A case and the step of it that is shown; None for "check, then finish"."""
+
+    case_id: UUID
+    step: Step | None
 
 
 class CasePage(Page):
@@ -33,11 +43,15 @@ class CasePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self._acts = CaseActs(actions, self)
+        self._drafts = DraftOffer(actions, self.frame)
         self._connect()
 
     def load(self, subject: object = None) -> None:
-        """Show the case with this id, at its first step that is still to be done."""
-        case_id = subject if isinstance(subject, UUID) else self._story.case.id if self._story else None
+        """Show the case with this id at its first step still to be done, or at the place that is given."""
+        place = subject if isinstance(subject, CasePlace) else None
+        case_id = place.case_id if place else subject
+        if not isinstance(case_id, UUID):
+            case_id = self._story.case.id if self._story else None
         story = self.actions.ask(lambda: self.desk.casework.story(case_id)) if case_id else None
         if story is None:
             return
@@ -47,13 +61,18 @@ class CasePage(Page):
             self._wording = 0
             self.frame.pane.autosave.forget()
             self.frame.bar.show_saved("")
-        self._step = story.walk.first_open() if story.case.is_being_worked_on else None
+        self._step = story.walk.first_open()
+        if not story.case.is_being_worked_on:
+            self._step = None
+        elif place is not None:
+            self._step = place.step
         self._show()
+        self._drafts.offer(story)
         QTimer.singleShot(0, self.frame.pane.prepare)
 
     def subject(self) -> object:
-        """Return the id of the case that is shown."""
-        return self._story.case.id if self._story else None
+        """Return the case and the step that are shown."""
+        return CasePlace(self._story.case.id, self._step) if self._story else None
 
     def hear(self, changes: Changes) -> None:
         """Take in what others changed in this case; what is typed here stays."""
@@ -64,6 +83,9 @@ class CasePage(Page):
         if fresh is None or not self.frame.pane.autosave.flush():
             return
         self._story = fresh
+        if fresh.case.state is not story.case.state:
+            self._show_again()
+            return
         self.frame.header.show_story(fresh)
         if self._step is None:
             self.frame.check.show_story(fresh)
@@ -79,13 +101,22 @@ class CasePage(Page):
         return True
 
     def focus_first(self) -> None:
-        """Put the focus into the first question without an answer."""
-        if self._step is not None:
-            self.frame.pane.view().focus_first()
+        """Put the focus into the first question without an answer; of a step that is done, into the first."""
+        story, step = self._story, self._step
+        if story is None:
+            return
+        if not story.case.is_being_worked_on:
+            self.frame.bar.back.setFocus()
+        elif step is None:
+            self.frame.bar.next.setFocus()
+        elif story.walk.entry(step).is_passed:
+            self.frame.pane.view().focus_top()
         else:
-            (
-                self.frame.bar.next if self.frame.bar.next.isVisible() else self.frame.check.letter.print
-            ).setFocus()
+            self.frame.pane.view().focus_first()
+
+    def toggle_guide(self) -> None:
+        """Show the guide, or put it away."""
+        self.frame.toggle_guide()
 
     def go_to(self, step: Step | None, field_id: str = "") -> None:
         """Show a step, at this question when one is named; None shows "check, then finish"."""
@@ -113,7 +144,7 @@ class CasePage(Page):
             self.frame.pane.show_step(story, step)
             self._show_guide()
         self.frame.show_step(in_step=step is not None)
-        self._show_bar()
+        self.frame.bar.show_story(story, step, self.desk.forms)
 
     def _show_guide(self) -> None:
         if self._story is None or self._step is None:
@@ -123,25 +154,6 @@ class CasePage(Page):
         if page is not None:
             self.frame.guide.show_guide(page)
             self.frame.pane.strip.show_guide(page)
-
-    def _show_bar(self) -> None:
-        story, step, bar = self._story, self._step, self.frame.bar
-        if story is None:
-            return
-        working = story.case.is_being_worked_on
-        bar.skip.setVisible(working and step is not None and not story.walk.entry(step).is_passed)
-        bar.later.setVisible(working)
-        after = story.walk.after(step) if step else None
-        if not working:
-            bar.set_next("")
-        elif step is None:
-            bar.set_next(_("Finish"))
-        elif after is None:
-            bar.set_next(_("Check, then finish"))
-        else:
-            bar.set_next(
-                _("Next: {step}").format(step=words_in(self.desk.forms[after].title, language_in_use()))
-            )
 
     def _next(self) -> None:
         """Finish this step and go on; what is missing is said, and the focus goes there."""
@@ -179,7 +191,7 @@ class CasePage(Page):
 
     def _show_again(self) -> None:
         """Show the case as it is after an act on it as a whole."""
-        self.load(self.subject())
+        self.load(self._story.case.id if self._story else None)
         self.focus_first()
 
     def _leave_step(self) -> None:
@@ -193,7 +205,9 @@ class CasePage(Page):
 
     def _back(self) -> None:
         steps = list(Step)
-        if self._step is None:
+        if self._story is None or not self._story.case.is_being_worked_on:
+            self.went.emit("cases", None)
+        elif self._step is None:
             self.go_to(Step.LOGGING)
         elif self._step is Step.APOLOGY:
             self._later()
@@ -209,6 +223,10 @@ class CasePage(Page):
             self._show_guide()
         now = self.desk.settings.hours.wall(self.desk.clock.now())
         self.frame.bar.show_saved(shown.clock_time(now))
+
+    def _change_header(self) -> None:
+        if self._story is not None:
+            self.went.emit("new_case", self._story.case.id)
 
     def _another_wording(self) -> None:
         self._wording += 1
@@ -226,7 +244,9 @@ class CasePage(Page):
             (frame.bar.later_wanted, self._later),
             (frame.bar.next_wanted, self._next),
             (frame.bar.retry_wanted, frame.pane.autosave.flush),
-            (frame.header.change_wanted, lambda: self.went.emit("new_case", self.subject())),
+            (frame.header.change_wanted, self._change_header),
+            (frame.bar.reopen_wanted, lambda: self._acts.ask(CaseAct.REOPEN)),
+            (self._drafts.taken, self.go_to),
             (self._acts.acted, self._show_again),
             (self._acts.copy_saved, frame.bar.show_saved),
         ):
@@ -239,7 +259,6 @@ class CasePage(Page):
             ),
             ("Ctrl+Return", self._next),
             ("Ctrl+Enter", self._next),
-            ("F1", frame.toggle_guide),
             ("Ctrl+P", frame.check.print_letter),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

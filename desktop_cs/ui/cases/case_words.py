@@ -36,6 +36,14 @@ _THREATS = {
     "sue": N_("To go to court"),
     "post_it": N_("To post it"),
 }
+_EVENTS = {
+    "taken": N_("Taken"),
+    "approved": N_("Approved"),
+    "logged": N_("Logged"),
+    "closed": N_("Closed"),
+    "reopened": N_("Reopened"),
+    "cancelled": N_("Cancelled"),
+}
 _SKIPS = {
     "in_a_hurry": N_("The customer is in a hurry"),
     "done_by_colleague": N_("A colleague did it before"),
@@ -82,6 +90,11 @@ def skip_reasons() -> list[tuple[str, str]]:
 def skip_words(reason: str) -> str:
     """Return the words for the reason of a skipped step, which may be the person's own."""
     return _(_SKIPS[reason]) if reason in _SKIPS else reason
+
+
+def event_words(what: str) -> str:
+    """Return the word for something that was done with a case as a whole."""
+    return _(_EVENTS[what]) if what in _EVENTS else what
 
 
 def follow_up_words(follow_up: FollowUp) -> str:

@@ -1,5 +1,6 @@
 """The express page: the needed answers of all four steps on one page, for a small matter."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.forms.answers import express_form
-from desktop_cs.forms.definition import Form, words_in
+from desktop_cs.forms.definition import Form, Section
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.action_bar import ActionBar
@@ -25,7 +26,6 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
-from desktop_cs.ui.widgets.labels import text_label
 
 _WIDEST_PX = 900
 
@@ -56,7 +56,8 @@ class ExpressPage(Page):
         body.setSpacing(M)
         body.addWidget(self.header)
         row = QHBoxLayout()
-        row.addWidget(card, 1)
+        row.addWidget(card, 10)
+        row.addStretch(1)
         body.addLayout(row, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,9 +108,6 @@ class ExpressPage(Page):
         names = [one.name for one in self.desk.shop.staff()]
         for step in Step:
             form = self._short(step)
-            self._forms.addWidget(
-                text_label(words_in(form.title, language_in_use()), "h2", parent=self._content)
-            )
             view = FormView(form, language_in_use(), self.desk.context(), names, self._content)
             view.edited.connect(lambda field_id, step=step: self._touch(step, field_id))
             view.left_field.connect(lambda _field_id: self.autosave.flush())
@@ -118,7 +116,10 @@ class ExpressPage(Page):
         self._forms.addStretch(1)
 
     def _short(self, step: Step) -> Form:
-        return express_form(self.desk.forms[step])
+        """Return the few questions of a step under its title alone."""
+        form = express_form(self.desk.forms[step])
+        questions = Section(id=str(step), title={}, help={}, fields=tuple(form.fields()))
+        return replace(form, intro={}, sections=(questions,))
 
     def _touch(self, step: Step, field_id: str) -> None:
         if step is not self._touched:

@@ -1,7 +1,7 @@
 """The guide beside a step: what one could say, listen for, better not say, may offer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.guide.procedure import GuidePage
 from desktop_cs.i18n import _
@@ -36,14 +36,18 @@ class GuidePanel(Card):
         hide.clicked.connect(self.put_away)
         head.addWidget(hide)
         self.column.addLayout(head)
+        self._another: QPushButton | None = None
         self._content = QWidget(self)
         self._lines = QVBoxLayout(self._content)
         self._lines.setContentsMargins(L, 0, L, L)
         self._lines.setSpacing(S)
-        self.column.addWidget(FocusScrollArea(self._content, self), 1)
+        self._scroll = FocusScrollArea(self._content, self)
+        self.column.addWidget(self._scroll, 1)
 
     def show_guide(self, page: GuidePage) -> None:
-        """Show this guide."""
+        """Show this guide; whoever asked for another wording can ask again at once."""
+        asked = self._another is not None and self._another.hasFocus()
+        self._another = None
         _clear(self._lines)
         self._lines.addWidget(self._say(page))
         for title, lines, icon_name, colour in (
@@ -58,15 +62,18 @@ class GuidePanel(Card):
         if page.because:
             self._add_reason(page.because)
         self._lines.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+        if asked and self._another is not None:
+            self._another.setFocus()
 
     def _say(self, page: GuidePage) -> Card:
         card = Card("surface", M, self._content)
         card.column.addWidget(text_label(_("You could say"), "strong", parent=card))
         card.column.addWidget(text_label(f"“{page.say}”", "lead", wrap=True, parent=card))
         if page.wordings > 1:
-            another = quiet_button(_("Another wording"), "refresh-cw", card)
-            another.clicked.connect(self.another_wanted)
-            card.column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
+            self._another = quiet_button(_("Another wording"), "refresh-cw", card)
+            self._another.clicked.connect(self.another_wanted)
+            card.column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _line(self, text: str, icon_name: str, colour: str) -> QHBoxLayout:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_cs.i18n import _
+from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.theme.tokens import M
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
 from desktop_cs.ui.widgets.cards import Card
@@ -63,6 +65,22 @@ class ReasonPanel(Card):
         """Put the focus where the answer begins."""
         target = self._choices if self._choices.buttons() else self.words
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for this panel, the top layer."""
+        if asks_for_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Esc; give the chosen reason on Return."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._give()
+        else:
+            super().keyPressEvent(event)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the reason."""

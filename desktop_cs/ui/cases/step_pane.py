@@ -1,5 +1,6 @@
 """The form of one step, with everything that stands above it; writes what is typed."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import language_in_use
@@ -14,6 +16,7 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.guide_panel import GuideStrip
+from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.cards import Card
@@ -45,6 +48,9 @@ class StepPane(Card):
         self._step = Step.APOLOGY
         self._shown: dict[Step, Story] = {}
         self._views: dict[Step, FormView] = {}
+        self._drafts = Drafts(self._desk.storage.folder)
+        self._hints: dict[Step, WordingHints] = {}
+        self._is_draft_kept = False  # for the step on the screen, since it could not be stored
         self.autosave = Autosave(self._write, self)
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
@@ -71,6 +77,7 @@ class StepPane(Card):
         if not story.walk.entry(step).answers:
             view.set_answers({})
         view.setEnabled(story.case.is_being_worked_on)
+        self._hints[step].begin(story.case.language_of_letters)
         for other, its_view in self._views.items():
             its_view.setVisible(other is step)
         self._show_authority()
@@ -86,6 +93,13 @@ class StepPane(Card):
         if missing is not None:
             self._view(missing).hide()
             QTimer.singleShot(0, self.prepare)
+
+    def type_in(self, step: Step, raw: Mapping[str, str]) -> bool:
+        """Put in what was typed before and could not be stored then; return whether it is stored now."""
+        view = self._view(step)
+        view.set_raw_answers({**view.raw_answers(), **raw})
+        self.autosave.touch("")
+        return self.autosave.flush()
 
     def take_story(self, story: Story) -> None:
         """Go on with this story, which others have changed, without touching what is typed."""
@@ -107,9 +121,11 @@ class StepPane(Card):
             view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             if step is Step.RESOLUTION:
                 view.set_quick_moments(self._quick_moments())
+            view.edited.connect(self._note_who_and_when)
             view.edited.connect(self.autosave.touch)
             view.left_field.connect(lambda _field_id: self.autosave.flush())
             self._views[step] = view
+            self._hints[step] = WordingHints(view, self._desk.forms[step], self._desk)
             self._room.addWidget(view)
         return self._views[step]
 
@@ -127,6 +143,12 @@ class StepPane(Card):
         later = hours.wall(hours.add_working_days(now, 3)).replace(hour=17, minute=0, second=0)
         return [*today, tomorrow + timedelta(hours=1), later]
 
+    def _note_who_and_when(self, field_id: str) -> None:
+        """Fill in who noted the customer's words, and when; both can be changed."""
+        if field_id == "in_their_words" and self._desk.actor is not None:
+            now = f"{self._desk.context().now:%Y-%m-%dT%H:%M}"
+            self.view().fill_lines(field_id, {"who": self._desk.actor.name, "at": now})
+
     def _rules(self) -> frozenset[str]:
         if self._story is None:
             return frozenset()
@@ -141,8 +163,13 @@ class StepPane(Card):
             lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self._page
         )
         if isinstance(kept, UserError):
+            self._drafts.keep(story.case.id, step, raw)
+            self._is_draft_kept = True
             self.unsaved.emit()
             return False
+        if self._is_draft_kept:
+            self._drafts.forget(story.case.id, step)
+            self._is_draft_kept = False
         self._story = story.after(kept)
         if self._story.case != story.case and self._story.case.earlier_case_id != story.case.earlier_case_id:
             self._story = self._desk.casework.story(story.case.id)

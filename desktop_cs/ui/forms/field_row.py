@@ -31,6 +31,7 @@ class FieldRow(QWidget):
         self.field = field
         self._problem: QWidget | None = None
         self._sentence = ""
+        self._hint: QWidget | None = None
         self.editor: Editor = EDITORS[field.type](field, setting, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +73,17 @@ class FieldRow(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._problem)
             self._problem.show()
         self.editor.set_problem(sentence)
+
+    def set_hint(self, sentence: str) -> None:
+        """Show quietly under the field what might be worded better; "" takes it away."""
+        if self._hint is not None:
+            self._column.removeWidget(self._hint)
+            self._hint.deleteLater()
+            self._hint = None
+        if sentence:
+            self._hint = text_label(sentence, "warn", wrap=True, parent=self)
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._hint)
+            self._hint.show()
 
     def _heading(self, language: str) -> FlowLayout:
         heading = FlowLayout(gap=(S, 0))

@@ -15,6 +15,7 @@ from desktop_cs.ui.forms.choice_editors import ChoiceEditor
 from desktop_cs.ui.forms.draft import Draft
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
 from desktop_cs.ui.forms.focus_watch import FocusWatch
+from desktop_cs.ui.forms.lines_editor import LinesEditor
 from desktop_cs.ui.forms.problem_summary import ProblemSummary
 from desktop_cs.ui.forms.question_list import QuestionList
 from desktop_cs.ui.theme.tokens import L
@@ -132,6 +133,23 @@ class FormView(QWidget):
         unanswered = [field for field in seen if not self._draft.raw.get(field.id)]
         for field in (unanswered or seen)[:1]:
             self.focus_field(field.id)
+
+    def focus_top(self) -> None:
+        """Put the focus into the first question, answered or not."""
+        for field in self._questions.seen()[:1]:
+            self.focus_field(field.id)
+
+    def show_hint(self, field_id: str, sentence: str) -> None:
+        """Say quietly under a question how its answer might be worded better; "" takes it away."""
+        row = self._questions.rows.get(field_id)
+        if row is not None:
+            row.set_hint(sentence)
+
+    def fill_lines(self, field_id: str, cells: Mapping[str, str]) -> None:
+        """Fill these columns of every line that is written in and has none of them yet."""
+        editor = self._questions.row(field_id).editor
+        if isinstance(editor, LinesEditor) and editor.fill_empty(cells):
+            self._draft.raw[field_id] = editor.raw()
 
     def pick_choice(self, number: int) -> None:
         """Pick the n-th choice of the question in focus, or of the first unanswered one that has choices."""

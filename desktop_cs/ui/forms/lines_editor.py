@@ -1,6 +1,7 @@
 """Editor of an answer of several lines, such as the promises that were made."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,6 +54,13 @@ class LinesEditor(Editor):
             self._add_line()
         for line, answers in zip(self._lines, wanted or [{}], strict=True):
             line.set_raw(answers)
+
+    def fill_empty(self, cells: Mapping[str, str]) -> bool:
+        """Fill these columns of each line that is written in and has none of them; return whether any was."""
+        wanted = [line for line in self._lines if line.raw() and not line.raw().keys() & cells.keys()]
+        for line in wanted:
+            line.set_raw({**line.raw(), **cells}, only=cells.keys())
+        return bool(wanted)
 
     def inputs(self) -> list[QWidget]:
         """Return what every line holds, then the button to add one."""
@@ -143,10 +151,11 @@ class _Line(Card):
         """Return what was typed, by column; empty columns are left out."""
         return {column_id: cell.raw() for column_id, cell in self._cells.items() if cell.raw().strip()}
 
-    def set_raw(self, answers: dict[str, str]) -> None:
-        """Show these answers."""
+    def set_raw(self, answers: Mapping[str, str], only: Collection[str] = ()) -> None:
+        """Show these answers; with `only`, leave the other columns as they are."""
         for column_id, cell in self._cells.items():
-            cell.set_raw(answers.get(column_id, ""))
+            if not only or column_id in only:
+                cell.set_raw(answers.get(column_id, ""))
 
     def set_number(self, number: int, question: str) -> None:
         """Say to a screen reader which line this is."""

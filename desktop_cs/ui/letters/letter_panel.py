@@ -9,8 +9,8 @@ from desktop_cs.desk.case_view import Story
 from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter import letter_from_text
-from desktop_cs.letters.plain_text import text_of
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.wording_marks import WordingMarks
 from desktop_cs.ui.paper.pdf_view import PdfView
@@ -21,7 +21,8 @@ from desktop_cs.ui.widgets.buttons import quiet_button, secondary_button, set_wo
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
 
-WIDTH_PX = 400
+LEAST_PX, MOST_PX = 372, 640  # px at text size 1
+LARGEST_LEAST_PX = 440  # large type must not push the rows beside it away
 _PAUSE_MS = 250  # after the last key, before the letter is written anew
 
 
@@ -37,7 +38,8 @@ class LetterPanel(Card):
         self._preferences = preferences
         self._record: LetterRecord | None = None
         self._story: Story | None = None
-        self.setFixedWidth(look().px(WIDTH_PX))
+        self.setMinimumWidth(min(look().px(LEAST_PX), LARGEST_LEAST_PX))
+        self.setMaximumWidth(look().px(MOST_PX))
         head = QHBoxLayout()
         head.addWidget(text_label(_("Letter"), "h2", parent=self), 1)
         self.edit = quiet_button(_("Edit"), "pencil", self)

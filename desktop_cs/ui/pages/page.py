@@ -53,6 +53,9 @@ class Page(QWidget):
         """Write what is still unwritten; return whether the page may be left."""
         return True
 
+    def toggle_guide(self) -> None:
+        """Show what helps on this page, or put it away; F1. Nothing where the page has no guide."""
+
     def focus_first(self) -> None:
         """Put the focus where the work begins."""
         self.setFocus()
