@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import peewee
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import PromiseState
-from desktop_cs.cases.second_failure import EarlierCase
 from desktop_cs.cases.states import CaseState
 from desktop_cs.storage.case_lists import CaseLists
 from desktop_cs.storage.fields import moment_from, stored_moment
 from desktop_cs.storage.records import CaseRow, EntryRow, PromiseRow
 from desktop_cs.storage.rows import place_of
 from desktop_cs.storage.statements import GIVEN, Statement
+
+if TYPE_CHECKING:
+    from desktop_cs.cases.second_failure import EarlierCase
 
 _UNFINISHED = (CaseState.DRAFT, CaseState.OPEN, CaseState.REOPENED)
 _MOST_UNFINISHED = 20
@@ -66,14 +68,14 @@ class CaseQuestions(CaseLists):
 
     def earlier_of(
         self, serial: str, customer_id: UUID | None, before: datetime, window_days: int
-    ) -> list[EarlierCase]:
+    ) -> "list[EarlierCase]":
         """Return cases of the same device or customer from the days before, newest first."""
         same: list[peewee.Expression] = []
         if serial:
             same.append((CaseRow.serial == serial) & (CaseRow.serial != peewee.SQL("''")))
         if customer_id is not None:
             same.append(CaseRow.customer_id == customer_id)
-        found: dict[str, EarlierCase] = {}
+        found: dict[bytes, EarlierCase] = {}
         for condition in same:
             for row in self._file.found(_earlier(condition, before, window_days)):
                 found[row[0]] = _earlier_case(row)
@@ -150,7 +152,9 @@ def _earlier(same: peewee.Expression, before: datetime, window_days: int) -> pee
     )
 
 
-def _earlier_case(row: tuple[Any, ...]) -> EarlierCase:
+def _earlier_case(row: tuple[Any, ...]) -> "EarlierCase":
+    from desktop_cs.cases.second_failure import EarlierCase  # noqa: PLC0415 (a start must not wait for it)
+
     case_id, number, opened_at, customer_id, serial, failure_kind, root_cause, broken = row
     return EarlierCase(
         id=UUID(bytes=case_id),
