@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
@@ -50,7 +50,7 @@ class TodayPage(Page):
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(actions, preferences, parent)
         self._agenda = Agenda()
-        self._rest_is_due = False
+        self._rest_is_due = self._focus_is_due = False
         self._newest: Callable[[], None] | None = None
         self._build()
         self.agenda_view.done_wanted.connect(self._begin)
@@ -84,11 +84,18 @@ class TodayPage(Page):
         return True
 
     def focus_first(self) -> None:
-        """Put the focus on the first row, or on an open panel."""
+        """Put the focus on the first row, or on an open panel; once it is shown where it is not yet."""
+        self._focus_is_due = not self.isVisible()
         if self.agenda_view.panel is not None and self.agenda_view.panel.isVisible():
             self.agenda_view.panel.focus_first()
         elif not self.agenda_view.focus_place(0):
             self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus that was given before: Qt gives none to what cannot be seen."""
+        super().showEvent(event)
+        if self._focus_is_due:
+            self.focus_first()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Have the rest follow once what was read first is painted."""

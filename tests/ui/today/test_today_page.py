@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.desk.changes import EVERYTHING
@@ -74,6 +74,21 @@ def test_the_first_row_has_the_focus_and_enter_opens_its_case(follow_up, show_pa
     with qtbot.waitSignal(page.went) as went:
         qtbot.keyClick(page.agenda_view.rows[0], ENTER)
     assert went.args == ["case", first.case_id]
+
+
+def test_a_page_that_is_put_into_a_window_in_use_takes_the_focus(follow_up, actions, tmp_path, qtbot):
+    follow_up("Wang Li", -2)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Search", window))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    page = TodayPage(actions, Preferences(tmp_path))
+    column.addWidget(page)
+    page.load()
+    page.focus_first()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.agenda_view.rows[0])
 
 
 def test_a_click_on_a_row_opens_its_case(follow_up, show_page, qtbot):
