@@ -3,6 +3,7 @@
 Start-up: lock the folder -> paint the window -> open the data behind it -> fill Today.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -59,11 +60,12 @@ class App(QObject):
         from desktop_cs.desk.desk import open_desk  # noqa: PLC0415 (paint first, bring storage in behind)
         from desktop_cs.ui.actions import Actions  # noqa: PLC0415 (as above)
 
+        QTimer.singleShot(0, _collect_again)
         try:
             self.desk = open_desk(self._folder, SystemClock())
             self.desk.clock = self._clock(self.desk.settings.hours.zone)
         except DeskError as refusal:
-            self.window.notices.refuse(refusal)
+            self.window.show_failure(refusal)
             return
         people = self.desk.shop.staff()
         known = [one for one in people if one.name == self.preferences.person]
@@ -119,7 +121,22 @@ class App(QObject):
 
     def _watch_window(self) -> None:
         self.window.closing.connect(self._qt.quit)
+        self.window.retry_wanted.connect(self.open_data)
+        self.window.practice_wanted.connect(self._open_practice)
         self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
+
+    def _open_practice(self) -> None:
+        """Open the practice shop in a window of its own, made in another thread where there is none yet."""
+        from desktop_cs.ui.practice_start import fill_practice_shop, start_window  # noqa: PLC0415 (seldom)
+
+        actions = self.actions
+        if actions is None:
+            return
+
+        def started(folder: Path) -> None:
+            actions.ask(lambda: start_window(folder, self.preferences))
+
+        actions.run_slow(lambda: fill_practice_shop(self._folder, SystemClock()), started)
 
     def _remind(self) -> None:
         from desktop_cs.ui.reminding import Reminding  # noqa: PLC0415 (after the first page is filled)
@@ -175,6 +192,12 @@ def _run(qt: QApplication, folder: Path, asked: StartWords, second: SecondStart)
     code = qt.exec()
     app.close()
     return code
+
+
+def _collect_again() -> None:
+    """Have waste collected from now on; what the start made stays, and is not looked through any more."""
+    gc.freeze()
+    gc.enable()
 
 
 def _refuse(sentence: str) -> int:
