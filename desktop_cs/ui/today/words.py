@@ -9,6 +9,7 @@ from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import _, language_in_use, ngettext
 from desktop_cs.shop.opening_hours import OpeningHours
+from desktop_cs.ui.cases.case_words import follow_up_words
 
 Due = FollowUp | Promise
 
@@ -38,15 +39,7 @@ def what_to_do(due: Due) -> str:
     """Return what is to be done, in words."""
     if isinstance(due, Promise):
         return _("We promised: {what}").format(what=due.what)
-    if due.kind is FollowUpKind.INTERNAL:
-        sentence = _("Handle with care: {line}")
-    elif due.kind is FollowUpKind.IMMEDIATE:
-        sentence = _("Call: is it all right now? {line}")
-    elif due.as_call:
-        sentence = _("Wrap-up call: {line}")
-    else:
-        sentence = _("Wrap-up call or note: {line}")
-    told = sentence.format(line=due.one_line).strip()
+    told = _("{what}: {line}").format(what=follow_up_words(due), line=due.one_line)
     return _("{what} · {phone}").format(what=told, phone=due.phone) if due.phone else told
 
 

@@ -38,7 +38,7 @@ def test_the_page_says_how_many_people_wait_and_who_comes_first(follow_up, promi
     assert "Late · 1" in told
     assert "2 h late" in told
     assert "We promised: Ring when the part is here" in told
-    assert "Call: is it all right now? The dryer fails again · 555 0134" in told
+    assert "Ask whether all is well now: The dryer fails again · 555 0134" in told
     assert "Tue 24 Nov" in told
     assert page.day_line.text() == "Friday, 20 November"
 

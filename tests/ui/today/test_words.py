@@ -28,9 +28,9 @@ def test_lateness_is_said_in_the_largest_unit_that_fits(minutes, words):
 @pytest.mark.parametrize(
     ("kind", "as_call", "words"),
     [
-        (FollowUpKind.IMMEDIATE, False, "Call: is it all right now? Dryer"),
-        (FollowUpKind.WRAP_UP, False, "Wrap-up call or note: Dryer"),
-        (FollowUpKind.WRAP_UP, True, "Wrap-up call: Dryer"),
+        (FollowUpKind.IMMEDIATE, False, "Ask whether all is well now: Dryer"),
+        (FollowUpKind.WRAP_UP, False, "Wrap up: a note or a call: Dryer"),
+        (FollowUpKind.WRAP_UP, True, "Call to wrap up: Dryer"),
         (FollowUpKind.INTERNAL, False, "Handle with care: Dryer"),
     ],
 )
