@@ -85,7 +85,7 @@ class FirstRunPage(Page):
         self._stack.setCurrentIndex(page)
         last = page == len(self.topics) - 1
         self.bar.back.setEnabled(page > 0)
-        self.bar.told.setText(_("Page {number} of {count}").format(number=page + 1, count=len(self.topics)))
+        self.bar.told.setText(self._place_words())
         set_words(self.bar.next, _("Begin") if last else _("Next"))
 
     def _go(self, page: int) -> None:
@@ -120,7 +120,7 @@ class FirstRunPage(Page):
         logo = self._draft.logo
         self._set_busy(busy=True)
         work = self.actions.run_slow(lambda: self._set_up(settings, people, logo), self._begun)
-        work.ended.connect(lambda: self._set_busy(busy=False))
+        work.ended.connect(self._on_ended)
 
     def _set_up(self, settings: ShopSettings, people: list[Newcomer], logo: bytes | None) -> Result[Staff]:
         return self.desk.shop.set_up(settings, people, logo)
@@ -132,11 +132,17 @@ class FirstRunPage(Page):
         self.actions.tell(result.changed, self)
         self.went.emit("today", None)
 
+    def _on_ended(self) -> None:
+        self._set_busy(busy=False)
+
     def _set_busy(self, *, busy: bool) -> None:
         self.bar.next.setEnabled(not busy)
         self.bar.back.setEnabled(not busy and self._draft.page > 0)
-        if busy:
-            self.bar.told.setText(_("Your shop is being set up…"))
+        words = _("Your shop is being set up…") if busy else self._place_words()
+        self.bar.told.setText(words)
+
+    def _place_words(self) -> str:
+        return _("Page {number} of {count}").format(number=self._draft.page + 1, count=len(self.topics))
 
 
 def _settings(draft: Draft, before: ShopSettings) -> ShopSettings:

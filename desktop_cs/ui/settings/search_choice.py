@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop_cs.ui import icons
 from desktop_cs.ui.theme.look import look
@@ -33,7 +33,7 @@ class SearchChoice(QLineEdit):
         self._names = {key: name for key, name, _words in choices}
         self._key = ""
         completer = _Completer(_model(choices), self)
-        completer.activated[QModelIndex].connect(self._on_activated)
+        completer.picked.connect(self._choose)
         self.setCompleter(completer)
         self.setTextMargins(0, 0, look().px(24), 0)
         self.editingFinished.connect(self._settle)
@@ -90,9 +90,6 @@ class SearchChoice(QLineEdit):
         else:
             self._key = ""
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._choose(str(index.data(_KEY)))
-
     def _choose(self, key: str) -> None:
         changed = key != self._key
         self.set_key(key)
@@ -101,7 +98,13 @@ class SearchChoice(QLineEdit):
 
 
 class _Completer(QCompleter):
-    """Finds by all words, writes the name."""
+    """Finds by all words, writes the name.
+
+    Signals:
+        picked: One was picked in the list; its key.
+    """
+
+    picked = Signal(str)
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
         super().__init__(model, parent)
@@ -109,6 +112,13 @@ class _Completer(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(_ROWS)
+        found = QListView()
+        found.activated.connect(self._tell)
+        found.clicked.connect(self._tell)
+        self.setPopup(found)
+
+    def _tell(self, index: QModelIndex) -> None:
+        self.picked.emit(str(index.data(_KEY)))
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return the name that is written into the line."""

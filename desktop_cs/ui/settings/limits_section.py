@@ -1,0 +1,91 @@
+"""Settings, Limits: what each role may give without asking."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.money import minor_units, plain_amount
+from desktop_cs.shop.staff import Role
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.settings.field_line import FieldLine
+from desktop_cs.ui.settings.role_words import role_words
+from desktop_cs.ui.settings.section import Section
+from desktop_cs.ui.theme.tokens import XL, S
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
+from desktop_cs.ui.widgets.labels import text_label
+
+_ROLES = (Role.COUNTER, Role.TECHNICIAN)
+_KINDS = ("per_case", "per_day")
+
+
+class LimitsSection(Section):
+    """Amounts per case and per day; beyond them a manager approves with digits."""
+
+    def __init__(self, acts: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+        intro = _(
+            "Inside the limit nobody asks anybody. Beyond it, a manager approves. Empty means no limit."
+        )
+        super().__init__(acts, preferences, _("Limits"), intro, parent)
+        currency = self.desk.settings.currency
+        titles = {
+            "per_case": _("For one case, {currency}").format(currency=currency),
+            "per_day": _("On one day, {currency}").format(currency=currency),
+        }
+        self.lines: dict[tuple[Role, str], FieldLine] = {}
+        self._fields: dict[tuple[Role, str], QLineEdit] = {}
+        for role in _ROLES:
+            self.card.column.addWidget(text_label(role_words(role), "lead-strong", parent=self))
+            row = FlowLayout(gap=(XL, S))
+            for kind in _KINDS:
+                row.addWidget(self._line(role, kind, titles[kind]))
+            self.card.column.addLayout(row)
+        told = _("A manager has no limit.")
+        self.card.column.addWidget(text_label(told, "caption", wrap=True, parent=self))
+
+    def load(self) -> None:
+        """Show what is stored now."""
+        settings = self.desk.settings
+        for (role, kind), line in self.lines.items():
+            amount = getattr(settings.limit_of(role), kind)
+            self._fields[role, kind].setText(
+                "" if amount is None else plain_amount(amount, settings.currency)
+            )
+            line.set_problem("")
+
+    def leave(self) -> bool:
+        """Store every amount; stay where one is none."""
+        wrong = [line for (role, kind), line in self.lines.items() if not self._keep(role, kind)]
+        if wrong:
+            wrong[0].field.setFocus()
+        return not wrong
+
+    def _line(self, role: Role, kind: str, title: str) -> FieldLine:
+        field = QLineEdit(self)
+        field.setPlaceholderText(_("no limit"))
+        line = FieldLine(title, field, width_px=200, parent=self)
+        field.setAccessibleName(f"{role_words(role)}: {title}")
+        field.editingFinished.connect(lambda: self._keep(role, kind))
+        self.lines[role, kind], self._fields[role, kind] = line, field
+        return line
+
+    def _keep(self, role: Role, kind: str) -> bool:
+        line, settings = self.lines[role, kind], self.desk.settings
+        amount = self._amount(self._fields[role, kind].text(), settings.currency)
+        line.set_problem(str(amount) if isinstance(amount, UserError) else "")
+        if isinstance(amount, UserError):
+            return False
+        before = settings.limit_of(role)
+        limit = replace(before, **{kind: amount})
+        if limit != before:
+            self.keep(_("The limit is saved."), limits={**settings.limits, role: limit})
+        return True
+
+    def _amount(self, text: str, currency: str) -> int | UserError | None:
+        """Return what was typed in minor units, None for nothing, or what is wrong with it."""
+        if not text.strip():
+            return None
+        return self.acts.attempt(lambda: Result(minor_units(text, currency), Changes()), self.window())

@@ -1,0 +1,202 @@
+"""Settings: topics on the left, one of them at the front, everything saved when its field is left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_cs import shown
+from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import N_, _
+from desktop_cs.shop.staff import Staff
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.pages.page import Page
+from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.settings.manager_line import ManagerLine
+from desktop_cs.ui.settings.section import Section
+from desktop_cs.ui.settings.section_rail import SectionRail
+from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.theme.tokens import XL, L, M, S
+from desktop_cs.ui.widgets.cards import IconLabel
+from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
+from desktop_cs.ui.widgets.labels import text_label
+
+T = TypeVar("T")
+_WIDEST = 820  # px at text size 1
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic: the section that shows it ("module:class"), its icon and its words."""
+
+    section: str
+    icon: str
+    words: str
+
+
+TOPICS = {
+    "shop": Topic("shop_section:ShopSection", "store", N_("Shop")),
+    "paper": Topic("paper_section:PaperSection", "file-text", N_("Paper")),
+    "hours": Topic("hours_section:HoursSection", "clock", N_("Hours")),
+    "limits": Topic("limits_section:LimitsSection", "shield-check", N_("Limits")),
+    "people": Topic("people_section:PeopleSection", "users", N_("People")),
+    "window": Topic("window_section:WindowSection", "sun", N_("Window")),
+    "data": Topic("data_section:DataSection", "hard-drive", N_("Data")),
+}
+
+
+class SettingsPage(Page):
+    """The shop's decisions. Only a manager changes them; how this PC's window looks is everybody's."""
+
+    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(actions, preferences, parent)
+        self._name = "shop"
+        self._manager: Staff | None = None  # who opened Settings for this visit
+        self._sections: dict[str, Section] = {}
+        self.rail = SectionRail(self)
+        for name, topic in TOPICS.items():
+            self.rail.add(name, topic.icon, _(topic.words))
+        self.rail.setFixedWidth(look().px(180))
+        self.rail.chosen.connect(self.go_to)
+        self.manager_line = ManagerLine(self)
+        self.manager_line.given.connect(self._open)
+        self._stack = QStackedWidget(self)
+        self._saved_icon = IconLabel("hard-drive", "ok", parent=self)
+        self.saved = text_label("", "muted", parent=self)
+        self._build()
+
+    def load(self, subject: object = None) -> None:
+        """Show a topic, by its name, as it is stored now; what a manager opened is closed again."""
+        self._name = subject if isinstance(subject, str) and subject in TOPICS else self._name
+        self._manager = None
+        self.desk.forget_settings()
+        self._show_saved("")
+        self._show()
+
+    def subject(self) -> object:
+        """Return the name of the topic at the front."""
+        return self._name
+
+    def hear(self, changes: Changes) -> None:
+        """Show again what was changed elsewhere, or taken back."""
+        if changes.settings:
+            self.section().load()
+            self._show_allowed()
+
+    def leave(self) -> bool:
+        """Store what the focus is still in."""
+        return self.section().leave() if self._may_change() else True
+
+    def focus_first(self) -> None:
+        """Begin at the topics."""
+        self.rail.item(self._name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def section(self) -> Section:
+        """Return the section at the front."""
+        if self._name not in self._sections:
+            self._sections[self._name] = self._made(self._name)
+        return self._sections[self._name]
+
+    def go_to(self, name: str) -> None:
+        """Show another topic, once this one could be left."""
+        if not self.leave():
+            self.rail.show_chosen(self._name)
+            return
+        self._name = name
+        self._show()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(M)
+        right.addWidget(self.manager_line)
+        right.addWidget(self._stack, 1)
+        right.addLayout(self._saved_line())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(XL, L, XL, S)
+        row.setSpacing(L)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _saved_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        line.addWidget(self._saved_icon)
+        line.addWidget(self.saved)
+        line.addStretch(1)
+        return line
+
+    def _made(self, name: str) -> Section:
+        module, class_name = TOPICS[name].section.split(":")
+        make: Callable[..., Section] = getattr(import_module(f"desktop_cs.ui.settings.{module}"), class_name)
+        section = make(self.actions, self.preferences, self)
+        section.setMaximumWidth(look().px(_WIDEST))
+        section.signer = self._signed
+        section.saved.connect(self._on_saved)
+        section.look_changed.connect(self.look_changed)
+        section.practice_wanted.connect(self.practice_wanted)
+        self._stack.addWidget(FocusScrollArea(_at_left(section), self))
+        return section
+
+    def _show(self) -> None:
+        section = self.section()
+        section.load()
+        self._stack.setCurrentIndex(list(self._sections).index(self._name))
+        self.rail.show_chosen(self._name)
+        self._show_allowed()
+
+    def _show_allowed(self) -> None:
+        allowed = self._may_change()
+        self.section().set_allowed(allowed=allowed)
+        self.manager_line.setVisible(not allowed and self._name != "window")
+
+    def _may_change(self) -> bool:
+        """Return whether a manager is here, or nobody is a manager yet."""
+        if self._manager is not None or (self.desk.actor is not None and self.desk.actor.is_manager):
+            return True
+        return not any(one.is_manager for one in self.desk.shop.staff())
+
+    def _open(self, digits: str) -> None:
+        """Open Settings for this visit when these are a manager's digits."""
+        found = self.actions.attempt(lambda: Result(self.desk.shop.manager_with(digits), Changes()), self)
+        if isinstance(found, UserError):
+            self.manager_line.show_problem(_("These are not a manager’s digits. It stays as it is."))
+            return
+        self._manager = found
+        self.manager_line.show_problem("")
+        self._show_allowed()
+        self.focus_first()
+
+    def _signed(self, act: Callable[[], T]) -> T:
+        """Do an act in the name of the manager who opened Settings, so that the trail says who it was."""
+        before = self.desk.actor
+        if self._manager is None:
+            return act()
+        self.desk.actor = self._manager
+        try:
+            return act()
+        finally:
+            here = self.desk.shop.staff()
+            self.desk.actor = next((one for one in here if before and one.id == before.id), before)
+
+    def _on_saved(self) -> None:
+        now = self.desk.settings.hours.wall(self.desk.clock.now())
+        self._show_saved(shown.clock_time(now))
+        self._show_allowed()
+
+    def _show_saved(self, time: str) -> None:
+        self.saved.setText(_("Saved on this PC at {time}").format(time=time) if time else "")
+        self._saved_icon.setVisible(bool(time))
+
+
+def _at_left(section: Section) -> QWidget:
+    """Return the section at the left, no wider than can be read."""
+    frame = QWidget()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, M, 0)
+    row.addWidget(section, 100)
+    row.addStretch(1)
+    return frame

@@ -1,0 +1,42 @@
+"""What each role may give, in the currency of the shop."""
+
+import pytest
+
+from desktop_cs.shop.settings import Limit
+from desktop_cs.shop.staff import Role
+
+
+def give(section, role, kind, text):
+    field = section.lines[role, kind].field
+    field.setText(text)
+    field.editingFinished.emit()
+
+
+def test_limits_are_shown_as_amounts(section):
+    lines = section("limits").lines
+    assert lines[Role.COUNTER, "per_case"].field.text() == "50.00"
+    assert lines[Role.COUNTER, "per_case"].field.accessibleName() == "At the counter: For one case, EUR"
+
+
+def test_a_limit_is_saved_when_its_field_is_left_and_can_be_taken_back(section, desk, actions):
+    limits = section("limits")
+    give(limits, Role.COUNTER, "per_day", "250,50")
+    assert desk.settings.limit_of(Role.COUNTER) == Limit(5000, 25050)
+    assert desk.settings.limit_of(Role.TECHNICIAN) == Limit(15000, 30000)
+    actions.undo()
+    assert desk.settings.limit_of(Role.COUNTER) == Limit(5000, 20000)
+    assert limits.lines[Role.COUNTER, "per_day"].field.text() == "200.00"
+
+
+def test_an_empty_field_is_no_limit(section, desk):
+    give(section("limits"), Role.COUNTER, "per_case", "")
+    assert desk.settings.limit_of(Role.COUNTER) == Limit(None, 20000)
+
+
+@pytest.mark.parametrize("typed", ["a lot", "-5", "1.005"])
+def test_what_is_no_amount_is_said_at_the_field(section, desk, typed):
+    limits = section("limits")
+    give(limits, Role.COUNTER, "per_case", typed)
+    assert "is not an amount" in limits.lines[Role.COUNTER, "per_case"].problem
+    assert desk.settings.limit_of(Role.COUNTER) == Limit(5000, 20000)
+    assert not limits.leave()
