@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs import places
@@ -35,10 +35,23 @@ if TYPE_CHECKING:
 
 
 class App(QObject):
-    """The running program: one window on one data folder."""
+    """The running program: one window on one data folder.
 
-    def __init__(self, qt: QApplication, folder: Path, at: str = "") -> None:
+    Args:
+        qt: The program as Qt sees it.
+        folder: The data folder.
+        at: The time to act at, such as "2026-11-22T14:05", or "" for the clock of the PC.
+        lock: The right to be the one window on the folder, or None where nobody else can be.
+
+    Signals:
+        opened: The data is open.
+    """
+
+    opened = Signal()
+
+    def __init__(self, qt: QApplication, folder: Path, at: str = "", lock: WindowLock | None = None) -> None:
         super().__init__(qt)
+        self._lock = lock
         self._qt = qt
         self._folder = folder
         self._at = at
@@ -62,6 +75,8 @@ class App(QObject):
 
         QTimer.singleShot(0, _collect_again)
         try:
+            if self._lock is not None:
+                self._lock.take()
             self.desk = open_desk(self._folder, SystemClock())
             self.desk.clock = self._clock(self.desk.settings.hours.zone)
         except DeskError as refusal:
@@ -72,6 +87,7 @@ class App(QObject):
         self.desk.actor = next(iter(known or people), None)
         self.actions = Actions(self.desk, self)
         self.window.take_over(self.actions)
+        self.opened.emit()
         QTimer.singleShot(0, self._remind)
 
     def rebuild(self) -> None:
@@ -161,14 +177,20 @@ def main(words: Sequence[str]) -> int:
     qt.setApplicationName("desktop-cs")
     lock, second = WindowLock(folder), SecondStart(folder, qt)
     try:
-        if not lock.take():
+        if _is_second(lock):
             second.call_first()
             return 0
-        return _run(qt, folder, asked, second)
-    except DeskError as refusal:
-        return _refuse(str(refusal))
+        return _run(App(qt, folder, asked.at, lock), second)
     finally:
         lock.free()
+
+
+def _is_second(lock: WindowLock) -> bool:
+    """Return whether another window is open on the folder; what is wrong with a folder the window says."""
+    try:
+        return not lock.take()
+    except DeskError:
+        return False
 
 
 def _show(asked: StartWords) -> int:
@@ -182,34 +204,22 @@ def _show(asked: StartWords) -> int:
         return 1
 
 
-def _run(qt: QApplication, folder: Path, asked: StartWords, second: SecondStart) -> int:
-    app = App(qt, folder, asked.at)
+def _run(app: App, second: SecondStart) -> int:
+    """Return the exit code once the window was closed: 1 when the data never opened."""
     sys.excepthook = app.report
     second.called.connect(app.come_to_front)
-    second.listen()
+    app.opened.connect(second.listen)
     FirstPaint(app.window, app.open_data)
     app.window.show()
-    code = qt.exec()
+    code = QApplication.exec()
     app.close()
-    return code
+    return code if app.desk is not None else 1
 
 
 def _collect_again() -> None:
     """Have waste collected from now on; what the start made stays, and is not looked through any more."""
     gc.freeze()
     gc.enable()
-
-
-def _refuse(sentence: str) -> int:
-    """Say why there can be no window at all, in a window of its own."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (only when the folder cannot be used)
-
-    sys.stderr.write(sentence + "\n")
-    box = QMessageBox()
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    box.exec()
-    return 1
 
 
 def _language_of_the_pc() -> str:

@@ -5,25 +5,30 @@ What only the open data needs is imported behind the first painting.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
+from desktop_cs.ui.key_sheet import KeySheet
 from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
 from desktop_cs.ui.places import PLACES
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.top_bar import TopBar
+from desktop_cs.ui.undo_key import UndoKey
 from desktop_cs.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from desktop_cs.desk.changes import Changes
+    from desktop_cs.errors import DeskError
     from desktop_cs.shop.staff import Staff
     from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.failed_start import FailedStart
     from desktop_cs.ui.page_stack import PageStack
 
 NARROW_PX, LOW_PX = 1240, 690  # Source: look.md, "The window"
+_TWICE_MS = 700  # between two presses of F1 that ask for all keys
 _FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
 
 
@@ -33,16 +38,24 @@ class MainWindow(QMainWindow):
     Signals:
         closing: The window is about to close; everything typed is written.
         rebuild_wanted: The language or the look was changed; the window is to be built anew.
+        practice_wanted: The practice shop is to be opened.
+        retry_wanted: The data could not be opened, and that is to be tried again.
     """
 
     closing = Signal()
     rebuild_wanted = Signal()
+    practice_wanted = Signal()
+    retry_wanted = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
         self.acts: Actions | None = None
         self.pages: PageStack | None = None
+        self._failed: FailedStart | None = None
+        self._keys: KeySheet | None = None
+        self._may_lose = False  # the person knows that something is not stored, and closes all the same
+        self._help_pressed = QElapsedTimer()
         self.setWindowTitle("Desktop CS")
         self.setMinimumSize(1024, 560)
         self._build()
@@ -54,6 +67,9 @@ class MainWindow(QMainWindow):
         """Fill the window with the data that is open now, beginning at this place."""
         from desktop_cs.ui.page_stack import PageStack  # noqa: PLC0415 (see the module)
 
+        if self._failed is not None:
+            self._failed.deleteLater()
+            self._failed = None
         self.acts = actions
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
@@ -65,7 +81,23 @@ class MainWindow(QMainWindow):
         self.navigation.show_person(actions.desk.actor)
         if actions.desk.settings.is_practice:
             self.setWindowTitle(_("Desktop CS · Practice"))
+            self.top.set_practice(practice=True)
         self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
+
+    def show_failure(self, refusal: "DeskError") -> None:
+        """Say why the data cannot be opened; nothing else is shown, as nothing else would work."""
+        from desktop_cs.ui.failed_start import FailedStart  # noqa: PLC0415 (hardly ever)
+
+        if self._failed is not None:
+            self._failed.hide()
+            self._failed.deleteLater()
+        self.navigation.hide()
+        self.top.hide()
+        self._failed = FailedStart(refusal, self._body)
+        self._failed.again.connect(self.retry_wanted)
+        self._failed.leave.connect(self.close)
+        self._column.addWidget(self._failed, 1)
+        self._failed.try_again.setFocus()
 
     def go(self, place: str, subject: object = None) -> None:
         """Bring a place to the front."""
@@ -84,8 +116,13 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is unwritten before the window goes."""
-        if self.pages is not None and not self.pages.leave():
+        """Write what is unwritten before the window goes; what cannot be written keeps it open once."""
+        if self.pages is not None and not self.pages.leave() and not self._may_lose:
+            self._may_lose = True
+            self.notices.show_notice(
+                _("The last change is not saved yet. It is kept as a draft. Close once more to leave it so."),
+                "danger",
+            )
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()
@@ -127,6 +164,7 @@ class MainWindow(QMainWindow):
         self.toast.undone.connect(actions.undo)
         pages.arrived.connect(self._arrived)
         pages.look_changed.connect(self.rebuild_wanted)
+        pages.practice_wanted.connect(self.practice_wanted)
         self.navigation.chosen.connect(self.go)
         self.navigation.person_wanted.connect(self._choose_person)
         self.top.case_wanted.connect(lambda: self.go("new_case"))
@@ -139,8 +177,23 @@ class MainWindow(QMainWindow):
     def _show_done(self, sentence: str, undoable: bool) -> None:
         self.toast.show_done(sentence, undoable=undoable)
 
+    def _help(self) -> None:
+        """Show or hide the guide of the page; pressed twice, show all keys."""
+        twice = self._help_pressed.isValid() and self._help_pressed.elapsed() < _TWICE_MS
+        self._help_pressed.start()
+        page = self.pages.page() if self.pages else None
+        if page is not None:
+            page.toggle_guide()
+        if twice:
+            self._keys = self._keys or KeySheet(self._body)
+            self._keys.show()
+            self._help_pressed.invalidate()
+
     def _arrived(self, place: str) -> None:
         self.notices.clear()
+        self._may_lose = False
+        if self._keys is not None:
+            self._keys.hide()
         self.navigation.show_chosen(PLACES[place].under)
         self.navigation.setVisible(place != "first_run")
         self.top.setVisible(place != "first_run")
@@ -164,12 +217,14 @@ class MainWindow(QMainWindow):
             self.navigation.show_person(person)
 
     def _make_shortcuts(self) -> None:
+        UndoKey(self)
         for keys, act in (
             ("F2", self.top.focus_search),
             ("Ctrl+K", self.top.focus_search),
             ("Ctrl+N", lambda: self.go("new_case")),
             ("Ctrl+Z", lambda: self.acts.undo() if self.acts else False),
             ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
+            ("F1", self._help),
             ("Esc", self.notices.clear),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

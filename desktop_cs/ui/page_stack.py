@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_cs.desk.changes import Changes
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
-from desktop_cs.ui.places import make_page
+from desktop_cs.ui.places import PLACES, make_page
 from desktop_cs.ui.preferences import Preferences
 
 
@@ -16,10 +16,12 @@ class PageStack(QStackedWidget):
     Signals:
         arrived: Another place is at the front; its name.
         look_changed: A page says that the window is to be built anew.
+        practice_wanted: A page says that the practice shop is to be opened.
     """
 
     arrived = Signal(str)
     look_changed = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,7 @@ class PageStack(QStackedWidget):
         page = self.page()
         if page is not None and not page.leave():
             return False
-        if page is not None and place != self._place:
+        if page is not None and place != self._place and not PLACES[self._place].passing:
             self._before.append((self._place, page.subject()))
         self._show(place, subject)
         return True
@@ -77,6 +79,7 @@ class PageStack(QStackedWidget):
         page = make_page(place, self._actions, self._preferences, self)
         page.went.connect(self.go)
         page.look_changed.connect(self.look_changed)
+        page.practice_wanted.connect(self.practice_wanted)
         self._pages[place] = page
         self.addWidget(page)
         return page

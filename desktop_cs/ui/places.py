@@ -21,7 +21,8 @@ class Place:
     """One place: the page that stands there, and how the navigation shows it.
 
     `page` is "module:class" below `desktop_cs.ui`, imported when the place is first gone to. A place without
-    an icon is not in the navigation; `under` names the one that is marked instead.
+    an icon is not in the navigation; `under` names the one that is marked instead. "Back" passes over a place
+    that is `passing`: what it began is at the next one.
     """
 
     page: str
@@ -29,6 +30,7 @@ class Place:
     icon: str = ""
     words: str = ""
     at_bottom: bool = False
+    passing: bool = False
 
 
 PLACES: Mapping[str, Place] = MappingProxyType(
@@ -40,10 +42,10 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "settings": Place(
             "settings.settings_page:SettingsPage", "settings", "settings", N_("Settings"), at_bottom=True
         ),
-        "new_case": Place("cases.new_case_page:NewCasePage", "cases"),
+        "new_case": Place("cases.new_case_page:NewCasePage", "cases", passing=True),
         "case": Place("cases.case_page:CasePage", "cases"),
-        "express": Place("cases.express_page:ExpressPage", "cases"),
-        "first_run": Place("first_run.first_run_page:FirstRunPage", ""),
+        "express": Place("cases.express_page:ExpressPage", "cases", passing=True),
+        "first_run": Place("first_run.first_run_page:FirstRunPage", "", passing=True),
     }
 )
 

@@ -64,6 +64,11 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._file.setValue("geometry", geometry)
 
+    def take_look_of(self, other: "Preferences") -> None:
+        """Look and speak like another window, at once."""
+        self.language, self.scheme, self.text_size = other.language, other.scheme, other.text_size
+        self._file.sync()
+
     def printer(self, paper: str) -> str:
         """Return the printer that was last used for this kind of paper, or ""."""
         return str(self._file.value(f"printer/{paper}", ""))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop_cs.i18n import _
+from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
@@ -76,6 +77,9 @@ class SearchResults(QFrame):
         """Steer the list by the keys that are pressed in the field."""
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
+        if self.isVisible() and asks_for_escape(event):
+            event.accept()
+            return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         return self._steer(Qt.Key(event.key()))

@@ -1,5 +1,6 @@
 """A second start on the same data brings the first window to the front."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
@@ -25,11 +26,12 @@ class SecondStart(QObject):
 
     def call_first(self) -> None:
         """Ask the window that is open already to come to the front."""
-        with self._call.open("ab") as file:
+        with suppress(OSError), self._call.open("ab") as file:
             file.write(b".")
 
     def listen(self) -> None:
         """Hear of further starts from now on."""
-        self._call.write_bytes(b"")
+        with suppress(OSError):  # then only the person brings the window to the front
+            self._call.write_bytes(b"")
         self._watcher = QFileSystemWatcher([str(self._call)], self)
         self._watcher.fileChanged.connect(lambda _path: self.called.emit())

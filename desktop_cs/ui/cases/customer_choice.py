@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from desktop_cs.customers.customer import Customer
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import M, S
 from desktop_cs.ui.widgets.buttons import quiet_button
@@ -78,6 +79,9 @@ class CustomerChoice(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Steer what was found by the keys that are pressed in the line."""
+        if self.found.isVisible() and asks_for_escape(event):
+            event.accept()
+            return True
         if (
             event.type() != QEvent.Type.KeyPress
             or not isinstance(event, QKeyEvent)

@@ -1,0 +1,86 @@
+"""All keys on one sheet; F1 twice shows it, Esc puts it away."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop_cs.i18n import N_, _
+from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.theme.tokens import XL, L, M, S
+from desktop_cs.ui.widgets.buttons import secondary_button
+from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.labels import text_label
+
+# Source: look.md, "keyboard"
+KEYS = (
+    ("F2, Ctrl+K", N_("Search or scan")),
+    ("Ctrl+N", N_("New case")),
+    ("Ctrl+E", N_("From a new case: all on one page")),
+    ("Ctrl+1 … Ctrl+4", N_("Go to a step")),
+    ("Alt+1 … Alt+9", N_("Pick an answer by its number")),
+    ("Enter", N_("On to the next question")),
+    ("Ctrl+Enter", N_("On to the next step, or finish")),
+    ("Alt+←", N_("Back to where you were")),
+    ("F1", N_("Show the guide, or put it away")),
+    ("Ctrl+P", N_("Print the letter or the month")),
+    ("Ctrl+Z", N_("Take back the last thing")),
+    ("Esc", N_("Close what lies on top")),
+)
+
+
+class KeySheet(Card):
+    """Lies over the page, in its middle, until it is put away."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__("surface", XL, page)
+        self.setAccessibleName(_("All keys"))
+        self.setAutoFillBackground(True)
+        self.column.setSpacing(L)
+        self.column.addWidget(text_label(_("All keys"), "h2", parent=self))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(XL)
+        grid.setVerticalSpacing(S)
+        for row, (keys, words) in enumerate(KEYS):
+            grid.addWidget(text_label(keys, "strong", parent=self), row, 0)
+            grid.addWidget(text_label(_(words), parent=self), row, 1)
+        self.column.addLayout(grid)
+        self.close_button = secondary_button(_("Close"), parent=self)
+        self.close_button.clicked.connect(self.put_away)
+        foot = QHBoxLayout()
+        foot.setSpacing(M)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        self.column.addLayout(foot)
+        self._before: QWidget | None = None
+        self.hide()
+
+    def put_away(self) -> None:
+        """Hide the sheet and give the focus back."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the middle, with the focus."""
+        super().showEvent(event)
+        page = self.parentWidget()
+        self.resize(self.sizeHint())
+        if page is not None:
+            self.move((page.width() - self.width()) // 2, max((page.height() - self.height()) // 2, 0))
+        self._before = self.window().focusWidget()
+        self.raise_()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for the sheet, the top layer."""
+        if asks_for_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
