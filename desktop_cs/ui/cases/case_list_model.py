@@ -38,14 +38,14 @@ class CaseListModel(QAbstractTableModel):
     """Cases by row, what is known of them by column.
 
     Args:
-        read: Returns at most PAGE cases older than the place given, newest first.
+        read: Returns at most so many cases older than the place given, newest first.
         hours: Returns the shop's hours, for its wall time.
         parent: The page.
     """
 
     def __init__(
         self,
-        read: Callable[[Place | None], list[Case]],
+        read: Callable[[Place | None, int], list[Case]],
         hours: Callable[[], OpeningHours],
         parent: QObject | None = None,
     ) -> None:
@@ -56,12 +56,17 @@ class CaseListModel(QAbstractTableModel):
         self._cases: list[Case] = []
         self._is_whole = True
 
-    def start(self, names: Mapping[UUID, str]) -> None:
-        """Begin with the newest cases again; `names` are those of the staff."""
+    def start(self, names: Mapping[UUID, str], count: int = PAGE) -> None:
+        """Begin with the newest cases again.
+
+        Args:
+            names: Those of the staff.
+            count: How many cases are read at once.
+        """
         self.beginResetModel()
         self._names = names
-        self._cases = self._read(None)
-        self._is_whole = len(self._cases) < PAGE
+        self._cases = self._read(None, count)
+        self._is_whole = len(self._cases) < count
         self.endResetModel()
 
     def case(self, row: int) -> Case:
@@ -89,7 +94,7 @@ class CaseListModel(QAbstractTableModel):
         if not self.canFetchMore(parent):
             return
         last = self._cases[-1]
-        older = self._read((last.opened_at, last.number))
+        older = self._read((last.opened_at, last.number), PAGE)
         self._is_whole = len(older) < PAGE
         if older:
             first = len(self._cases)

@@ -28,6 +28,7 @@ from desktop_cs.ui.widgets.empty_state import EmptyState
 from desktop_cs.ui.widgets.labels import text_label
 from desktop_cs.ui.widgets.search_field import SearchField
 
+MOST_AT_ONCE = 1000  # cases read again after a change; 50 ms
 PAUSE_MS = 120  # between the last key and the search, so that fast typing asks once
 UNFINISHED = frozenset({CaseState.DRAFT, CaseState.OPEN, CaseState.REOPENED})
 _CHIPS = {
@@ -70,7 +71,7 @@ class CaseListPage(Page):
     def hear(self, changes: Changes) -> None:
         """Read again when cases or the names in them changed; the current row stays."""
         if changes.cases or changes.customers or changes.settings:
-            self._start()
+            self._start(min(max(self.model.rowCount() + 1, PAGE), MOST_AT_ONCE))
 
     def focus_first(self) -> None:
         """Put the focus on the newest case, or into the search where there is none."""
@@ -153,18 +154,18 @@ class CaseListPage(Page):
         self._wanted = replace(self._wanted, customer_id=None)
         self._start()
 
-    def _start(self) -> None:
+    def _start(self, count: int = PAGE) -> None:
         current = self.table.currentIndex()
         before = self.model.case(current.row()).id if current.isValid() else None
         names = self.actions.ask(self.desk.follow_ups.names) or {}
-        self.model.start(names)
+        self.model.start(names, count)
         self.table.show_case(max(self.model.row_of(before), 0) if before else 0)
         self._show_customer()
         self._show_empty()
         self._count()
 
-    def _read(self, before: Place | None) -> list[Case]:
-        return self.actions.ask(lambda: self.desk.storage.cases.listed(self._wanted, PAGE, before)) or []
+    def _read(self, before: Place | None, limit: int) -> list[Case]:
+        return self.actions.ask(lambda: self.desk.storage.cases.listed(self._wanted, limit, before)) or []
 
     def _count(self) -> None:
         """Count in another thread: with very many cases it takes longer than a key."""

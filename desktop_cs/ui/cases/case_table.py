@@ -29,7 +29,7 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import M, S
 
 ROW_PX = 48  # at text size 1
-_WIDTHS = {NUMBER: 84, OPENED: 120, STATE: 124, OWNER: 120}  # px at text size 1; who and what share the rest
+_WIDTHS = {NUMBER: 84, OPENED: 140, STATE: 124, OWNER: 120}  # px at text size 1; who and what share the rest
 _WHO_SHARE = 0.34
 _NARROW_PX = 800  # below this the owner is left out
 _STRONG = {NUMBER, WHO}

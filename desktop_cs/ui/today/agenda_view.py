@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import Agenda
@@ -83,6 +83,10 @@ class AgendaView(QWidget):
         self.panel = self._below = None
         if row is not None:
             row.setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at on the rows, from top to bottom."""
+        return [stop for row in self.rows for stop in (row, *row.findChildren(QPushButton))]
 
     def place_of(self, due: Due) -> int:
         """Return at which place the row of what is due stands; 0 where it has none."""

@@ -137,6 +137,11 @@ class SideCards(QWidget):
         """Return the card that stands in this place, or None."""
         return self._cards[name]
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, from top to bottom."""
+        cards = [card for card in self._cards.values() if card is not None]
+        return [button for card in cards for button in card.findChildren(QPushButton)]
+
     def put(self, name: str, card: Card | None) -> None:
         """Put a card into its place ("unfinished", "month" or "practice"); None takes away what is there."""
         before = self._cards[name]
@@ -149,6 +154,7 @@ class SideCards(QWidget):
             names = list(self._cards)
             above = [one for one in names[: names.index(name)] if self._cards[one] is not None]
             self._column.insertWidget(len(above), card)
+            card.show()
 
 
 def _told(case: Case) -> str:

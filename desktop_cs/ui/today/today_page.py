@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -171,6 +172,8 @@ class TodayPage(Page):
         self.agenda_view.show_next(self._agenda, now)
         if self.side.card("unfinished") is not None and self._newest is not None:
             self._newest()
+        for before, after in pairwise([*self.agenda_view.stops(), *self.side.stops()]):
+            QWidget.setTabOrder(before, after)
         months = self.desk.months
         self.actions.run_slow(lambda: months.figures(months.this_month()), self._show_month)
 

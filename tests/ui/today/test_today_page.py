@@ -113,6 +113,25 @@ def test_up_and_down_walk_over_all_groups(follow_up, show_page, qtbot):
     assert QApplication.focusWidget() is rows[1]
 
 
+def test_tab_goes_down_the_rows_and_then_to_the_cards_also_after_something_changed(
+    follow_up, show_page, actions, qtbot
+):
+    follow_up("Wang Li", -2)
+    follow_up("Paul Schmidt", 4 * 24)
+    page = show_page()
+    actions.changed.emit(EVERYTHING, None)
+    page.focus_first()
+    walked = []
+    for _step in range(7):
+        walked.append(QApplication.focusWidget().accessibleName().split(",")[0])
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert [name.partition(": ")[0] for name in walked] == [
+        *("10:00", "Later", "Done"),
+        *("Tue 24 Nov", "Later", "Done"),
+        "Continue",
+    ]
+
+
 def test_a_card_to_read_is_read_with_one_press_and_can_be_unread(follow_up, show_page, actions, qtbot):
     follow_up("Wang Li", -2, FollowUpKind.INTERNAL, until=None)
     page = show_page()
