@@ -14,7 +14,7 @@ from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.today.due_row import DueRow
 from desktop_cs.ui.today.row_panel import RowPanel
-from desktop_cs.ui.today.words import Due, day_of, words_of
+from desktop_cs.ui.today.words import Due, DueWords, day_of, words_of
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -45,12 +45,14 @@ class AgendaView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
         self.rows: list[DueRow] = []
+        self._spare: dict[UUID, DueRow] = {}  # rows of before, shown again where nothing on them has changed
         self.panel: RowPanel | None = None
         self._below: UUID | None = None
         self._whole: set[str] = set()  # headings whose every row is wanted
 
     def show_due(self, agenda: Agenda, now: datetime) -> None:
         """Show who waits today; an open panel stays when its row does."""
+        self._spare |= {row.due.id: row for row in self.rows}
         self._clear()
         self._add_group("late", _("Late"), agenda.late, now)
         if agenda.today or agenda.late:
@@ -58,11 +60,16 @@ class AgendaView(QWidget):
         else:
             self._column.addWidget(text_label(_("Nothing else today."), "muted", parent=self))
         self._add_group("to_read", _("Handle with care"), agenda.to_read, now)
+        for row in self._spare.values():
+            row.hide()
         self._put_panel_back()
 
     def show_next(self, agenda: Agenda, now: datetime) -> None:
         """Show the next days below. Their days come from Babel, which the first paint does not wait for."""
         self._add_group("next_days", _("Next days"), agenda.next_days, now)
+        for row in self._spare.values():
+            row.deleteLater()
+        self._spare.clear()
         self._put_panel_back()
 
     def open_panel(self, due: Due, panel: RowPanel) -> None:
@@ -107,7 +114,7 @@ class AgendaView(QWidget):
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.panel:
+            if widget is not None and widget is not self.panel and not isinstance(widget, DueRow):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
@@ -136,7 +143,15 @@ class AgendaView(QWidget):
     def _made(self, due: Due, now: datetime, *, far: bool) -> DueRow:
         words, hours = words_of(due, now, self._hours()), self._hours()
         is_card = isinstance(due, FollowUp) and due.kind is FollowUpKind.INTERNAL
-        row = DueRow(due, words, "" if is_card else day_of(due, hours) if far else words.time, self)
+        when = "" if is_card else day_of(due, hours) if far else words.time
+        before = self._spare.get(due.id)
+        if before is not None and before.reads(due, words, when):
+            return self._spare.pop(due.id)
+        return self._new_row(due, words, when)
+
+    def _new_row(self, due: Due, words: DueWords, when: str) -> DueRow:
+        row = DueRow(due, words, when, self)
+        is_card = not when
         if is_card:
             row.offer_read()
         else:

@@ -38,6 +38,7 @@ class DueRow(RowCard):
             due.who, words.what, time=when, icon_name=words.icon, late=bool(words.late), parent=parent
         )
         self.due = due
+        self._reading = (words, when)
         self.setToolTip(_("Enter opens the case"))
         if words.late:
             self.add_badge(words.late, "danger")
@@ -47,6 +48,10 @@ class DueRow(RowCard):
             )  # inside a button Qt takes the button's own colour
             if when and label.text() == when:
                 label.setMinimumWidth(look().px(84))  # of a day, so that the names stand below each other
+
+    def reads(self, due: Due, words: DueWords, when: str) -> bool:
+        """Return whether the row shows just this, so that it need not be built anew."""
+        return self.due == due and self._reading == (words, when)
 
     def offer_done(self) -> None:
         """Put "Later" and "Done" at the end."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -52,6 +53,7 @@ class TodayPage(Page):
         super().__init__(actions, preferences, parent)
         self._agenda = Agenda()
         self._rest_is_due = self._focus_is_due = False
+        self._panels_are_due = True
         self._newest: Callable[[], None] | None = None
         self._build()
         self.agenda_view.done_wanted.connect(self._begin)
@@ -174,8 +176,19 @@ class TodayPage(Page):
             self._newest()
         for before, after in pairwise([*self.agenda_view.stops(), *self.side.stops()]):
             QWidget.setTabOrder(before, after)
+        self._prepare_panels()
         months = self.desk.months
         self.actions.run_slow(lambda: months.figures(months.this_month()), self._show_month)
+
+    def _prepare_panels(self) -> None:
+        """Have behind the window what the first "Done" will need: the panels and the forms, once."""
+        if self._panels_are_due:
+            self._panels_are_due = False
+            self.actions.run_slow(self._import_panels, lambda _forms: None)
+
+    def _import_panels(self) -> object:
+        import_module("desktop_cs.ui.today.settling")
+        return self.desk.forms
 
     def _read_on(self, place: int | None) -> None:
         """Read everything anew and put the focus on the row at this place, where it is given."""

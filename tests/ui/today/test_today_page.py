@@ -113,6 +113,22 @@ def test_up_and_down_walk_over_all_groups(follow_up, show_page, qtbot):
     assert QApplication.focusWidget() is rows[1]
 
 
+def test_a_row_on_which_nothing_changed_is_not_built_anew(follow_up, desk, show_page, actions):
+    follow_up("Wang Li", -2)
+    second = follow_up("Paul Schmidt", 3)
+    follow_up("Chen Meiling", 4 * 24)
+    page = show_page()
+    before = list(page.agenda_view.rows)
+    desk.follow_ups.put_off(second, second.due_at + timedelta(minutes=30))
+    actions.changed.emit(EVERYTHING, None)
+    assert [one is other for one, other in zip(page.agenda_view.rows, before, strict=True)] == [
+        True,
+        False,
+        True,
+    ]
+    assert all(row.isVisible() for row in page.agenda_view.rows)
+
+
 def test_tab_goes_down_the_rows_and_then_to_the_cards_also_after_something_changed(
     follow_up, show_page, actions, qtbot
 ):
