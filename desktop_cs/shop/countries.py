@@ -11,6 +11,7 @@ _ON_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "P
 # Where CLDR names several currencies: the one of them that prices are written in.
 _MOST_USED = {"HT": "HTG", "PS": "ILS", "ZW": "USD"}
 _SINCE_CLDR = {"BG": "EUR"}  # Source: Council Decision (EU) 2025/1407, from 1 January 2026
+_NO_COUNTRIES = {"EU"}
 _LOCALES = {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW"}
 
 
@@ -68,7 +69,7 @@ def _currencies() -> dict[str, str]:
     found = {}
     for code, history in get_global("territory_currencies").items():
         in_use = [currency for currency, _since, until, tender in history if until is None and tender]
-        if in_use:
+        if in_use and code not in _NO_COUNTRIES:
             found[code] = in_use[-1]
     return found | _MOST_USED | _SINCE_CLDR
 

@@ -15,13 +15,15 @@ def week_of(text: str) -> tuple[Shift | None, ...]:
     """Return the week that the text describes; days that it does not name are closed.
 
     Raises:
-        UserError: A part of it cannot be read.
+        UserError: A part of it cannot be read, or a day is named twice.
     """
     week: list[Shift | None] = [None] * 7
     for part in text.lower().split(","):
         first, last, shift = _part(part.strip(), text)
-        for day in range(first, last + 1):
-            week[day] = shift
+        if any(week[first : last + 1]):
+            sentence = _("“{text}” names a day twice. Give each day its first opening and its last closing.")
+            raise UserError(sentence.format(text=text), "hours")
+        week[first : last + 1] = [shift] * (last - first + 1)
     return tuple(week)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 _FURTHEST_DAYS = 366  # a shop that is closed longer has no next opening
@@ -49,9 +50,8 @@ class OpeningHours:
 
     def is_open(self, moment: datetime) -> bool:
         """Return whether somebody is there at this moment; closing time itself still counts."""
-        wall = self.wall(moment)
-        shift = self.shift(wall.date())
-        return shift is not None and shift.opens <= wall.time() <= shift.closes
+        span = self._span(self.wall(moment).date())
+        return span is not None and span[0] <= moment <= span[1]
 
     def next_open(self, moment: datetime) -> datetime:
         """Return the moment itself when the shop is open, else its next opening, in UTC.
@@ -60,43 +60,57 @@ class OpeningHours:
         """
         if self.is_open(moment):
             return moment.astimezone(UTC)
-        wall = self.wall(moment)
-        for day, shift in self._open_days(wall.date()):
-            opening = datetime.combine(day, shift.opens)
-            if opening > wall:
-                return self.moment(opening)
+        for day, shift in self._open_days(self.wall(moment).date()):
+            opening = self.moment(datetime.combine(day, shift.opens))
+            if opening > moment:
+                return opening
         return moment.astimezone(UTC)
 
     def add_working_days(self, moment: datetime, days: int) -> datetime:
-        """Return the same time of day, so many open days later, in UTC."""
+        """Return the same time of day, so many open days later, in UTC.
+
+        No days, or a shop that does not open within a year, give the moment itself.
+        """
+        if days <= 0:
+            return moment.astimezone(UTC)
         wall = self.wall(moment)
-        left = days
-        for day, _shift in self._open_days(wall.date() + timedelta(days=1)):
-            left -= 1
-            if left <= 0 < days:
-                return self.moment(datetime.combine(day, wall.time()))
-        return moment.astimezone(UTC)
+        ahead = self._open_days(wall.date() + timedelta(days=1))
+        found = next(islice(ahead, days - 1, None), None)
+        if found is None:
+            return moment.astimezone(UTC)
+        return self.moment(datetime.combine(found[0], wall.time()))
 
     def working_minutes(self, start: datetime, end: datetime) -> int:
-        """Return how many minutes the shop is open between two moments; 0 when the end is not later."""
-        first, last = self.wall(start), self.wall(end)
+        """Return how many minutes the shop is open between two moments; 0 when the end is not later.
+
+        Minutes that go by, not those that the wall clock jumps over or shows twice.
+        """
         total = timedelta()
-        day = first.date()
-        while day <= last.date():
-            shift = self.shift(day)
-            if shift is not None:
-                opens = max(first, datetime.combine(day, shift.opens))
-                closes = min(last, datetime.combine(day, shift.closes))
-                total += max(closes - opens, timedelta())
+        day, last = self.wall(start).date(), self.wall(end).date()
+        while day <= last:
+            span = self._span(day)
+            if span is not None:
+                total += max(min(end, span[1]) - max(start, span[0]), timedelta())
             day += timedelta(days=1)
         return int(total.total_seconds() // 60)
 
+    def _span(self, day: date) -> tuple[datetime, datetime] | None:
+        """Return the moments at which the shop opens and closes on this day, or None when it is closed."""
+        shift = self.shift(day)
+        if shift is None:
+            return None
+        opens, closes = (datetime.combine(day, time_of_day) for time_of_day in (shift.opens, shift.closes))
+        return self.moment(opens), self.moment(closes)
+
     def _open_days(self, first: date) -> Iterator[tuple[date, Shift]]:
-        for ahead in range(_FURTHEST_DAYS):
-            day = first + timedelta(days=ahead)
+        """Yield the open days from this one on; they end where the shop stays closed for a whole year."""
+        day, closed_for = first, 0
+        while closed_for < _FURTHEST_DAYS:
             shift = self.shift(day)
+            closed_for = 0 if shift is not None else closed_for + 1
             if shift is not None:
                 yield day, shift
+            day += timedelta(days=1)
 
 
 def weekdays(opens: time, closes: time, days: range = range(5)) -> tuple[Shift | None, ...]:

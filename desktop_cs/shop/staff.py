@@ -11,8 +11,8 @@ from uuid import UUID
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 
-# Source: OWASP password storage cheat sheet, scrypt with N=2^14, r=8: 16 MiB, about 40 ms.  Four digits are no secret
-# against somebody who has the file (safety.md 3); this only keeps them from being read at a glance.
+# Source: OWASP password storage cheat sheet, scrypt with N=2^14, r=8: 16 MiB, about 40 ms.  Four digits are
+# no secret against somebody who has the file (safety.md 3); this only keeps them from being read at a glance.
 _COST = {"n": 2**14, "r": 8, "p": 1, "maxmem": 64 * 2**20}
 
 
