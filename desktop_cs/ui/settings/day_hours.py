@@ -44,10 +44,11 @@ class DayRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setHorizontalSpacing(S)
         row.setVerticalSpacing(0)
-        for place, widget in enumerate((self.open, self.opens, self._to, self.closes, self._closed)):
+        for place, widget in enumerate((self.open, self.opens, self._to, self.closes)):
             row.addWidget(widget, 0, place)
-        row.setColumnStretch(5, 1)
-        row.addWidget(self._problem, 1, 0, 1, 6)
+        row.addWidget(self._closed, 0, 1, 1, 4)
+        row.setColumnStretch(4, 1)
+        row.addWidget(self._problem, 1, 0, 1, 5)
         self.open.clicked.connect(self._on_open)
         for line in (self.opens, self.closes):
             line.editingFinished.connect(self._on_left)

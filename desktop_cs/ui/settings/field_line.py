@@ -79,3 +79,9 @@ class FieldLine(QWidget):
     def set_problem(self, sentence: str) -> None:
         """Say under the field what is not yet right; "" takes it back."""
         self._problem.show_for(sentence, self.field)
+
+
+def fix_width(field: QWidget, width_px: int) -> None:
+    """Give a field this width at text size 1, so that others can stand beside it in a line that wraps."""
+    field.setFixedWidth(look().px(width_px))
+    field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

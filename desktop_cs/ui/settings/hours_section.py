@@ -16,7 +16,7 @@ from desktop_cs.ui.settings.field_line import FieldLine, ProblemLine
 from desktop_cs.ui.settings.search_choice import SearchChoice
 from desktop_cs.ui.settings.section import Section
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import XS
+from desktop_cs.ui.theme.tokens import XS, L
 
 
 class HoursSection(Section):
@@ -42,8 +42,10 @@ class HoursSection(Section):
             row.open.setFixedWidth(max(widest, look().px(140)))
             self.card.column.addWidget(row)
             row.changed.connect(self._keep_week)
-        for widget in (self._problem, self.closed, self.zone_line):
-            self.card.column.addWidget(widget)
+        self.card.column.addWidget(self._problem)
+        for block in (self.closed, self.zone_line):
+            self.card.column.addSpacing(L)
+            self.card.column.addWidget(block)
         self.card.column.setSpacing(XS + 2)
         self.closed.changed.connect(self._keep_closed)
         self.zone.editingFinished.connect(self._keep_zone)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import UserError
@@ -11,7 +11,7 @@ from desktop_cs.money import minor_units, plain_amount
 from desktop_cs.shop.staff import Role
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
-from desktop_cs.ui.settings.field_line import FieldLine
+from desktop_cs.ui.settings.field_line import FieldLine, fix_width
 from desktop_cs.ui.settings.role_words import role_words
 from desktop_cs.ui.settings.section import Section
 from desktop_cs.ui.theme.tokens import XL, S
@@ -66,7 +66,9 @@ class LimitsSection(Section):
     def _line(self, role: Role, kind: str, title: str) -> FieldLine:
         field = QLineEdit(self)
         field.setPlaceholderText(_("no limit"))
-        line = FieldLine(title, field, width_px=200, parent=self)
+        fix_width(field, 200)
+        line = FieldLine(title, field, parent=self)
+        line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         field.setAccessibleName(f"{role_words(role)}: {title}")
         field.editingFinished.connect(lambda: self._keep(role, kind))
         self.lines[role, kind], self._fields[role, kind] = line, field

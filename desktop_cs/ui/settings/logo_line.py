@@ -33,7 +33,7 @@ class LogoLine(QWidget):
         self._picture.setProperty("card", "line")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setFixedSize(*(look().px(side) for side in _SIDES))
-        self.choose = secondary_button("", "upload", self)
+        self.choose = secondary_button(_("Choose a picture…"), "upload", self)
         self.choose.clicked.connect(self._ask)
         self.remove = quiet_button(_("No logo"), parent=self)
         self.remove.clicked.connect(self.taken_away)

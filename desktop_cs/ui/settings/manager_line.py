@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_cs.i18n import _
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, fix_width
 from desktop_cs.ui.settings.person_line import digits_field
 from desktop_cs.ui.theme.tokens import M, S
 from desktop_cs.ui.widgets.buttons import secondary_button
@@ -28,6 +28,7 @@ class ManagerLine(Card):
             "Only a manager changes this. You can read everything; a manager’s digits open it for this visit."
         )
         self.digits = digits_field(self)
+        fix_width(self.digits, 200)
         self.digits.setPlaceholderText(_("Manager’s digits"))
         self.digits.setAccessibleName(_("Manager’s digits"))
         self.digits.setEchoMode(self.digits.EchoMode.Password)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, fix_width
 from desktop_cs.ui.settings.role_words import role_combo
-from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import icon_button
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -23,7 +22,7 @@ class PersonLine(QWidget):
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(_("Name"))
         self.name.setAccessibleName(_("Name"))
-        self.name.setFixedWidth(look().px(240))
+        fix_width(self.name, 240)
         self.roles = role_combo(self)
         self.digits = digits_field(self)
         self.take_away = icon_button("x", _("Take this person out"), self)
@@ -100,7 +99,7 @@ def digits_field(parent: QWidget | None = None) -> QLineEdit:
     made = QLineEdit(parent)
     made.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
     made.setMaxLength(6)
-    made.setFixedWidth(look().px(130))
+    fix_width(made, 140)
     made.setPlaceholderText(_("Four digits"))
     made.setAccessibleName(_("Four digits"))
     made.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)

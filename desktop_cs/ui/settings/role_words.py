@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_cs.i18n import N_, _
 from desktop_cs.shop.staff import Role
-from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.settings.field_line import fix_width
 from desktop_cs.ui.widgets.combo import Combo
 
 _WORDS = {Role.COUNTER: N_("At the counter"), Role.TECHNICIAN: N_("Technician"), Role.MANAGER: N_("Manager")}
@@ -20,5 +20,5 @@ def role_combo(parent: QWidget | None = None) -> Combo:
     made = Combo(_("Role"), parent)
     for role in Role:
         made.addItem(role_words(role), role.value)
-    made.setFixedWidth(look().px(180))
+    fix_width(made, 170)
     return made

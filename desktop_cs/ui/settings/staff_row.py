@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role, Staff
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, fix_width
 from desktop_cs.ui.settings.person_line import digits_field
 from desktop_cs.ui.settings.role_words import role_combo
-from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -36,7 +35,7 @@ class StaffRow(QWidget):
         self._keep = keep
         self.name = QLineEdit(staff.name, self)
         self.name.setAccessibleName(_("{name}: name").format(name=staff.name))
-        self.name.setFixedWidth(look().px(220))
+        fix_width(self.name, 220)
         self.roles = role_combo(self)
         self.roles.setAccessibleName(_("{name}: role").format(name=staff.name))
         self.roles.setCurrentIndex(self.roles.findData(staff.role.value))

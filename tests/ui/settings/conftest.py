@@ -4,6 +4,8 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop_cs.clock import FixedClock
 from desktop_cs.desk.desk import open_desk
@@ -13,7 +15,6 @@ from desktop_cs.shop.staff import Role
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.settings.settings_page import SettingsPage
-
 
 _CLOCK = FixedClock(datetime(2026, 11, 22, 10, tzinfo=UTC))
 
@@ -28,6 +29,13 @@ def ready_shop(tmp_path_factory):
     opened.shop.set_up(settings, people)
     opened.close()
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_pages_of_earlier_tests(qapp):
+    """Let go of the pages of earlier tests, each of which would be given the next test's look too."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
