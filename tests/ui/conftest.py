@@ -1,10 +1,31 @@
-"""What the tests of the screen share: one look, and the names that a screen reader is given."""
+"""What the tests of the screen share: one look, the names a screen reader is given, a shop with its window."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop_cs.ui.theme import apply_theme
+
+ANSWERS = {
+    "apology": {"listened_to_end": "yes", "feeling_named": "let_down", "parts_said": "regret,repair_offer"},
+    "review": {
+        "in_their_words": '[{"text":"Nobody called me back."}]',
+        "failure_kind": "faulty",
+        "remedy_sought": "repair",
+    },
+    "resolution": {
+        "explained": "what_happened,why",
+        "entitlement_kind": "repair",
+        "extra": '[{"gesture":"A bag of pegs","cost":"0"}]',
+        "all_on_the_spot": "yes",
+        "problem_solved": "yes",
+        "customer_accepts": "gladly",
+    },
+    "logging": {"root_cause": "part", "finding": "upheld"},
+}
 
 _PRESSED_OR_TYPED_IN = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 
@@ -35,3 +56,56 @@ def _spoken(widget):
     if isinstance(widget, QComboBox):
         return widget.accessibleName().strip()
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """Return a real desk on a new shop, on a Tuesday afternoon; Tom works at the counter, Mara may approve."""
+    from desktop_cs.clock import FixedClock
+    from desktop_cs.desk.desk import open_desk
+    from desktop_cs.shop.staff import Role
+
+    desk = open_desk(tmp_path / "shop", FixedClock(datetime(2026, 11, 3, 14, 0, tzinfo=UTC)))
+    desk.shop.save_settings(replace(desk.settings, name="Corner Shop", address="1 Mill Lane\nEllerton"))
+    desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580")
+    desk.actor = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def taken(shop):
+    """Return a case that was just taken: Mrs Fallon and her dryer."""
+    from desktop_cs.customers.customer import Customer
+    from desktop_cs.desk.casework import Intake
+    from desktop_cs.storage.uuid7 import uuid7
+
+    who = Customer(uuid7(), "Deirdre Fallon", form_of_address="Mrs", phone="020 915 0142")
+    return shop.casework.take(Intake("The dryer stands still again", newcomer=who, mood="upset")).value
+
+
+@pytest.fixture
+def answers():
+    """Return what is typed into each step of a case that can be finished, by question."""
+    return {step: dict(typed) for step, typed in ANSWERS.items()}
+
+
+@pytest.fixture
+def window(qtbot, shop, tmp_path):
+    """Return the whole window on that shop, in front and with Today on it."""
+    from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.main_window import MainWindow
+    from desktop_cs.ui.preferences import Preferences
+
+    actions = Actions(shop)
+    made = MainWindow(Preferences(tmp_path))
+    made.resize(1366, 697)
+    made.show()
+    made.take_over(actions)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    actions.finish_slow()
+    made.pages.page().leave()
+    made.hide()
+    made.deleteLater()

@@ -74,7 +74,14 @@ class CaseHeader(QWidget):
         ]
         self._told.setText("   ·   ".join(parts))
         self._show_pills(story)
+        self.setAccessibleName(self.spoken())
         self._fill_menu(story)
+
+    def spoken(self) -> str:
+        """Return everything that the header says, as one line."""
+        pills = [item.widget() for place in range(self._pills.count()) if (item := self._pills.itemAt(place))]
+        words = [pill.text() for pill in pills if isinstance(pill, Pill)]
+        return " · ".join([self._title.text(), self._told.text(), *words])
 
     def _show_pills(self, story: Story) -> None:
         while self._pills.count():

@@ -1,7 +1,7 @@
 """Offers what was typed in a case and could not be stored, such as on a full disk."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
@@ -31,6 +31,7 @@ class DraftOffer(QObject):
         self._frame = frame
         self._drafts = Drafts(actions.desk.storage.folder)
         self._panel: QWidget | None = None
+        self.take: QPushButton | None = None
 
     def offer(self, story: Story) -> None:
         """Ask about the first draft of this case, if there is one."""
@@ -48,11 +49,11 @@ class DraftOffer(QObject):
         panel.column.addWidget(text_label(told.format(step=title), "strong", wrap=True, parent=panel))
         row = QHBoxLayout()
         row.setSpacing(S)
-        take = secondary_button(_("Take it in"), parent=panel)
+        self.take = secondary_button(_("Take it in"), parent=panel)
         leave = quiet_button(_("Throw it away"), parent=panel)
-        take.clicked.connect(lambda: self._take(story, step, raw))
+        self.take.clicked.connect(lambda: self._take(story, step, raw))
         leave.clicked.connect(lambda: self._forget(story, step))
-        row.addWidget(take)
+        row.addWidget(self.take)
         row.addWidget(leave)
         row.addStretch(1)
         panel.column.addLayout(row)

@@ -70,6 +70,7 @@ class ReadBack(Card):
     def show_above(self, panel: QWidget) -> None:
         """Show a question above the rows."""
         self._column.insertWidget(0, panel)
+        panel.show()
         self.scroll_up()
 
     def scroll_up(self) -> None:

@@ -110,6 +110,7 @@ class StepPane(Card):
     def show_above(self, widget: QWidget) -> None:
         """Show a question above the form."""
         self._column.insertWidget(0, widget)
+        widget.show()
         self._scroll.verticalScrollBar().setValue(0)
 
     def _view(self, step: Step) -> FormView:

@@ -12,7 +12,7 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.cards import IconLabel
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
-from desktop_cs.ui.widgets.labels import WrappingLabel, text_label
+from desktop_cs.ui.widgets.labels import TextLabel, WrappingLabel, text_label
 
 _NARROW = {"code", "day", "money", "number", "person"}  # stand beside another question where there is room
 
@@ -31,7 +31,7 @@ class FieldRow(QWidget):
         self.field = field
         self._problem: QWidget | None = None
         self._sentence = ""
-        self._hint: QWidget | None = None
+        self._hint: TextLabel | None = None
         self.editor: Editor = EDITORS[field.type](field, setting, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +73,11 @@ class FieldRow(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._problem)
             self._problem.show()
         self.editor.set_problem(sentence)
+
+    @property
+    def hint(self) -> str:
+        """Return what might be worded better, or ""."""
+        return self._hint.text() if self._hint is not None else ""
 
     def set_hint(self, sentence: str) -> None:
         """Show quietly under the field what might be worded better; "" takes it away."""
