@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.shop.opening_hours import Shift
@@ -40,15 +40,16 @@ class DayRow(QWidget):
         self._to = text_label("–", "muted", parent=self)
         self._closed = text_label(_("closed"), "muted", parent=self)
         self._problem = ProblemLine(self)
-        row = QGridLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(S)
-        row.setVerticalSpacing(0)
-        for place, widget in enumerate((self.open, self.opens, self._to, self.closes)):
-            row.addWidget(widget, 0, place)
-        row.addWidget(self._closed, 0, 1, 1, 4)
-        row.setColumnStretch(4, 1)
-        row.addWidget(self._problem, 1, 0, 1, 5)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        for widget in (self.open, self.opens, self._to, self.closes, self._closed):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._problem)
         self.open.clicked.connect(self._on_open)
         for line in (self.opens, self.closes):
             line.editingFinished.connect(self._on_left)

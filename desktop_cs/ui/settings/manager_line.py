@@ -32,7 +32,7 @@ class ManagerLine(Card):
         self.digits.setPlaceholderText(_("Manager’s digits"))
         self.digits.setAccessibleName(_("Manager’s digits"))
         self.digits.setEchoMode(self.digits.EchoMode.Password)
-        self.open = secondary_button(_("Open"), "key-round", self)
+        self.open = secondary_button(_("Unlock"), "key-round", self)
         self._problem = ProblemLine(self)
         row = FlowLayout(gap=(S, S))
         row.addWidget(self.digits)
