@@ -1,4 +1,4 @@
-"""What the tests of the screen share: one look, the names a screen reader is given, a shop with its window."""
+"""What the tests of the screen share: one look, names for a screen reader, a shop with its window."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -60,7 +60,7 @@ def _spoken(widget):
 
 @pytest.fixture
 def shop(tmp_path):
-    """Return a real desk on a new shop, on a Tuesday afternoon; Tom works at the counter, Mara may approve."""
+    """Return a real desk on a new shop, on a Tuesday afternoon: Tom at the counter, Mara may approve."""
     from desktop_cs.clock import FixedClock
     from desktop_cs.desk.desk import open_desk
     from desktop_cs.shop.staff import Role

@@ -93,6 +93,11 @@ class LetterPanel(Card):
             self._note.setText("\n".join([told, *missing]) if story.case.is_being_worked_on else told)
             self._write(self._record)
 
+    @property
+    def note(self) -> str:
+        """Return what is said under the letter."""
+        return self._note.text()
+
     def print_letter(self) -> None:
         """Print the letter, and keep it so that a reprint is identical."""
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (the printing part of Qt only when printing)

@@ -1,0 +1,112 @@
+"""The letter beside the case: what is seen is what is printed and saved."""
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from desktop_cs.cases.steps import Step
+from desktop_cs.letters.plain_text import text_of
+from desktop_cs.ui.paper import printing
+
+REAL_PDF = b"%PDF"
+
+
+@pytest.fixture
+def panel(qtbot, window, taken):
+    """Return the panel with the letter of the case that was just taken, once it is written."""
+    window.go("case", taken.id)
+    window.pages.page().go_to(None)
+    made = window.pages.page().frame.check.letter
+    qtbot.waitUntil(
+        lambda: made.view.pdf().startswith(REAL_PDF) and not window.acts.is_busy(), timeout=20_000
+    )
+    return made
+
+
+def words_on(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_the_letter_is_one_page_for_this_customer(panel):
+    assert len(pypdfium2.PdfDocument(panel.view.pdf())) == 1
+    assert "Fallon" in words_on(panel.view.pdf())
+
+
+def test_the_saved_file_is_what_is_seen(panel, tmp_path, monkeypatch):
+    file = tmp_path / "letter.pdf"
+    monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    panel.save.click()
+    assert file.read_bytes() == panel.view.pdf()
+
+
+def test_what_is_printed_is_what_is_seen_and_a_reprint_is_identical(
+    panel, window, shop, taken, tmp_path, monkeypatch
+):
+    sent = []
+
+    def printed(pdf, paper, _preferences, _parent):
+        sent.append((pdf, paper))
+        return True
+
+    monkeypatch.setattr(printing, "print_pdf", printed)
+    panel.print.click()
+    panel.print.click()
+    assert sent == [(panel.view.pdf(), "A5")] * 2
+    (kept,) = shop.storage.letters.of_case(taken.id)
+    assert kept.printed_at == shop.clock.now()
+
+
+def test_words_are_changed_before_printing(qtbot, panel, shop, taken):
+    before = panel.view.pdf()
+    panel.edit.click()
+    QTest.keyClicks(panel.text, "Good day. ")
+    panel.edit.click()
+    qtbot.waitUntil(lambda: panel.view.pdf() != before, timeout=20_000)
+    (kept,) = shop.storage.letters.of_case(taken.id)
+    assert text_of(kept.text_blocks, kept.language).startswith("Good day. ")
+
+
+def test_words_that_hurt_are_marked_while_they_are_written(panel):
+    panel.edit.click()
+    panel.text.setPlainText("Dear Mrs Fallon,\nThat is our policy.\nTom")
+    assert panel.marks.isVisible()
+    assert "our policy" in panel.marks.text()
+    assert len(panel.text.extraSelections()) == 1
+    panel.text.setPlainText("Dear Mrs Fallon,\nThank you for telling us.\nTom")
+    assert not panel.marks.isVisible()
+
+
+def test_an_empty_letter_is_not_kept(panel, shop, taken):
+    panel.edit.click()
+    panel.text.setPlainText("")
+    panel.edit.click()
+    assert shop.storage.letters.of_case(taken.id) == []
+
+
+def test_a_cancelled_case_says_why_it_has_no_letter(window, shop, taken, panel):
+    shop.casework.cancel(taken, "Taken by mistake")
+    window.go("case", taken.id)
+    assert not panel.print.isEnabled()
+    assert "no letter" in panel.note
+
+
+def test_printing_on_a_pdf_printer_leaves_one_page_of_its_size(panel, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.set_page(printer, panel.view.pdf())
+    printing.draw_on(printer, panel.view.pdf())
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    original = pypdfium2.PdfDocument(panel.view.pdf())
+    assert len(document) == 1
+    assert document[0].get_size() == pytest.approx(original[0].get_size(), abs=1.5)
+
+
+def test_the_letter_is_for_the_last_step_too(window, panel):
+    window.pages.page().go_to(Step.LOGGING)
+    assert not panel.isVisible()
