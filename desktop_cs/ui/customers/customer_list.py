@@ -88,10 +88,23 @@ class CustomerList(QListWidget):
         self.blockSignals(True)  # noqa: FBT003 (Qt takes no keywords here)
         self.clear()
         for customer in customers:
-            item = QListWidgetItem(", ".join(part for part in (customer.name, customer.phone) if part))
-            item.setData(Qt.ItemDataRole.UserRole, customer)
+            item = QListWidgetItem()
+            _fill(item, customer)
             self.addItem(item)
-            if customer.id == current:
+        self.blockSignals(False)  # noqa: FBT003 (as above)
+        self.show_current(current)
+
+    def show_changed(self, customer: Customer) -> None:
+        """Show a changed customer where they stand already, so that nothing moves under the hand."""
+        for item in map(self.item, range(self.count())):
+            if item.data(Qt.ItemDataRole.UserRole).id == customer.id:
+                _fill(item, customer)
+
+    def show_current(self, customer_id: UUID | None) -> None:
+        """Choose the row of this customer; nothing is reported."""
+        self.blockSignals(True)  # noqa: FBT003 (Qt takes no keywords here)
+        for item in map(self.item, range(self.count())):
+            if item.data(Qt.ItemDataRole.UserRole).id == customer_id:
                 self.setCurrentItem(item)
         self.blockSignals(False)  # noqa: FBT003 (as above)
 
@@ -113,6 +126,11 @@ class CustomerList(QListWidget):
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _fill(item: QListWidgetItem, customer: Customer) -> None:
+    item.setText(", ".join(part for part in (customer.name, customer.phone) if part))
+    item.setData(Qt.ItemDataRole.UserRole, customer)
 
 
 def _draw(painter: QPainter, room: QRect, text: str, *, strong: bool) -> None:

@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.customers.customer import Customer
@@ -17,20 +17,14 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.customers.customer_details import MOST_CASES, CustomerDetails
 from desktop_cs.ui.customers.customer_fields import NOBODY
-from desktop_cs.ui.customers.customer_list import CustomerList
+from desktop_cs.ui.customers.customer_finder import CustomerFinder
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import XL, L, M
-from desktop_cs.ui.widgets.buttons import secondary_button
-from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.empty_state import EmptyState
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
-from desktop_cs.ui.widgets.labels import text_label
-from desktop_cs.ui.widgets.search_field import SearchField
 
-PAUSE_MS = 120  # between the last key and the search, so that fast typing asks once
-MOST_FOUND = 100
 LIST_PX = 300  # at text size 1
 _RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -41,19 +35,15 @@ class CustomerPage(Page):
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(actions, preferences, parent)
         self._customer: Customer | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._find)
         self._build()
 
     def load(self, subject: object = None) -> None:
         """Show this customer; None shows who was shown last, or who was dealt with last."""
         if isinstance(subject, Customer):
-            self.search.clear()
+            self.finder.search.clear()
             self._customer = subject
         self._show(self._stored(self._customer) or self._first())
-        self._find()
+        self._find_again()
 
     def subject(self) -> Customer | None:
         """Return the customer who is shown."""
@@ -63,7 +53,7 @@ class CustomerPage(Page):
         """Read again when customers or their cases changed; what is being typed stays."""
         if not (changes.customers or changes.cases):
             return
-        self._find()
+        self._find_again()
         if not self.details.fields.is_changed:
             self._show(self._stored(self._customer))
 
@@ -73,24 +63,12 @@ class CustomerPage(Page):
 
     def focus_first(self) -> None:
         """Put the focus into the search."""
-        self.search.setFocus()
+        self.finder.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list a third of the page at most."""
         super().resizeEvent(event)
-        self._left_half.setFixedWidth(min(look().px(LIST_PX), self.width() // 3))
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Go from the search down into the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key in {Qt.Key.Key_Down, *_RETURNS}:
-                if self._pause.isActive():
-                    self._pause.stop()
-                    self._find()
-                self._go_down()
-                return True
-        return False
+        self.finder.setFixedWidth(min(look().px(LIST_PX), self.width() // 3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new case for the customer on Ctrl+Enter."""
@@ -103,8 +81,11 @@ class CustomerPage(Page):
         halves = QHBoxLayout(self)
         halves.setContentsMargins(XL, L, XL, L)
         halves.setSpacing(L)
-        self._left_half = self._left()
-        halves.addWidget(self._left_half)
+        self.finder = CustomerFinder(self.actions, self)
+        self.finder.chosen.connect(self._choose)
+        self.finder.entered.connect(self._edit)
+        self.finder.newcomer_wanted.connect(self._begin_newcomer)
+        halves.addWidget(self.finder)
         self.details = CustomerDetails()
         self.details.fields.left.connect(self._keep)
         self.details.fields.edited.connect(lambda: self.details.saved.setText(""))
@@ -122,48 +103,8 @@ class CustomerPage(Page):
         self._right.addWidget(self.empty)
         halves.addWidget(right, 1)
 
-    def _left(self) -> QWidget:
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(M)
-        column.addWidget(text_label(_("Customers"), "h1", parent=left))
-        self.search = SearchField(_("Name, phone or case number"), icon_name="search", parent=left)
-        self.search.textEdited.connect(lambda _text: self._pause.start())
-        self.search.installEventFilter(self)
-        column.addWidget(self.search)
-        card = Card("surface", 1, left)
-        self.list = CustomerList(card)
-        self.list.chosen.connect(self._choose)
-        self.list.entered.connect(self._edit)
-        self.list.left_upwards.connect(self.search.setFocus)
-        card.column.addWidget(self.list)
-        self.nobody = text_label("", "muted", wrap=True, parent=card)
-        self.nobody.setContentsMargins(M, M, M, M)
-        card.column.addWidget(self.nobody)
-        column.addWidget(card, 1)
-        self.newcomer = secondary_button(_("New customer"), "user-plus", left)
-        self.newcomer.clicked.connect(self._begin_newcomer)
-        column.addWidget(self.newcomer)
-        return left
-
-    def _find(self) -> None:
-        text, customers = self.search.text().strip(), self.desk.customers
-        found = (
-            self.actions.ask(lambda: customers.find(text, MOST_FOUND) if text else customers.recent()) or []
-        )
-        self.list.show_customers(found, self._customer.id if self._customer else None)
-        self.list.setVisible(bool(found))
-        self.nobody.setVisible(not found)
-        told = _("Nobody found. Try a part of the name or the phone.") if text else _("Nobody here yet.")
-        self.nobody.setText(told)
-
-    def _go_down(self) -> None:
-        if not self.list.count():
-            return
-        self.list.setFocus()
-        if self.list.customer() is None:
-            self.list.setCurrentRow(0)
+    def _find_again(self) -> None:
+        self.finder.show_current(self._customer.id if self._customer else None)
 
     def _edit(self) -> None:
         self.details.fields.name.setFocus()
@@ -172,6 +113,8 @@ class CustomerPage(Page):
         """Show who was chosen in the list, once what was changed before is kept."""
         if self._keep():
             self._show(self._stored(customer))
+        else:
+            self.finder.list.show_current(self._customer.id if self._customer else None)
 
     def _show(self, customer: Customer | None) -> None:
         self._customer = customer
@@ -190,7 +133,7 @@ class CustomerPage(Page):
         if not self._keep():
             return
         self._customer = None
-        self.list.setCurrentRow(-1)
+        self._find_again()
         self._right.setCurrentIndex(0)
         self.details.show_newcomer(NOBODY)
         self.details.fields.name.setFocus()
@@ -208,11 +151,12 @@ class CustomerPage(Page):
         self._customer = kept
         self.details.show_customer(kept)
         self.details.show_saved(self.desk.settings.hours.wall(self.desk.clock.now()))
-        self._find()
         if before is not None:
+            self.finder.list.show_changed(kept)
             back: Callable[[], Result[Any]] = partial(work.save, before)
             self.actions.say_done(_("Saved: {who}").format(who=kept.name), back)
         else:
+            self._find_again()
             self._show_cases(kept)
             self.actions.say_done(_("New customer: {who}").format(who=kept.name))
         return True

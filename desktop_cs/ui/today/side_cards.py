@@ -95,32 +95,6 @@ class MonthCard(Card):
         self.column.addLayout(grid)
 
 
-class PracticeCard(Card):
-    """The offer to rehearse with invented people.
-
-    Signals:
-        wanted: A practice case is wanted.
-        put_away: The offer is not wanted, ever.
-    """
-
-    wanted = Signal()
-    put_away = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("quiet", L, parent)
-        line = QHBoxLayout()
-        line.addWidget(text_label(_("Try it on a practice case"), "strong", wrap=True, parent=self), 1)
-        cross = icon_button("x", _("Do not offer practice again"), self)
-        cross.clicked.connect(self.put_away)
-        line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(line)
-        told = _("Invented people, in a folder of their own. Nothing of it touches your records.")
-        self.column.addWidget(text_label(told, "muted", wrap=True, parent=self))
-        start = secondary_button(_("Practise"), "star", self)
-        start.clicked.connect(self.wanted)
-        self.column.addWidget(start)
-
-
 class SideCards(QWidget):
     """A column of cards; each stands in its own place, there or not."""
 

@@ -15,6 +15,7 @@ from desktop_cs import shown
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.cases.states import CaseState
 from desktop_cs.desk.changes import Changes
+from desktop_cs.desk.desk import Desk
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import language_in_use
 from desktop_cs.summary.month import MonthFigures
@@ -24,7 +25,8 @@ from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
 from desktop_cs.ui.today.agenda_view import AgendaView
-from desktop_cs.ui.today.side_cards import MonthCard, PracticeCard, SideCards, UnfinishedCard
+from desktop_cs.ui.today.practice_offer import PracticeOffer
+from desktop_cs.ui.today.side_cards import MonthCard, SideCards, UnfinishedCard
 from desktop_cs.ui.today.words import Due, advice, headline
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
@@ -137,6 +139,8 @@ class TodayPage(Page):
         column.addWidget(self.agenda_view)
         column.addStretch(1)
         self.side = SideCards(content)
+        self._practice = PracticeOffer(self.actions, self.preferences, self.side)
+        self._practice.wanted.connect(self.practice_wanted)
         self._halves.addWidget(day, 1)
         self._halves.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
         frame = QVBoxLayout(self)
@@ -165,7 +169,7 @@ class TodayPage(Page):
             card.all_wanted.connect(lambda: self.went.emit("cases", CaseFilter(states=_UNFINISHED)))
             self._newest = partial(self._show_pause, card, unfinished[0].id)
         self.side.put("unfinished", card)
-        self._offer_practice()
+        self._practice.offer()
 
     def _read_rest(self) -> None:
         now = self.desk.clock.now()
@@ -184,11 +188,7 @@ class TodayPage(Page):
         """Have behind the window what the first "Done" will need: the panels and the forms, once."""
         if self._panels_are_due:
             self._panels_are_due = False
-            self.actions.run_slow(self._import_panels, lambda _forms: None)
-
-    def _import_panels(self) -> object:
-        import_module("desktop_cs.ui.today.settling")
-        return self.desk.forms
+            self.actions.run_slow(partial(_panels_and_forms, self.desk), lambda _forms: None)
 
     def _read_on(self, place: int | None) -> None:
         """Read everything anew and put the focus on the row at this place, where it is given."""
@@ -214,22 +214,7 @@ class TodayPage(Page):
     def _put_off(self, due: Due) -> None:
         self.settling.put_off(due)
 
-    def _offer_practice(self) -> None:
-        """Offer practice where it can do no harm: in a practice shop, and in a shop without any case yet."""
-        wanted = not self.preferences.is_put_away("practice") and self._is_new()
-        if not wanted:
-            self.side.put("practice", None)
-        elif self.side.card("practice") is None:
-            card = PracticeCard(self.side)
-            card.wanted.connect(self.practice_wanted)
-            card.put_away.connect(self._put_practice_away)
-            self.side.put("practice", card)
 
-    def _put_practice_away(self) -> None:
-        self.preferences.put_away("practice")
-        self.side.put("practice", None)
-
-    def _is_new(self) -> bool:
-        if self.desk.settings.is_practice:
-            return True
-        return not self.actions.ask(lambda: self.desk.storage.cases.listed(CaseFilter(), 1))
+def _panels_and_forms(desk: Desk) -> object:
+    import_module("desktop_cs.ui.today.settling")
+    return desk.forms

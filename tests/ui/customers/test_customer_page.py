@@ -64,7 +64,7 @@ def show_page(actions, tmp_path, qtbot):
 
 
 def names(page):
-    return [page.list.item(row).text() for row in range(page.list.count())]
+    return [page.finder.list.item(row).text() for row in range(page.finder.list.count())]
 
 
 def button(page, name):
@@ -79,22 +79,22 @@ def test_a_customer_is_found_while_typing_and_shown_by_the_arrow_keys(add, show_
     add("Wang Li", phone="555 0134")
     add("Paul Schmidt", address="Main Street 1\nTown")
     page = show_page()
-    assert QApplication.focusWidget() is page.search
-    qtbot.keyClicks(page.search, "wan")
+    assert QApplication.focusWidget() is page.finder.search
+    qtbot.keyClicks(page.finder.search, "wan")
     qtbot.waitUntil(lambda: names(page) == ["Wang Li, 555 0134"])
-    qtbot.keyClick(page.search, Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is page.list
+    qtbot.keyClick(page.finder.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.finder.list
     assert page.details.fields.phone.text() == "555 0134"
-    qtbot.keyClick(page.list, Qt.Key.Key_Up)
-    assert QApplication.focusWidget() is page.search
+    qtbot.keyClick(page.finder.list, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is page.finder.search
 
 
 def test_a_part_of_the_phone_number_finds_its_customer(add, show_page, qtbot):
     add("Wang Li", phone="555 0134")
     add("Paul Schmidt", phone="555 0199")
     page = show_page()
-    qtbot.keyClicks(page.search, "0199")
-    qtbot.keyClick(page.search, ENTER)
+    qtbot.keyClicks(page.finder.search, "0199")
+    qtbot.keyClick(page.finder.search, ENTER)
     assert names(page) == ["Paul Schmidt, 555 0199"]
     assert page.details.title.text() == "Paul Schmidt"
 
@@ -105,7 +105,7 @@ def test_the_customer_that_is_asked_for_is_shown(add, show_page):
     page = show_page(wanted)
     assert page.details.title.text() == "Wang Li"
     assert page.subject() == wanted
-    assert page.list.customer() == wanted
+    assert page.finder.list.customer() == wanted
 
 
 def test_what_is_changed_is_kept_on_leaving_the_field_and_can_be_undone(add, show_page, desk, actions, qtbot):
@@ -145,9 +145,22 @@ def test_choosing_another_customer_keeps_what_was_changed_before(add, show_page,
     add("Paul Schmidt")
     page = show_page(first)
     qtbot.keyClicks(page.details.fields.phone, "555")
-    page.list.setCurrentRow(names(page).index("Paul Schmidt"))
+    qtbot.keyClick(page.finder.list, Qt.Key.Key_Up)
     assert desk.customers.get(first.id).phone == "555"
     assert page.details.title.text() == "Paul Schmidt"
+    assert page.finder.list.customer().name == "Paul Schmidt"
+    assert names(page) == ["Paul Schmidt", "Wang Li, 555"]
+
+
+def test_a_customer_without_a_name_is_not_left_for_another(add, show_page, qtbot):
+    first = add("Wang Li")
+    add("Paul Schmidt")
+    page = show_page(first)
+    page.details.fields.name.selectAll()
+    qtbot.keyClick(page.details.fields.name, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.finder.list, Qt.Key.Key_Up)
+    assert page.subject() == first
+    assert page.finder.list.customer() == first
 
 
 def test_a_customer_cannot_lose_their_name(add, show_page, desk, qtbot):
@@ -174,7 +187,7 @@ def test_esc_brings_back_what_is_kept(add, show_page, qtbot):
 def test_somebody_new_is_kept_once_they_have_a_name(show_page, desk, qtbot):
     page = show_page()
     assert "No customer yet" in told(page)
-    qtbot.mouseClick(page.newcomer, LEFT)
+    qtbot.mouseClick(page.finder.newcomer, LEFT)
     assert QApplication.focusWidget() is page.details.fields.name
     assert page.details.new_case.isHidden()
     qtbot.keyClicks(page.details.fields.name, "Lady with the red umbrella")
@@ -187,7 +200,7 @@ def test_somebody_new_is_kept_once_they_have_a_name(show_page, desk, qtbot):
 def test_somebody_new_who_was_not_begun_is_forgotten(add, show_page, desk, qtbot):
     add("Wang Li")
     page = show_page()
-    qtbot.mouseClick(page.newcomer, LEFT)
+    qtbot.mouseClick(page.finder.newcomer, LEFT)
     assert page.leave()
     assert len(desk.customers.recent()) == 1
 
@@ -238,7 +251,7 @@ def test_what_is_being_typed_stays_when_something_changes_elsewhere(add, show_pa
 def test_nobody_found_says_what_to_try(add, show_page, qtbot):
     add("Wang Li")
     page = show_page()
-    qtbot.keyClicks(page.search, "zeppelin")
+    qtbot.keyClicks(page.finder.search, "zeppelin")
     qtbot.waitUntil(lambda: "Nobody found. Try a part of the name or the phone." in told(page))
 
 
