@@ -1,34 +1,39 @@
-"""What was typed tells the window from the commands."""
+"""What is typed behind the program's name opens the window or runs a command."""
 
 from pathlib import Path
 
 import pytest
-from desktop_cs.start_words import StartWords, names_command, start_words
+
+from desktop_cs.start_words import COMMANDS, StartWords, names_command, start_words
 
 
-@pytest.mark.parametrize("words", [["--data", "shop"], ["--data=shop"]])
-def test_the_window_opens_on_the_data_that_was_named(words):
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--data", "shop"], ["--data=shop"], ["--data", "due"], ["show"], ["--at", "2026-11-02", "show"]],
+)
+def test_without_a_command_the_window_opens(words):
     assert not names_command(words)
-    assert start_words(words) == StartWords(data=Path("shop"))
 
 
-def test_without_a_word_the_window_opens():
-    assert not names_command([])
-    assert start_words([]) == StartWords()
+@pytest.mark.parametrize("command", [*COMMANDS, "--help", "-h", "--version"])
+def test_a_command_is_seen_before_and_after_the_options(command):
+    assert names_command([command, "--data", "shop"])
+    assert names_command(["--data", "shop", command])
+    assert names_command(["--data=shop", "--at=2026-11-02", command])
 
 
-def test_show_walks_without_a_screen():
-    assert not names_command(["show", "--to", "there"])
-    assert start_words(["show", "--to", "there"]) == StartWords(show=True, to=Path("there"))
+def test_a_word_that_is_unknown_goes_to_the_command_line_that_refuses_it():
+    assert names_command(["cses"])
 
 
-@pytest.mark.parametrize("words", [["case", "list"], ["--data", "shop", "due"], ["--help"]])
-def test_a_command_is_told_from_the_window(words):
-    assert names_command(words)
+def test_the_words_of_the_window_are_its_folder_time_and_language():
+    words = ["--data", "shop", "--at", "2026-11-02T10:00", "--language", "zh_CN"]
+    assert start_words(words) == StartWords(Path("shop"), "2026-11-02T10:00", "zh_CN")
+    assert start_words(["show", "--to", "pictures"]) == StartWords(show=True, to=Path("pictures"))
 
 
-def test_a_wrong_word_ends_with_exit_code_2(capsys):
+def test_wrong_use_ends_with_code_two(capsys):
     with pytest.raises(SystemExit) as ended:
-        start_words(["shwo"])
+        start_words(["--colour"])
     assert ended.value.code == 2
-    assert "show" in capsys.readouterr().err
+    assert "--colour" in capsys.readouterr().err

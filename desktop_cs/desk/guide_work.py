@@ -39,6 +39,10 @@ class GuideWork:
             wording=wording,
         )
 
+    def prepare(self) -> None:
+        """Read the guides now, so that the first case need not wait for them."""
+        _read = self._guides, self._templates
+
     def marks(self, text: str, language: str, names: Sequence[str] = ()) -> list[Mark]:
         """Return the places that a customer should better not read, with the reason and a better wording."""
         if language not in self._lexicons:

@@ -1,0 +1,225 @@
+"""Acts on a case as a whole, on a real desk."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.customer_work import new_customer
+from desktop_cs.errors import UserError
+
+PROMISE = '[{"what": "Call back", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
+LATER = {"all_on_the_spot": "no", "promises": PROMISE}
+
+
+def open_ones(story):
+    follow_ups = [one for one in story.follow_ups if one.state == "open"]
+    return [one.kind for one in follow_ups], [one for one in story.promises if one.state == "open"]
+
+
+def test_a_case_gets_its_number_at_once_and_is_a_draft(desk, take, clock):
+    first, second = take(), take("Kettle leaks", "Tom")
+    assert (first.case.number, second.case.number) == (1, 2)
+    assert first.case.state == "draft"
+    assert first.case.opened_at == clock.now()
+    assert first.case.owner == first.case.first_helper == desk.actor.id
+    assert [event.what for event in first.events] == ["taken"]
+
+
+def test_a_case_needs_a_line_and_a_name_or_a_reporter(desk, take):
+    with pytest.raises(UserError) as no_line:
+        take("  ")
+    assert no_line.value.field == "one_line"
+    with pytest.raises(UserError) as no_name:
+        take(who=" ")
+    assert no_name.value.field == "customer"
+    assert desk.storage.cases.count() == 0
+    reported = take(who="", reported_by="colleague")
+    assert reported.customer is None
+
+
+def test_a_newcomer_is_kept_and_writes_in_the_language_of_the_letters(desk, take):
+    story = take(who="", newcomer=new_customer("陈玉兰", language="zh_CN"))
+    assert story.case.who == story.customer.name == "陈玉兰"
+    assert story.case.language_of_letters == "zh_CN"
+    again = take("Came back", who="", customer=story.customer)
+    assert again.customer == story.customer
+    assert len(desk.customers.find("陈玉兰")) == 1
+
+
+def test_the_header_may_change_and_only_what_differs_is_written(desk, take):
+    story = take()
+    changed = replace(story.case, mood="calm", one_line="Dryer hums")
+    assert desk.casework.change_header(changed).value == changed
+    assert desk.casework.story(story.case.id).case == changed
+
+
+def test_the_first_step_that_is_passed_opens_the_case(desk, take, fill):
+    assert fill(take(), "apology").case.state == "open"
+    skipped = take()
+    desk.casework.steps.skip_step(skipped, "apology", "in_a_hurry")
+    assert desk.casework.story(skipped.case.id).case.state == "open"
+
+
+def test_a_finished_case_waits_for_its_calls_and_closes_after_the_last(desk, walk):
+    story = walk()
+    assert desk.casework.finish(story).value.state == "logged"
+    for kind in ("immediate", "wrap_up"):
+        assert desk.casework.story(story.case.id).case.state == "logged"
+        waiting = desk.casework.story(story.case.id).follow_ups
+        desk.follow_ups.complete(next(one for one in waiting if one.kind == kind), {"reached": "not_reached"})
+    assert desk.casework.story(story.case.id).case.state == "closed"
+
+
+def test_an_open_promise_keeps_a_logged_case_from_closing(desk, walk):
+    story = walk(resolution=LATER)
+    desk.casework.finish(story)
+    for one in desk.casework.story(story.case.id).follow_ups:
+        if one.kind != "internal":
+            desk.follow_ups.complete(one, {"reached": "not_reached"})
+    story = desk.casework.story(story.case.id)
+    assert story.case.state == "logged"
+    desk.follow_ups.settle_promise(story.promises[0], "kept")
+    assert desk.casework.story(story.case.id).case.state == "closed"
+
+
+def test_a_case_with_an_open_step_cannot_be_finished(desk, take, fill):
+    story = fill(fill(take(), "apology"), "review")
+    with pytest.raises(UserError):
+        desk.casework.finish(story)
+    assert desk.casework.story(story.case.id).case.state == "open"
+
+
+def test_skipped_steps_with_reasons_let_a_case_be_finished(desk, take):
+    story = take()
+    for step in ("apology", "review", "resolution", "logging"):
+        story = story.after(desk.casework.steps.skip_step(story, step, "the bus leaves").value)
+    done = desk.casework.finish(desk.casework.story(story.case.id)).value
+    assert done.state == "closed", "nothing was resolved, so there is nobody to call"
+
+
+def test_the_express_page_finishes_every_step_at_once_or_none(desk, take, fill):
+    story = take()
+    for step in ("apology", "review", "resolution"):
+        story = fill(story, step, finish=False)
+    with pytest.raises(UserError):
+        desk.casework.finish_express(story)
+    assert desk.casework.story(story.case.id).walk.unpassed() == story.walk.unpassed()
+    story = fill(story, "logging", finish=False)
+    assert desk.casework.finish_express(story).value.state == "logged"
+
+
+def test_closing_by_hand_takes_a_reason_and_lets_go_of_what_was_open(desk, walk, clock):
+    story = walk(resolution=LATER)
+    with pytest.raises(UserError):
+        desk.casework.close(story.case, " ")
+    closed = desk.casework.close(story.case, "moved away").value
+    story = desk.casework.story(story.case.id)
+    assert (story.case.state, story.case.close_reason) == ("closed", "moved away")
+    assert closed.logged_at == clock.now(), "counted as done on the day it was closed"
+    assert open_ones(story) == ([], [])
+
+
+def test_a_case_reopened_after_closing_by_hand_keeps_the_promises_still_to_come(desk, walk, clock):
+    story = walk(resolution=LATER)
+    closed = desk.casework.close(story.case, "moved away").value
+    clock.moment += timedelta(days=1)
+    desk.casework.reopen(closed, "came back")
+    story = desk.casework.story(story.case.id)
+    assert story.case.state == "reopened"
+    assert [one.what for one in open_ones(story)[1]] == ["Call back"]
+
+
+def test_a_promise_whose_time_went_by_meanwhile_is_not_taken_up_again(desk, walk, clock):
+    story = walk(resolution=LATER)
+    closed = desk.casework.close(story.case, "moved away").value
+    clock.moment += timedelta(days=9)
+    desk.casework.reopen(closed, "came back")
+    assert open_ones(desk.casework.story(story.case.id))[1] == []
+
+
+def test_a_reopened_case_is_followed_up_anew_when_it_is_resolved_again(desk, walk, fill, clock):
+    story = walk()
+    closed = desk.casework.close(story.case, "no answer").value
+    clock.moment += timedelta(days=1)
+    desk.casework.reopen(closed, "came back")
+    story = fill(desk.casework.story(story.case.id), "resolution")
+    assert sorted(open_ones(story)[0]) == ["immediate", "internal", "wrap_up"]
+    assert desk.casework.finish(story).value.state == "logged"
+
+
+def test_a_reopened_case_is_followed_up_anew_when_it_is_only_logged_again(desk, walk, clock):
+    story = walk()
+    desk.casework.finish(story)
+    for one in desk.casework.story(story.case.id).follow_ups:
+        if one.kind != "internal":
+            desk.follow_ups.complete(one, {"reached": "yes", "still_solved": "yes"})
+    clock.moment += timedelta(days=3)
+    closed = desk.casework.story(story.case.id).case
+    assert closed.state == "closed"
+    desk.casework.reopen(closed, "it hums again")
+    assert desk.casework.finish(desk.casework.story(story.case.id)).value.state == "logged"
+    story = desk.casework.story(story.case.id)
+    wrap_ups = [one for one in story.follow_ups if one.kind == "wrap_up"]
+    assert [one.state for one in wrap_ups] == ["done", "open"]
+    assert wrap_ups[1].due_at == clock.now() + timedelta(days=7)
+    assert story.case.logged_at == clock.now()
+
+
+def test_finishing_does_not_move_a_call_that_was_put_off(desk, walk, clock):
+    story = walk()
+    wrap_up = next(one for one in story.follow_ups if one.kind == "wrap_up")
+    later = clock.now() + timedelta(days=20)
+    desk.follow_ups.put_off(wrap_up, later)
+    desk.casework.finish(desk.casework.story(story.case.id))
+    again = desk.casework.story(story.case.id).follow_ups
+    assert next(one for one in again if one.kind == "wrap_up").due_at == later
+
+
+def test_only_a_logged_or_closed_case_is_reopened_and_only_an_open_one_cancelled(desk, take, walk):
+    draft = take()
+    with pytest.raises(UserError):
+        desk.casework.reopen(draft.case, "again")
+    done = desk.casework.finish(walk()).value
+    with pytest.raises(UserError):
+        desk.casework.cancel(done, "mistake")
+    assert desk.casework.cancel(draft.case, "taken twice").value.state == "cancelled"
+    with pytest.raises(UserError):
+        desk.casework.steps.save_answers(desk.casework.story(draft.case.id), "apology", {})
+
+
+def test_the_card_stands_for_thirty_days_after_logging(desk, walk, clock):
+    story = walk()
+    clock.moment += timedelta(days=2)
+    desk.casework.finish(story)
+    card = next(one for one in desk.casework.story(story.case.id).follow_ups if one.kind == "internal")
+    assert card.until == clock.now() + timedelta(days=30)
+
+
+def test_a_manager_approves_what_is_beyond_the_limit(desk, walk):
+    goodwill = '[{"gesture": "Courier", "cost": "120.00"}]'
+    story = walk(resolution={"goodwill": goodwill})
+    judged = desk.casework.judgement(story)
+    assert (judged.within, judged.limit, judged.beyond) == (False, 5000, 7350)
+    with pytest.raises(UserError, match="manager"):
+        desk.casework.finish(story)
+    with pytest.raises(UserError, match="Nothing was approved"):
+        desk.casework.approve(story, "1357")
+    assert desk.casework.approve(story, "2468").value == "Grace Okafor"
+    story = desk.casework.story(story.case.id)
+    assert (story.approved, desk.casework.judgement(story).within) == (12350, True)
+    assert desk.casework.finish(story).value.state == "logged"
+
+
+def test_more_than_was_approved_asks_again(desk, walk, fill):
+    story = walk(resolution={"goodwill": '[{"gesture": "Courier", "cost": "60.00"}]'})
+    desk.casework.approve(story, "2468")
+    story = desk.casework.story(story.case.id)
+    story = fill(story, "resolution", goodwill='[{"gesture": "Courier", "cost": "60.01"}]')
+    assert not desk.casework.judgement(story).within
+
+
+def test_an_intake_keeps_the_shops_own_reference(desk):
+    case = desk.casework.take(Intake("Kettle", "Tom", reference="R-17")).value
+    assert desk.storage.cases.by_id(case.id).reference == "R-17"

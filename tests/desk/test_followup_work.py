@@ -1,0 +1,123 @@
+"""Follow-ups and promises: done, put off, settled, and every one of them undone."""
+
+from datetime import timedelta
+
+import pytest
+
+from desktop_cs.errors import UserError
+
+PROMISE = '[{"what": "Call back", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
+LATER = {"all_on_the_spot": "no", "promises": PROMISE}
+
+
+@pytest.fixture
+def logged(desk, walk):
+    """Return the story of a logged case with a promise and three follow-ups."""
+    desk.casework.finish(walk(resolution=LATER))
+    return desk.casework.numbered(1)
+
+
+def of_kind(story, kind):
+    return next(one for one in story.follow_ups if one.kind == kind)
+
+
+def test_a_call_is_done_with_its_outcome(desk, logged, clock):
+    typed = {"reached": "yes", "still_solved": "yes", "satisfied": "5", "in_their_words": "All is well."}
+    done = desk.follow_ups.complete(of_kind(logged, "wrap_up"), typed).value
+    kept = of_kind(desk.casework.numbered(1), "wrap_up")
+    assert (kept.state, kept.done_at, kept.done_by) == ("done", clock.now(), desk.actor.id)
+    assert kept.answers == done.answers == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [({}, "reached"), ({"reached": "yes", "satisfied": "9"}, "satisfied")]
+)
+def test_a_call_without_its_answers_is_not_done(desk, logged, typed, field):
+    wrap_up = of_kind(logged, "wrap_up")
+    assert set(desk.follow_ups.problems(typed)) == {field}
+    with pytest.raises(UserError) as refused:
+        desk.follow_ups.complete(wrap_up, typed)
+    assert refused.value.field == field
+    assert of_kind(desk.casework.numbered(1), "wrap_up") == wrap_up
+
+
+def test_what_was_typed_so_far_is_kept_as_it_was_typed(desk, logged):
+    wrap_up = of_kind(logged, "wrap_up")
+    typed = {"reached": "yes", "satisfied": "many", "in_their_words": "Well …"}
+    kept = desk.follow_ups.keep_draft(wrap_up, typed).value
+    assert kept.state == "open"
+    assert desk.follow_ups.draft(of_kind(desk.casework.numbered(1), "wrap_up")) == typed
+
+
+def test_the_last_thing_done_closes_the_case_and_undoing_it_opens_the_case_again(desk, logged):
+    desk.follow_ups.complete(of_kind(logged, "immediate"), {"reached": "not_reached"})
+    desk.follow_ups.complete(of_kind(logged, "wrap_up"), {"reached": "not_reached"})
+    promise = logged.promises[0]
+    desk.follow_ups.settle_promise(promise, "kept")
+    assert desk.casework.numbered(1).case.state == "closed"
+    desk.follow_ups.undo_promise(promise)
+    story = desk.casework.numbered(1)
+    assert (story.case.state, story.promises[0].state) == ("logged", "open")
+    desk.follow_ups.settle_promise(promise, "kept")
+    desk.follow_ups.undo(of_kind(logged, "wrap_up"))
+    story = desk.casework.numbered(1)
+    assert (story.case.state, of_kind(story, "wrap_up").state) == ("logged", "open")
+
+
+def test_undoing_leaves_a_case_that_was_closed_by_hand_closed(desk, logged):
+    before = of_kind(logged, "wrap_up")
+    desk.casework.close(logged.case, "moved away")
+    desk.follow_ups.undo(before)
+    assert desk.casework.numbered(1).case.state == "closed"
+
+
+def test_a_matter_that_is_not_solved_is_taken_up_again_and_that_can_be_undone(desk, logged):
+    before = of_kind(logged, "wrap_up")
+    typed = {"reached": "yes", "still_solved": "no", "in_their_words": "It hums again."}
+    desk.follow_ups.complete_and_reopen(before, typed)
+    story = desk.casework.numbered(1)
+    assert story.case.state == "reopened"
+    assert story.events[-1].reason == "It hums again."
+    desk.follow_ups.undo_reopening(before, logged.case)
+    story = desk.casework.numbered(1)
+    assert (story.case, of_kind(story, "wrap_up")) == (logged.case, before)
+
+
+def test_a_case_that_is_still_being_worked_on_is_not_reopened(desk, walk):
+    story = walk()
+    desk.follow_ups.complete_and_reopen(of_kind(story, "immediate"), {"reached": "yes", "still_solved": "no"})
+    assert desk.casework.numbered(1).case.state == "open"
+
+
+def test_a_call_is_put_off_to_a_time_still_to_come(desk, logged, clock):
+    wrap_up = of_kind(logged, "wrap_up")
+    for past in (clock.now(), clock.now() - timedelta(days=1)):
+        with pytest.raises(UserError):
+            desk.follow_ups.put_off(wrap_up, past)
+    later = clock.now() + timedelta(minutes=1)
+    assert desk.follow_ups.put_off(wrap_up, later).value.due_at == later
+
+
+def test_a_card_is_read_once(desk, logged):
+    desk.follow_ups.read_card(of_kind(logged, "internal"))
+    assert desk.follow_ups.agenda().to_read == ()
+
+
+def test_a_promise_gets_a_new_time_and_the_old_one_is_kept(desk, logged, clock):
+    old = logged.promises[0]
+    with pytest.raises(UserError):
+        desk.follow_ups.renegotiate(old, clock.now())
+    later = old.due_at + timedelta(days=1)
+    renewed = desk.follow_ups.renegotiate(old, later).value
+    states = {one.due_at: one.state for one in desk.casework.numbered(1).promises}
+    assert states == {old.due_at: "renegotiated", later: "open"}
+    desk.follow_ups.undo_renegotiation(old, renewed)
+    states = {one.due_at: one.state for one in desk.casework.numbered(1).promises}
+    assert states == {old.due_at: "open", later: "renegotiated"}
+
+
+def test_a_promise_is_settled_now_or_at_the_time_that_is_told(desk, logged, clock):
+    clock.moment += timedelta(hours=1)
+    assert desk.follow_ups.settle_promise(logged.promises[0], "kept").value.settled_at == clock.now()
+    at = clock.now() - timedelta(minutes=30)
+    assert desk.follow_ups.settle_promise(logged.promises[0], "broken", at).value.settled_at == at
