@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop_cs.ui.today.settling import Settling
 
 BAR_PX = 12  # of a scroll bar, as the style sheet has it
-SIDE_PX, WIDEST_PX = 300, 1100  # of the cards beside the day, and of the rows
+SIDE_PX, WIDEST_PX = 300, 1100  # of the cards beside the day (a quarter of it at most), and of the rows
 _NARROW_PX = 820  # below this the cards stand under the rows
 _UNFINISHED = frozenset({CaseState.DRAFT, CaseState.OPEN, CaseState.REOPENED})
 
@@ -115,8 +115,9 @@ class TodayPage(Page):
         narrow = self.width() < look().px(_NARROW_PX)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self.side.setMaximumWidth(look().px(WIDEST_PX if narrow else SIDE_PX))
-        self.side.setMinimumWidth(0 if narrow else look().px(SIDE_PX))
+        beside = min(look().px(SIDE_PX), self.width() // 4)
+        self.side.setMaximumWidth(look().px(WIDEST_PX) if narrow else beside)
+        self.side.setMinimumWidth(0 if narrow else beside)
 
     def _build(self) -> None:
         self._content = content = QWidget()
@@ -141,8 +142,11 @@ class TodayPage(Page):
         self.side = SideCards(content)
         self._practice = PracticeOffer(self.actions, self.preferences, self.side)
         self._practice.wanted.connect(self.practice_wanted)
-        self._halves.addWidget(day, 1)
+        self._halves.addWidget(day, 1000)
         self._halves.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        self._halves.addStretch(
+            1
+        )  # takes the room of a very wide window, once the rows are as wide as they get
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         scroll = FocusScrollArea(content, self)
