@@ -1,9 +1,9 @@
 """The express page: the needed answers of all four steps on one page, for a small matter."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -72,7 +72,6 @@ class ExpressPage(Page):
         self.bar.retry_wanted.connect(self.autosave.flush)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._finish)
 
     def load(self, subject: object = None) -> None:
@@ -103,6 +102,17 @@ class ExpressPage(Page):
     def focus_first(self) -> None:
         """Put the focus into the first question."""
         self._views[Step.APOLOGY].focus_first()
+
+    def view(self, step: Step) -> FormView:
+        """Return the few questions of a step."""
+        return self._views[step]
+
+    def type_in(self, step: Step, raw: Mapping[str, str]) -> bool:
+        """Put in answers as they would be typed; return whether they are stored."""
+        view = self._views[step]
+        view.set_raw_answers({**view.raw_answers(), **raw})
+        self._touch(step, "")
+        return self.autosave.flush()
 
     def _make_views(self) -> None:
         names = [one.name for one in self.desk.shop.staff()]

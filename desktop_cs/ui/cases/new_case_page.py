@@ -16,7 +16,7 @@ from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
-from desktop_cs.ui.widgets.buttons import primary_button, secondary_button, set_words
+from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondary_button, set_words
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
@@ -44,10 +44,13 @@ class NewCasePage(Page):
         self.begin.setToolTip("Ctrl+Enter")
         self.express = secondary_button(_("Small matter: one page"), "clock", self)
         self.express.setToolTip("Ctrl+E")
+        self.again = quiet_button(_("Begin anew"), parent=self)
+        self.again.clicked.connect(self._begin_anew)
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(self.begin)
         row.addWidget(self.express)
+        row.addWidget(self.again)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, M, XL, M)
@@ -59,26 +62,30 @@ class NewCasePage(Page):
         self.express.clicked.connect(lambda: self._go_on("express"))
         for keys, place in (("Ctrl+Return", "case"), ("Ctrl+Enter", "case"), ("Ctrl+E", "express")):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda place=place: self._go_on(place))
 
     def load(self, subject: object = None) -> None:
-        """Begin a new case, for this customer when one is given; with the id of a case, change its header."""
-        self._case = None
+        """Begin a new case, for this customer when one is given; with the id of a case, change its header.
+
+        What was typed for a new case and not taken yet is still there.
+        """
+        changed_before, self._case = self._case is not None, None
         if isinstance(subject, UUID):
             story = self.actions.ask(lambda: self.desk.casework.story(subject))
             if story is not None:
                 self._case = story.case
                 self.fields.fill(story.case, story.customer)
-        else:
+        elif isinstance(subject, Customer):
             self.fields.clear()
-            if isinstance(subject, Customer):
-                self.fields.choice.choose(subject)
+            self.fields.choice.choose(subject)
+        elif changed_before:
+            self.fields.clear()
         self._title.setText(
             _("Change case {number}").format(number=self._case.number) if self._case else _("New case")
         )
         set_words(self.begin, _("Save") if self._case else _("Begin with the apology"))
         self.express.setVisible(self._case is None)
+        self.again.setVisible(self._case is None and not self.fields.is_untouched)
 
     def subject(self) -> object:
         """Return the id of the case whose header is changed, or None."""
@@ -88,6 +95,11 @@ class NewCasePage(Page):
         """Begin with the name, or with the line when the customer is known."""
         known = self.fields.choice.customer() is not None
         (self.fields.one_line if known else self.fields.choice.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_anew(self) -> None:
+        self.fields.clear()
+        self.again.hide()
+        self.focus_first()
 
     def _go_on(self, place: str) -> None:
         case = self._case

@@ -73,7 +73,6 @@ class FirstRunPage(Page):
         self.bar.next_wanted.connect(self._next)
         for keys, act in (("Ctrl+Return", self._next), ("Ctrl+Enter", self._next), ("Alt+Left", self._back)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def _taken(self) -> Draft:

@@ -1,6 +1,5 @@
 """The month: choose it, read it, print it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,7 +58,6 @@ class ReportPage(Page):
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
         keys = QShortcut(QKeySequence("Ctrl+P"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._print)
 
     def load(self, subject: object = None) -> None:
