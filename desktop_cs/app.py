@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.reminding import Reminding
 
+_QUIET_MS = 400  # after Today is filled, before anything else is made ready
+
 
 class App(QObject):
     """The running program: one window on one data folder.
@@ -89,6 +91,7 @@ class App(QObject):
         self.window.take_over(self.actions)
         self.opened.emit()
         QTimer.singleShot(0, self._remind)
+        QTimer.singleShot(_QUIET_MS, self, self._warm_up)
 
     def rebuild(self) -> None:
         """Build the window anew in the language and look of now; what is shown stays."""
@@ -162,6 +165,13 @@ class App(QObject):
         if self._reminding is None:
             self._reminding = Reminding(self.actions, self)
         self._reminding.watch(self.window)
+
+    def _warm_up(self) -> None:
+        from desktop_cs.ui.warm_up import WarmUp  # noqa: PLC0415 (after the first page is filled)
+
+        pages = self.window.pages
+        if self.actions is not None and pages is not None and self.actions.desk.settings.is_set_up:
+            WarmUp(self.actions, pages)
 
     def _clock(self, zone: "ZoneInfo") -> Clock:
         return FixedClock(moment_of(self._at, zone)) if self._at else SystemClock()

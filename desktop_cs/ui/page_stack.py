@@ -50,6 +50,10 @@ class PageStack(QStackedWidget):
         self._show(place, subject)
         return True
 
+    def prepare(self, place: str) -> Page:
+        """Return the page of a place, made now if it was not yet, without going there."""
+        return self._pages.get(place) or self._made(place)
+
     def go_back(self) -> None:
         """Bring back what was at the front before."""
         page = self.page()
@@ -68,7 +72,7 @@ class PageStack(QStackedWidget):
             page.hear(changes)
 
     def _show(self, place: str, subject: object) -> None:
-        page = self._pages.get(place) or self._made(place)
+        page = self.prepare(place)
         self._place = place
         page.load(subject)
         self.setCurrentWidget(page)

@@ -1,9 +1,10 @@
 """The page of a case: step rail, form, guide, fixed action bar; check and finish at the end of Log."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,6 +70,11 @@ class CasePage(Page):
         self._show()
         self._drafts.offer(story)
         QTimer.singleShot(0, self.frame.pane.prepare)
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield the forms of the four steps."""
+        for step in Step:
+            yield lambda step=step: self.frame.pane.make(step)
 
     def subject(self) -> object:
         """Return the case and the step that are shown."""
@@ -262,7 +268,6 @@ class CasePage(Page):
             ("Ctrl+P", frame.check.print_letter),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
 
 

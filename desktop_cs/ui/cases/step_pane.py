@@ -91,8 +91,13 @@ class StepPane(Card):
         """Make the forms of the other steps while nothing else is to be done: going there is quick then."""
         missing = next((step for step in Step if step not in self._views), None)
         if missing is not None:
-            self._view(missing).hide()
+            self.make(missing)
             QTimer.singleShot(0, self.prepare)
+
+    def make(self, step: Step) -> None:
+        """Make the form of a step, unseen, where it was not made yet."""
+        if step not in self._views:
+            self._view(step).hide()
 
     def type_in(self, step: Step, raw: Mapping[str, str]) -> bool:
         """Put in what was typed before and could not be stored then; return whether it is stored now."""

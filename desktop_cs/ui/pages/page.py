@@ -1,5 +1,7 @@
 """The base of the pages between navigation and action bar."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +36,10 @@ class Page(QWidget):
         self.actions = actions
         self.desk = actions.desk
         self.preferences = preferences
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield what the first visit would wait for; each is called while nobody does anything."""
+        yield from ()
 
     def load(self, subject: object = None) -> None:
         """Read what the page shows; called each time it comes to the front.

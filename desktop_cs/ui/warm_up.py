@@ -1,0 +1,64 @@
+"""While nobody does anything: what the first case would wait for is made ready, in small pieces.
+
+No piece holds the window up for longer than a person notices; whoever is quicker gets it made at once.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.page_stack import PageStack
+
+_BETWEEN_MS = 30  # room for keys, clicks and painting between two pieces
+_MODULES = (  # the lowest first, so that none brings many others with it
+    "desktop_cs.forms.field_types",
+    "desktop_cs.forms.loader",
+    "desktop_cs.desk.step_work",
+    "desktop_cs.desk.casework",
+    "desktop_cs.guide.lexicon",
+    "desktop_cs.letters.wording",
+    "desktop_cs.desk.guide_work",
+    "desktop_cs.desk.customer_work",
+    "desktop_cs.desk.letter_work",
+    "desktop_cs.storage.letter_store",
+    "desktop_cs.ui.forms.text_editors",
+    "desktop_cs.ui.forms.form_view",
+    "desktop_cs.ui.cases.new_case_page",
+    "desktop_cs.ui.cases.step_pane",
+    "desktop_cs.ui.letters.letter_panel",
+    "desktop_cs.ui.cases.check_view",
+    "desktop_cs.ui.cases.case_page",
+)
+_PLACES = ("new_case", "case")
+
+
+class WarmUp(QObject):
+    """Makes ready the way from Today to the first case; begins at once and ends by itself."""
+
+    def __init__(self, actions: Actions, pages: PageStack) -> None:
+        super().__init__(pages)
+        self._actions = actions
+        self._pages = pages
+        self._pieces = self._all()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._make_next)
+        self._timer.start(_BETWEEN_MS)
+
+    def _make_next(self) -> None:
+        piece = next(self._pieces, None)
+        if piece is None:
+            self._timer.stop()
+        else:
+            self._actions.ask(piece)
+
+    def _all(self) -> Iterator[Callable[[], object]]:
+        desk = self._actions.desk
+        for module in _MODULES:
+            yield lambda module=module: import_module(module)
+        yield lambda: desk.forms
+        yield desk.guide.prepare
+        for place in _PLACES:
+            yield lambda place=place: self._pages.prepare(place)
+            yield from self._pages.prepare(place).pieces()
