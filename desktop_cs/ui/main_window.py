@@ -52,8 +52,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.acts: Actions | None = None
         self.pages: PageStack | None = None
-        self._failed: FailedStart | None = None
-        self._keys: KeySheet | None = None
+        self.failed: FailedStart | None = None
+        self.keys: KeySheet | None = None
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
         self._help_pressed = QElapsedTimer()
         self.setWindowTitle("Desktop CS")
@@ -67,9 +67,9 @@ class MainWindow(QMainWindow):
         """Fill the window with the data that is open now, beginning at this place."""
         from desktop_cs.ui.page_stack import PageStack  # noqa: PLC0415 (see the module)
 
-        if self._failed is not None:
-            self._failed.deleteLater()
-            self._failed = None
+        if self.failed is not None:
+            self.failed.deleteLater()
+            self.failed = None
         self.acts = actions
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
@@ -88,16 +88,16 @@ class MainWindow(QMainWindow):
         """Say why the data cannot be opened; nothing else is shown, as nothing else would work."""
         from desktop_cs.ui.failed_start import FailedStart  # noqa: PLC0415 (hardly ever)
 
-        if self._failed is not None:
-            self._failed.hide()
-            self._failed.deleteLater()
+        if self.failed is not None:
+            self.failed.hide()
+            self.failed.deleteLater()
         self.navigation.hide()
         self.top.hide()
-        self._failed = FailedStart(refusal, self._body)
-        self._failed.again.connect(self.retry_wanted)
-        self._failed.leave.connect(self.close)
-        self._column.addWidget(self._failed, 1)
-        self._failed.try_again.setFocus()
+        self.failed = FailedStart(refusal, self._body)
+        self.failed.again.connect(self.retry_wanted)
+        self.failed.leave.connect(self.close)
+        self._column.addWidget(self.failed, 1)
+        self.failed.try_again.setFocus()
 
     def go(self, place: str, subject: object = None) -> None:
         """Bring a place to the front."""
@@ -185,15 +185,15 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.toggle_guide()
         if twice:
-            self._keys = self._keys or KeySheet(self._body)
-            self._keys.show()
+            self.keys = self.keys or KeySheet(self._body)
+            self.keys.show()
             self._help_pressed.invalidate()
 
     def _arrived(self, place: str) -> None:
         self.notices.clear()
         self._may_lose = False
-        if self._keys is not None:
-            self._keys.hide()
+        if self.keys is not None:
+            self.keys.hide()
         self.navigation.show_chosen(PLACES[place].under)
         self.navigation.setVisible(place != "first_run")
         self.top.setVisible(place != "first_run")
@@ -206,11 +206,12 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         for person in self.acts.desk.shop.staff():
             chosen = QAction(person.name, menu)
-            chosen.triggered.connect(lambda _checked=False, person=person: self._sign(person))
+            chosen.triggered.connect(lambda _checked=False, person=person: self.sign(person))
             menu.addAction(chosen)
         menu.popup(self.navigation.mapToGlobal(self.navigation.rect().bottomRight()))
 
-    def _sign(self, person: "Staff") -> None:
+    def sign(self, person: "Staff") -> None:
+        """Let this person act from now on."""
         if self.acts is not None:
             self.acts.desk.actor = person
             self.preferences.person = person.name

@@ -29,7 +29,7 @@ class Reminding(QObject):
         self._told: set[UUID] = set()
         self._version = actions.desk.storage.data_version()
         actions.changed.connect(lambda _changes, _source: self.look())
-        for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self._look_outside)):
+        for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self.look_outside)):
             timer = QTimer(self)
             timer.timeout.connect(act)
             timer.start(every_ms)
@@ -74,7 +74,8 @@ class Reminding(QObject):
         notice = self._window.notices.show_notice(sentence, "warn", button=_("Show Today"))
         notice.wanted.connect(lambda: self._window.go("today") if self._window else None)
 
-    def _look_outside(self) -> None:
+    def look_outside(self) -> None:
+        """Tell the pages when another program changed the data since the last look."""
         version = self._actions.ask(self._actions.desk.storage.data_version)
         if version is not None and version != self._version:
             self._version = version

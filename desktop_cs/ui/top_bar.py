@@ -32,16 +32,16 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(look().px(560))
         self.results = SearchResults(self.search)
         self.results.went.connect(self.went)
-        self._new_case = secondary_button(_("New case"), "plus", self)
-        self._new_case.setToolTip("Ctrl+N")
-        self._new_case.clicked.connect(self.case_wanted)
+        self.new_case = secondary_button(_("New case"), "plus", self)
+        self.new_case.setToolTip("Ctrl+N")
+        self.new_case.clicked.connect(self.case_wanted)
         self._row.addWidget(self.search, 1)
         self._practice = Pill(_("Practice shop"), "info", self)
         self._practice.setToolTip(_("The people and cases here are invented. Nothing here can go wrong."))
         self._practice.hide()
         self._row.addStretch(1)
         self._row.addWidget(self._practice)
-        self._row.addWidget(self._new_case)
+        self._row.addWidget(self.new_case)
         self.set_low(low=False)
 
     def set_low(self, *, low: bool) -> None:
@@ -50,11 +50,16 @@ class TopBar(QFrame):
 
     def set_new_case_strong(self, *, strong: bool) -> None:
         """Make "New case" the one next action of the page, or one way among others."""
-        set_kind(self._new_case, "primary" if strong else "secondary", "plus")
+        set_kind(self.new_case, "primary" if strong else "secondary", "plus")
 
     def set_practice(self, *, practice: bool) -> None:
         """Say quietly, all the time, that everybody here is invented."""
         self._practice.setVisible(practice)
+
+    @property
+    def spoken_practice(self) -> str:
+        """Return what is said of the practice shop, "" in a real one."""
+        return self._practice.text() if self._practice.isVisibleTo(self) else ""
 
     def focus_search(self) -> None:
         """Put the focus into the search field, everything in it selected."""

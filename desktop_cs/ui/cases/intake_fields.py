@@ -116,6 +116,17 @@ class IntakeFields(QWidget):
             language_of_letters=_chosen(self.language) or case.language_of_letters,
         )
 
+    @property
+    def problem(self) -> str:
+        """Return what is said to be wrong, or ""."""
+        return self._problem.text()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Return whether nothing was typed or chosen yet."""
+        typed = (self.choice.name, self.form_of_address, self.phone, self.address, self.one_line)
+        return self.choice.customer() is None and not any(field.text().strip() for field in typed)
+
     def show_problem(self, sentence: str, field: str) -> None:
         """Say what is wrong and put the focus there; "" takes it away."""
         self._problem.setText(sentence)

@@ -1,5 +1,8 @@
 """Pages of a PDF as pictures, drawn by the engine that also prints them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -8,52 +11,48 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _POINTS_PER_INCH = 72
+_one_at_a_time = Lock()
 
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages the PDF has."""
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
-    """Return a page (from 0) as a picture at this resolution; from any thread, one at a time."""
-    document = _opened(pdf)
-    try:
+    """Return a page (from 0) as a picture at this resolution; from any thread."""
+    with _opened(pdf) as document:
         return _drawn(document, number, dots_per_inch / _POINTS_PER_INCH)
-    finally:
-        document.close()
 
 
 def pictures_to_fit(pdf: bytes, width_px: int) -> list[QImage]:
     """Return all pages as pictures of this width."""
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         return [
             _drawn(document, number, width_px / document[number].get_width())
             for number in range(len(document))
         ]
-    finally:
-        document.close()
 
 
 def page_size_mm(pdf: bytes) -> tuple[float, float]:
     """Return width and height of the first page in mm."""
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         width, height = document[0].get_size()
-    finally:
-        document.close()
     return width / _POINTS_PER_INCH * 25.4, height / _POINTS_PER_INCH * 25.4
 
 
-def _opened(pdf: bytes) -> "pypdfium2.PdfDocument":
+@contextmanager
+def _opened(pdf: bytes) -> "Iterator[pypdfium2.PdfDocument]":
+    """Open the PDF for a while; another thread waits meanwhile, as PDFium is not made for two at once."""
     import pypdfium2  # noqa: PLC0415 (only once something is shown or printed)
 
-    return pypdfium2.PdfDocument(pdf)
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _drawn(document: "pypdfium2.PdfDocument", number: int, scale: float) -> QImage:

@@ -1,5 +1,7 @@
 """PDF pages as pictures."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -32,3 +34,9 @@ def test_what_is_drawn_stands_where_it_is_on_the_page(pdf):
     picture = page_picture(pdf, 0, 72)
     assert picture.pixelColor(50, 50).lightness() < 10
     assert picture.pixelColor(200, 200).lightness() > 250
+
+
+def test_letter_and_month_may_be_drawn_at_once(pdf):
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(lambda width: pictures_to_fit(pdf, width), range(100, 180)))
+    assert [pictures[1].width() for pictures in drawn] == pytest.approx(range(100, 180), abs=1)

@@ -1,4 +1,4 @@
-"""Printing and saving: a printer that is not there, a folder that takes nothing, a dialog that is put away."""
+"""Printing and saving: no printer, a folder that takes nothing, a dialog that is put away."""
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo

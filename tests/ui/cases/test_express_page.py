@@ -1,0 +1,60 @@
+"""A small matter on one page, by keyboard."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step
+
+FEW = {
+    Step.APOLOGY: {"feeling_named": "let_down", "parts_said": "regret,repair_offer"},
+    Step.REVIEW: {"in_their_words": '[{"text":"It leaks."}]', "failure_kind": "faulty"},
+    Step.RESOLUTION: {
+        "extra": '[{"gesture":"A cup of tea","cost":"0"}]',
+        "all_on_the_spot": "yes",
+        "problem_solved": "yes",
+        "customer_accepts": "gladly",
+    },
+    Step.LOGGING: {"root_cause": "part"},
+}
+
+
+@pytest.fixture
+def page(window, taken):
+    window.go("express", taken.id)
+    return window.pages.page()
+
+
+def test_the_few_answers_finish_a_small_matter(page, window, shop, taken):
+    for step, typed in FEW.items():
+        page.type_in(step, typed)
+    page.bar.next.click()
+    case = shop.storage.cases.by_id(taken.id)
+    assert case.logged_at == shop.clock.now()
+    assert case.state in {CaseState.LOGGED, CaseState.CLOSED}
+    assert window.pages.place == "case"
+
+
+def test_what_is_missing_is_said_and_the_focus_goes_there(page, shop, taken):
+    page.type_in(Step.APOLOGY, FEW[Step.APOLOGY])
+    page.bar.next.click()
+    assert page.view(Step.REVIEW).editor("in_their_words").isAncestorOf(QApplication.focusWidget())
+    assert shop.storage.cases.by_id(taken.id).logged_at is None
+
+
+def test_what_is_typed_here_stands_on_the_full_page(page, window):
+    page.type_in(Step.APOLOGY, FEW[Step.APOLOGY])
+    page.bar.back.click()
+    full = window.pages.page().frame.pane.view()
+    assert full.raw_answers()["feeling_named"] == "let_down"
+
+
+def test_answers_of_the_full_page_are_kept(page, window, shop, taken):
+    story = shop.casework.story(taken.id)
+    before = {"own_words": "I am sorry", "feeling_named": "angry"}
+    shop.casework.steps.save_answers(story, Step.APOLOGY, before)
+    window.go("today")
+    window.go("express", taken.id)
+    page.type_in(Step.APOLOGY, {"feeling_named": "worried"})
+    kept = shop.storage.cases.entries(taken.id)[Step.APOLOGY].answers
+    assert (kept["own_words"], kept["feeling_named"]) == ("I am sorry", "worried")

@@ -1,0 +1,130 @@
+"""The whole window: where the keys lead, what lies over a page, how it closes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.errors import ShopError
+from desktop_cs.ui.main_window import MainWindow
+from desktop_cs.ui.preferences import Preferences
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLACES = ("today", "cases", "customers", "reports", "settings", "new_case", "case", "express")
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def test_it_begins_with_today(window):
+    assert window.pages.place == "today"
+    assert window.navigation.button("today").isChecked()
+
+
+def test_the_keys_lead_to_search_and_to_a_new_case_and_back(window):
+    press(Qt.Key.Key_F2)
+    assert window.top.search.hasFocus()
+    press(Qt.Key.Key_N, CONTROL)
+    assert window.pages.place == "new_case"
+    press(Qt.Key.Key_Left, ALT)
+    assert window.pages.place == "today"
+
+
+def test_the_next_action_is_strong_on_today_only(window):
+    assert window.top.new_case.property("kind") == "primary"
+    window.go("cases")
+    assert window.top.new_case.property("kind") == "secondary"
+
+
+def test_pressing_f1_twice_shows_all_keys_and_escape_takes_only_them_away(window):
+    window.notices.show_notice("The printer is out of paper.", "warn")
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1)
+    sheet = window.keys
+    assert sheet.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert window.notices.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not window.notices.isVisible()
+
+
+def test_escape_takes_what_was_found_away_and_leaves_the_notice(qtbot, window, taken):
+    window.notices.show_notice("The printer is out of paper.", "warn")
+    press(Qt.Key.Key_F2)
+    QTest.keyClicks(window.top.search, "fallon")
+    qtbot.waitUntil(window.top.results.isVisible)
+    press(Qt.Key.Key_Escape)
+    assert not window.top.results.isVisible()
+    assert window.notices.isVisible()
+
+
+def test_what_is_found_is_opened_by_enter(qtbot, window, taken):
+    press(Qt.Key.Key_F2)
+    QTest.keyClicks(window.top.search, str(taken.number))
+    press(Qt.Key.Key_Return)
+    assert window.pages.page().subject().case_id == taken.id
+    assert window.top.search.text() == ""
+
+
+def test_undo_takes_back_the_text_first_and_then_the_act(qtbot, window):
+    taken_back = []
+    window.acts.say_done("Done", lambda: Result(taken_back.append("act"), Changes()))
+    assert window.toast.isVisible()
+    window.go("new_case")
+    field = window.pages.page().fields.one_line
+    field.setFocus()
+    QTest.keyClicks(field, "Kettle")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert (field.text(), taken_back) == ("", [])
+    press(Qt.Key.Key_Z, CONTROL)
+    assert taken_back == ["act"]
+
+
+def test_closing_once_is_refused_while_something_is_not_stored(qtbot, window, taken, shop, monkeypatch):
+    def full_disk(*_args):
+        raise ShopError("The disk is full.")
+
+    window.go("case", taken.id)
+    monkeypatch.setattr(shop.storage.cases, "save_entry", full_disk)
+    window.pages.page().frame.pane.autosave.touch("own_words")
+    assert not window.close()
+    assert window.isVisible()
+    with qtbot.waitSignal(window.closing):
+        assert window.close()
+
+
+def test_it_comes_back_as_high_as_it_was(qtbot, window, tmp_path):
+    window.resize(1200, 640)
+    window.close()
+    again = MainWindow(Preferences(tmp_path))
+    qtbot.addWidget(again)
+    assert again.height() == 640  # the width gives way to the small screen of the tests
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_of_every_place_has_a_name(qtbot, window, taken, unnamed, place):
+    window.go(place, taken.id if place in {"case", "express"} else None)
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
+    assert unnamed(window) == []
+
+
+def test_a_failure_of_the_start_is_all_that_is_shown(qtbot, tmp_path):
+    window = MainWindow(Preferences(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_failure(ShopError("The records are damaged. Nothing was changed.", "page 7"))
+    assert not window.navigation.isVisible()
+    assert not window.top.isVisible()
+    assert "The records are damaged" in " ".join(one.text() for one in window.findChildren(QLabel))
+    with qtbot.waitSignal(window.retry_wanted):
+        window.failed.try_again.click()
+
+
+def test_another_person_works_from_now_on(window, shop):
+    mara = next(one for one in shop.shop.staff() if one.name == "Mara Bell")
+    window.sign(mara)
+    assert shop.actor == mara
+    assert window.preferences.person == "Mara Bell"
