@@ -11,7 +11,7 @@ from desktop_cs.shop.staff import Role
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.first_run.draft import Draft, PersonDraft
 from desktop_cs.ui.first_run.topic import Topic
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, walk_with_tab
 from desktop_cs.ui.settings.person_line import PersonLine
 from desktop_cs.ui.theme.tokens import M
 from desktop_cs.ui.widgets.buttons import secondary_button
@@ -80,6 +80,7 @@ class PeopleTopic(Topic):
         line.take_away.setVisible(bool(self._lines))
         self._lines.append(line)
         self._rows.addWidget(line)
+        walk_with_tab([*(stop for one in self._lines for stop in one.stops()), self.add])
         return line
 
     def _take_away(self, line: PersonLine) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_cs import shown
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.forms.day_line import DayLine
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, walk_with_tab
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import icon_button, secondary_button
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -68,12 +68,14 @@ class ClosedDays(QWidget):
         """Show these days, the earliest first."""
         self._days = set(days)
         while (item := self._flow.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        for day in sorted(days):
-            self._flow.addWidget(_DayChip(day, self._take_out, self._list))
+            earlier = item.widget()
+            if earlier is not None:
+                earlier.hide()
+                earlier.deleteLater()
+        chips = [_DayChip(day, self._take_out, self._list) for day in sorted(days)]
+        for chip in chips:
+            self._flow.addWidget(chip)
+        walk_with_tab([*(chip.cross for chip in chips), self.line, self.add])
         self._list.setVisible(bool(days))
         self._flow.invalidate()
 
@@ -101,10 +103,10 @@ class _DayChip(QWidget):
     def __init__(self, day: date, take_out: Callable[[date], None], parent: QWidget) -> None:
         super().__init__(parent)
         words = shown.day(day, language_in_use())
-        cross = icon_button("x", _("{day}: open after all").format(day=words), self)
-        cross.clicked.connect(lambda: take_out(day))
+        self.cross = icon_button("x", _("{day}: open after all").format(day=words), self)
+        self.cross.clicked.connect(lambda: take_out(day))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, S, 0)
         row.setSpacing(0)
         row.addWidget(text_label(words, parent=self))
-        row.addWidget(cross)
+        row.addWidget(self.cross)

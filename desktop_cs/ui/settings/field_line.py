@@ -1,5 +1,8 @@
 """One thing to fill in: its label, its help, the field, and what is not yet right."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -85,3 +88,9 @@ def fix_width(field: QWidget, width_px: int) -> None:
     """Give a field this width at text size 1, so that others can stand beside it in a line that wraps."""
     field.setFixedWidth(look().px(width_px))
     field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+def walk_with_tab(stops: Sequence[QWidget]) -> None:
+    """Let Tab go through these in this order, whenever each of them was made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
+from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice, Mark, OneChoice
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}  # each in itself: whoever needs it can read it
@@ -38,7 +38,11 @@ class OneOf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._group)
-        self.setFocusProxy(self._group)
+        self._set_focus_proxy()
+
+    def buttons(self) -> list[OneChoice | ManyChoice]:
+        """Return the buttons in order."""
+        return self._group.buttons()
 
     def choice(self) -> str:
         """Return the id of the one that holds, "" before any was set."""
@@ -48,6 +52,7 @@ class OneOf(QWidget):
         """Let this one hold; nothing is reported."""
         self._held = key
         self._group.set_ids([key])
+        self._set_focus_proxy()
 
     def _on_picked(self) -> None:
         picked = next(iter(self._group.ids()), "")
@@ -55,4 +60,10 @@ class OneOf(QWidget):
             self._group.set_ids([self._held])
             return
         self._held = picked
+        self._set_focus_proxy()
         self.chosen.emit(picked)
+
+    def _set_focus_proxy(self) -> None:
+        """Let the focus go straight to the button that holds, also in a window that is not active yet."""
+        held = next((button for button in self.buttons() if button.isChecked()), None)
+        self.setFocusProxy(held or self._group)

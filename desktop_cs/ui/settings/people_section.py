@@ -13,6 +13,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role, Staff
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.settings.field_line import walk_with_tab
 from desktop_cs.ui.settings.person_line import PersonLine
 from desktop_cs.ui.settings.section import Section
 from desktop_cs.ui.settings.staff_row import StaffRow
@@ -68,6 +69,8 @@ class PeopleSection(Section):
         rows = [StaffRow(one, self._keep, self) for one in people]
         for row in rows:
             self._list.addWidget(row)
+        walked = [stop for row in rows for stop in row.stops()]
+        walk_with_tab([*walked, *self.new.stops(), self.add])
         return rows
 
     def _show_former(self, people: list[Staff]) -> None:

@@ -44,6 +44,10 @@ class PersonLine(QWidget):
         """Return the sentence below, or ""."""
         return self._problem.sentence
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.name, self.roles, self.digits, self.take_away]
+
     def show_person(self, name: str, role: Role, digits: str = "") -> None:
         """Show what was typed so far."""
         self.name.setText(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -32,7 +32,7 @@ class SearchChoice(QLineEdit):
         super().__init__(parent)
         self._names = {key: name for key, name, _words in choices}
         self._key = ""
-        completer = _Completer(_model(choices), self)
+        completer = _Completer(choices, self)
         completer.picked.connect(self._choose)
         self.setCompleter(completer)
         self.setTextMargins(0, 0, look().px(24), 0)
@@ -106,13 +106,15 @@ class _Completer(QCompleter):
 
     picked = Signal(str)
 
-    def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
+    def __init__(self, choices: Sequence[tuple[str, str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(_model(choices, self))
         self.setCompletionRole(_WORDS)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(_ROWS)
         found = QListView()
+        found.setSpacing(3)  # px above and below each name: a row that a finger hits
         found.activated.connect(self._tell)
         found.clicked.connect(self._tell)
         self.setPopup(found)
@@ -125,8 +127,8 @@ class _Completer(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-def _model(choices: Sequence[tuple[str, str, str]]) -> QStandardItemModel:
-    model = QStandardItemModel()
+def _model(choices: Sequence[tuple[str, str, str]], parent: QObject) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
     for key, name, words in choices:
         item = QStandardItem(name)
         item.setData(key, _KEY)

@@ -66,6 +66,10 @@ class StaffRow(QWidget):
         """Return the sentence below, or ""."""
         return self._problem.sentence
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.name, self.roles, self.digits, self.gone]
+
     def show_staff(self, staff: Staff) -> None:
         """Show the person as they are stored now."""
         self.staff = staff

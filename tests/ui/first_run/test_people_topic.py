@@ -1,6 +1,7 @@
 """Who works here: at least one manager, everybody with a name and digits of their own."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_cs.shop.staff import Role
 from desktop_cs.ui.first_run.draft import Draft, PersonDraft
@@ -67,3 +68,21 @@ def test_what_was_put_right_is_not_complained_of_any_more(people):
     assert people.find_problem() is None
     assert people.lines()[0].problem == ""
     assert people.lines()[0].digits.accessibleDescription() == ""
+
+
+def test_tab_walks_through_the_people_and_then_to_add(qtbot, page, people):
+    page.topics[2].show()
+    fill(people, ("Lena", Role.MANAGER, "1111"), ("James", Role.COUNTER, "2222"))
+    first, second = people.lines()
+    assert walked(first.name, 7) == [first.roles, first.digits, *second.stops(), people.add]
+
+
+def walked(start, count):
+    """Return the next stops of Tab that can be seen by whoever is on this page."""
+    found, here = [], start
+    while len(found) < count:
+        here = here.nextInFocusChain()
+        is_stop = here.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if is_stop and here.isVisibleTo(here.parentWidget()):
+            found.append(here)
+    return found

@@ -6,7 +6,7 @@ from desktop_cs.ui.settings import window_section
 
 
 def pick(choice, words):
-    next(button for button in choice.focusProxy().buttons() if button.words.label == words).click()
+    next(button for button in choice.buttons() if button.words.label == words).click()
 
 
 @pytest.mark.parametrize(
