@@ -84,11 +84,11 @@ class CipherDatabase(peewee.SqliteDatabase):
 
     def run(self, sql: str, values: Sequence[object] = ()) -> driver.Cursor:
         """Run a statement on this thread's connection, opened where there is none yet."""
-        return self.execute_sql(sql, values)  # type: ignore[no-untyped-call]
+        return self.execute_sql(sql, values)  # type: ignore[no-untyped-call]  # peewee carries no types
 
     def own_connection(self) -> driver.Connection:
         """Return this thread's connection as the driver gives it, for what concerns the file as a whole."""
-        return self.connection()  # type: ignore[no-untyped-call]
+        return self.connection()  # type: ignore[no-untyped-call]  # peewee carries no types
 
     def close_everywhere(self) -> None:
         """Close the connections of all threads; whoever asks again gets a new one."""

@@ -18,7 +18,7 @@ _DIALECT = CipherDatabase(None)
 
 def written(query: peewee.Query) -> tuple[str, list[object]]:
     """Return the SQL of a peewee query and its values."""
-    sql, values = _DIALECT.get_sql_context().sql(query).query()  # type: ignore[no-untyped-call]
+    sql, values = _DIALECT.get_sql_context().sql(query).query()  # type: ignore[no-untyped-call]  # peewee carries no types
     return sql, values
 
 

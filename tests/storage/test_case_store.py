@@ -16,7 +16,7 @@ from desktop_cs.storage.uuid7 import uuid7
 
 TEXTS = st.text(max_size=30)
 IDS = st.uuids()
-MOMENTS = st.datetimes(min_value=datetime(1, 1, 2), max_value=datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(min_value=datetime(1, 1, 2), max_value=datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 (hypothesis wants bounds without a zone)
 CASES = st.builds(
     Case,
     id=IDS,

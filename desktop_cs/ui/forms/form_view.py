@@ -5,25 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_cs.forms.answers import Checked
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
-from desktop_cs.ui.forms.choice_editors import ChoiceEditor
-from desktop_cs.ui.forms.draft import Draft
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
-from desktop_cs.ui.forms.focus_watch import FocusWatch
 from desktop_cs.ui.forms.lines_editor import LinesEditor
 from desktop_cs.ui.forms.problem_summary import ProblemSummary
 from desktop_cs.ui.forms.question_list import QuestionList
-from desktop_cs.ui.theme.tokens import L
+from desktop_cs.ui.forms.question_walk import QuestionWalk
 
 _RELEASE_MS = 30  # how soon to look again whether the mouse button was let go
 
 
-class FormView(QWidget):
+class FormView(QuestionWalk):
     """A form on the screen.
 
     Nothing is said about an answer while it is typed: about its format when its question is left, about what
@@ -52,20 +48,9 @@ class FormView(QWidget):
         staff_names: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._draft = Draft(form, replace(context, language=language))
-        self._setting = EditorSetting(self._draft.context, tuple(staff_names))
         self._summary: ProblemSummary | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(L)
-        self._watch = FocusWatch(self)
+        super().__init__(form, language, context, staff_names, parent)
         self._watch.left.connect(self._on_left)
-        for digit in range(1, 10):
-            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda digit=digit: self.pick_choice(digit))
-        self._questions = self._make_questions()
 
     def set_rules(self, rules: Collection[str]) -> None:
         """Take the rules that hold for the case; questions and sections come and go at once."""
@@ -122,23 +107,6 @@ class FormView(QWidget):
         """Return the widget that edits this answer; KeyError where the form has no such question."""
         return self._questions.row(field_id).editor
 
-    def focus_field(self, field_id: str) -> None:
-        """Put the focus into a question, opening its section."""
-        self._questions.unfold(field_id)
-        self._questions.row(field_id).editor.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def focus_first(self) -> None:
-        """Put the focus into the first question without an answer, or into the first of all."""
-        seen = self._questions.seen()
-        unanswered = [field for field in seen if not self._draft.raw.get(field.id)]
-        for field in (unanswered or seen)[:1]:
-            self.focus_field(field.id)
-
-    def focus_top(self) -> None:
-        """Put the focus into the first question, answered or not."""
-        for field in self._questions.seen()[:1]:
-            self.focus_field(field.id)
-
     def show_hint(self, field_id: str, sentence: str) -> None:
         """Say quietly under a question how its answer might be worded better; "" takes it away."""
         row = self._questions.rows.get(field_id)
@@ -151,44 +119,9 @@ class FormView(QWidget):
         if isinstance(editor, LinesEditor) and editor.fill_empty(cells):
             self._draft.raw[field_id] = editor.raw()
 
-    def pick_choice(self, number: int) -> None:
-        """Pick the n-th choice of the question in focus, or of the first unanswered one that has choices."""
-        current = self._questions.rows.get(self._watch.current)
-        if current is not None and isinstance(current.editor, ChoiceEditor):
-            current.editor.pick_number(number)
-            return
-        for field in self._questions.seen():
-            editor = self._questions.row(field.id).editor
-            if isinstance(editor, ChoiceEditor) and not editor.raw():
-                editor.pick_number(number)
-                return
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the next question on Return; press the button where one has the focus."""
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not plain:
-            super().keyPressEvent(event)
-            return
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QPushButton):
-            focused.click()
-        else:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        seen = [field.id for field in self._questions.seen()]
-        current = self._watch.current
-        after = seen[seen.index(current) + 1 :] if current in seen else []
-        if after:
-            self.focus_field(after[0])
-        else:
-            self.focusNextChild()
-
     def _make_questions(self) -> QuestionList:
-        questions = QuestionList(self._draft, self._setting, self)
+        questions = super()._make_questions()
         questions.edited.connect(self._on_edited)
-        self._column.addWidget(questions)
-        questions.show()
         return questions
 
     def _rebuild(self, setting: EditorSetting) -> None:

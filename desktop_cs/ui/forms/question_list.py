@@ -134,6 +134,8 @@ class QuestionList(QWidget):
         view = self._sections[field.id]
         row = FieldRow(field, self._setting, view.body)
         row.set_raw(self._draft.raw.get(field.id, ""))
+        for widget in row.findChildren(QWidget):
+            widget.ensurePolished()  # now, rather than all at once when the step is shown
         row.edited.connect(self.edited)
         self.rows[field.id] = row
         view.add_row(row)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from desktop_cs.ui import icons
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import CHOICE_HEIGHT, FIELD_HEIGHT, RADIUS, S
+from desktop_cs.ui.theme.tokens import CHOICE_HEIGHT, FIELD_HEIGHT, S
+from desktop_cs.ui.widgets.choice_marks import draw_digit, draw_frame, draw_tick
 
 _WIDEST = 340  # px at text size 1; longer words wrap
 _DIGITS = 9  # Alt+1 to Alt+9; a tenth choice has no badge
@@ -93,9 +93,9 @@ class ChoiceFace(_Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         if self.mark is Mark.DIGIT and self.digit <= _DIGITS:
-            self._paint_digit(painter)
+            draw_digit(painter, self.height(), self.digit, picked=self.isChecked())
         elif self.mark is Mark.TICK:
-            self._paint_tick(painter)
+            draw_tick(painter, self.height(), picked=self.isChecked())
         self._paint_words(painter)
 
     def _wanted_size(self) -> QSize:
@@ -148,40 +148,11 @@ class ChoiceFace(_Button):
         if self.mark is Mark.TICK:
             ground, edge, thick = ("surface2" if self.underMouse() else ""), "", 0.0
         if ground or edge:
-            self._paint_frame(painter, ground, edge, thick)
+            draw_frame(painter, self.rect(), ground, edge, thick)
         if focused:
-            self._paint_frame(painter, "", "focus", 2.0)
+            draw_frame(painter, self.rect(), "", "focus", 2.0)
             if checked and edge:
-                self._paint_frame(painter, "", "primary", 1.0, inset=3.0)
-
-    def _paint_frame(
-        self, painter: QPainter, ground: str, edge: str, thick: float, *, inset: float = 0.0
-    ) -> None:
-        half = thick / 2 + inset
-        painter.setBrush(look().colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look().colour(edge), thick) if edge else Qt.PenStyle.NoPen)
-        radius = RADIUS - half
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-
-    def _paint_digit(self, painter: QPainter) -> None:
-        side = look().px(20)
-        box = QRectF(look().px(13), (self.height() - side) / 2, side, side)
-        painter.setBrush(look().colour("surface"))
-        painter.setPen(QPen(look().colour("primary" if self.isChecked() else "line"), 1.5))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(look().font("caption", QFont.Weight.DemiBold))
-        painter.setPen(look().colour("primary_text" if self.isChecked() else "muted"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self.digit))
-
-    def _paint_tick(self, painter: QPainter) -> None:
-        side = look().px(20)
-        box = QRectF(look().px(8), (self.height() - side) / 2, side, side)
-        checked = self.isChecked()
-        painter.setBrush(look().colour("primary" if checked else "surface"))
-        painter.setPen(QPen(look().colour("primary" if checked else "line_strong"), 1.5))
-        painter.drawRoundedRect(box, 5, 5)
-        if checked:
-            icons.draw(painter, "check", "on_primary", box.toRect().adjusted(2, 2, -2, -2))
+                draw_frame(painter, self.rect(), "", "primary", 1.0, inset=3.0)
 
     def _paint_words(self, painter: QPainter) -> None:
         label_px, help_px = self._text_heights(self.width())

@@ -1,0 +1,106 @@
+"""The questions of a form on the screen, walked by keyboard: Return goes on, Alt and a digit picks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from desktop_cs.forms.checking import CheckContext
+from desktop_cs.forms.definition import Form
+from desktop_cs.ui.forms.choice_editors import ChoiceEditor
+from desktop_cs.ui.forms.draft import Draft
+from desktop_cs.ui.forms.editor import EditorSetting
+from desktop_cs.ui.forms.focus_watch import FocusWatch
+from desktop_cs.ui.forms.question_list import QuestionList
+from desktop_cs.ui.theme.tokens import L
+
+
+class QuestionWalk(QWidget):
+    """Questions in a column, and the ways from one to the next.
+
+    Args:
+        form: What it asks.
+        language: In which language.
+        context: Currency and wall time of the shop.
+        staff_names: Who can be chosen as a person.
+        parent: The page.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        language: str,
+        context: CheckContext,
+        staff_names: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = Draft(form, replace(context, language=language))
+        self._setting = EditorSetting(self._draft.context, tuple(staff_names))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(L)
+        self._watch = FocusWatch(self)
+        for digit in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda digit=digit: self.pick_choice(digit))
+        self._questions = self._make_questions()
+
+    def focus_field(self, field_id: str) -> None:
+        """Put the focus into a question, opening its section."""
+        self._questions.unfold(field_id)
+        self._questions.row(field_id).editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus into the first question without an answer, or into the first of all."""
+        seen = self._questions.seen()
+        unanswered = [field for field in seen if not self._draft.raw.get(field.id)]
+        for field in (unanswered or seen)[:1]:
+            self.focus_field(field.id)
+
+    def focus_top(self) -> None:
+        """Put the focus into the first question, answered or not."""
+        for field in self._questions.seen()[:1]:
+            self.focus_field(field.id)
+
+    def pick_choice(self, number: int) -> None:
+        """Pick the n-th choice of the question in focus, or of the first unanswered one that has choices."""
+        current = self._questions.rows.get(self._watch.current)
+        if current is not None and isinstance(current.editor, ChoiceEditor):
+            current.editor.pick_number(number)
+            return
+        for field in self._questions.seen():
+            editor = self._questions.row(field.id).editor
+            if isinstance(editor, ChoiceEditor) and not editor.raw():
+                editor.pick_number(number)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next question on Return; press the button where one has the focus."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not plain:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        seen = [field.id for field in self._questions.seen()]
+        current = self._watch.current
+        after = seen[seen.index(current) + 1 :] if current in seen else []
+        if after:
+            self.focus_field(after[0])
+        else:
+            self.focusNextChild()
+
+    def _make_questions(self) -> QuestionList:
+        questions = QuestionList(self._draft, self._setting, self)
+        self._column.addWidget(questions)
+        questions.show()
+        return questions
