@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ EVERYTHING = Changes(follow_ups=True, customers=True, settings=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Result(Generic[T]):
+class Result(Generic[T_co]):
     """What an act gave, and what it changed."""
 
-    value: T
+    value: T_co
     changed: Changes
 
 
