@@ -1,0 +1,61 @@
+"""`letter` and `summary` write PDF files, whole or not at all."""
+
+import pytest
+
+
+def test_a_letter_and_a_summary_are_written_and_named(command, root, tmp_path):
+    command("case", "add", root / "answers" / "3b_cosmetics_explained.toml")
+    for words in (("letter", 1), ("summary", "2026-11")):
+        file = tmp_path / f"{words[0]}.pdf"
+        ended = command(*words, "-o", file)
+        assert (ended.code, ended.out) == (0, f"{file}\n")
+        assert file.read_bytes().startswith(b"%PDF-")
+    assert not [*tmp_path.glob("*.partial")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Dear Tom,\n\nthank you."), ("zh-Hans", "您好：\n\n谢谢您。")]
+)
+def test_a_text_becomes_a_letter_without_a_data_folder(command, folder, tmp_path, language, text):
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    file = tmp_path / "letter.pdf"
+    ended = command("letter", "--text", tmp_path / "text.txt", "--language", language, "-o", file)
+    assert (ended.code, ended.told) == (0, "")
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("letter", "-o", "x.pdf"), "Name either the number of a case or a text file"),
+        (("letter", "1", "--text", "a.txt", "-o", "x.pdf"), "Name either the number"),
+        (("letter", "9", "-o", "x.pdf"), "There is no case 9 here."),
+        (("letter", "--text", "nothing.txt", "-o", "x.pdf"), "Is the name right?"),
+        (("summary", "2026-13", "-o", "x.pdf"), "is no month"),
+        (("letter", "1", "--paper", "B7", "-o", "x.pdf"), "B7"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_in_a_sentence(
+    command, answers, tmp_path, monkeypatch, words, sentence
+):
+    monkeypatch.chdir(tmp_path)
+    command("case", "add", answers())
+    ended = command(*words)
+    assert (ended.code, ended.out) == (1, "")
+    assert sentence in ended.told
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("place", ["nowhere/summary.pdf", "."])
+def test_a_place_that_cannot_be_written_leaves_nothing_behind(command, answers, tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    command("case", "add", answers())
+    ended = command("summary", "2026-11", "-o", place)
+    assert ended.code == 1
+    assert "could not be written" in ended.told
+    assert not [*tmp_path.glob("**/*.partial")]
+
+
+def test_without_an_output_the_use_is_wrong(command):
+    assert command("summary", "2026-11").code == 2
