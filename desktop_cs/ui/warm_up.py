@@ -4,6 +4,7 @@ No piece holds the window up for longer than a person notices; whoever is quicke
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -56,9 +57,9 @@ class WarmUp(QObject):
     def _all(self) -> Iterator[Callable[[], object]]:
         desk = self._actions.desk
         for module in _MODULES:
-            yield lambda module=module: import_module(module)
+            yield partial(import_module, module)
         yield lambda: desk.forms
         yield desk.guide.prepare
         for place in _PLACES:
-            yield lambda place=place: self._pages.prepare(place)
+            yield partial(self._pages.prepare, place)
             yield from self._pages.prepare(place).pieces()

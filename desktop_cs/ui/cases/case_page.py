@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -74,7 +75,7 @@ class CasePage(Page):
     def pieces(self) -> Iterator[Callable[[], object]]:
         """Yield the forms of the four steps."""
         for step in Step:
-            yield lambda step=step: self.frame.pane.make(step)
+            yield partial(self.frame.pane.make, step)
 
     def subject(self) -> object:
         """Return the case and the step that are shown."""
@@ -103,7 +104,9 @@ class CasePage(Page):
         """Write what is unwritten, and make records of what was promised."""
         if not self.frame.pane.autosave.flush():
             return False
-        self._leave_step()
+        story, step = self._story, self._step
+        if story is not None and step is Step.RESOLUTION and story.case.is_being_worked_on:
+            self.actions.attempt(lambda: self.desk.casework.steps.leave_step(story.case.id, step), self)
         return True
 
     def focus_first(self) -> None:
@@ -199,11 +202,6 @@ class CasePage(Page):
         """Show the case as it is after an act on it as a whole."""
         self.load(self._story.case.id if self._story else None)
         self.focus_first()
-
-    def _leave_step(self) -> None:
-        story, step = self._story, self._step
-        if story is not None and step is Step.RESOLUTION and story.case.is_being_worked_on:
-            self.actions.attempt(lambda: self.desk.casework.steps.leave_step(story.case.id, step), self)
 
     def _later(self) -> None:
         if self.leave():

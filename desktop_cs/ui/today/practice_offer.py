@@ -43,7 +43,7 @@ class PracticeCard(Card):
 
 
 class PracticeOffer(QObject):
-    """Shows the card where practice can do no harm: in a practice shop, and in one without any case yet.
+    """Shows the card where it helps: in a shop without any case yet, never inside the practice shop itself.
 
     Args:
         actions: Through which the shop is looked at.
@@ -64,7 +64,7 @@ class PracticeOffer(QObject):
 
     def offer(self) -> None:
         """Show the card or take it away, as the shop is now."""
-        if self._preferences.is_put_away(_OFFER) or not self._is_harmless():
+        if self._preferences.is_put_away(_OFFER) or not self._is_of_use():
             self._side.put("practice", None)
         elif self._side.card("practice") is None:
             card = PracticeCard(self._side)
@@ -76,8 +76,8 @@ class PracticeOffer(QObject):
         self._preferences.put_away(_OFFER)
         self._side.put("practice", None)
 
-    def _is_harmless(self) -> bool:
+    def _is_of_use(self) -> bool:
         desk = self._actions.desk
         if desk.settings.is_practice:
-            return True
+            return False
         return self._actions.ask(lambda: desk.storage.cases.listed(CaseFilter(), 1)) == []

@@ -227,11 +227,11 @@ def test_practice_is_offered_to_a_new_shop_and_put_away_for_good(show_page, qtbo
     assert show_page().side.card("practice") is None
 
 
-def test_practice_is_not_offered_beside_real_cases_but_in_a_practice_shop(desk, take, show_page):
+def test_practice_is_offered_neither_beside_real_cases_nor_in_a_practice_shop(desk, take, show_page):
     take("Wang Li")
     assert show_page().side.card("practice") is None
     desk.shop.save_settings(replace(desk.settings, is_practice=True))
-    assert show_page().side.card("practice") is not None
+    assert show_page().side.card("practice") is None
 
 
 def test_every_control_has_a_name(follow_up, promise, show_page, unnamed, qtbot):
