@@ -22,8 +22,8 @@ class Agenda:
 
     @property
     def waiting(self) -> int:
-        """Return how many people wait to hear from us by the end of today: the badge."""
-        return len(self.late) + len(self.today)
+        """Return how many people wait to hear from us by the end of today, each counted once: the badge."""
+        return len({one.case_id for one in (*self.late, *self.today)})
 
 
 def agenda(

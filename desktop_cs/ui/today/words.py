@@ -26,7 +26,8 @@ class DueWords:
 
 def words_of(due: Due, now: datetime, hours: OpeningHours) -> DueWords:
     """Return the words of a follow-up or a promise at this moment."""
-    late = late_words(now - due.due_at) if due.due_at < now else ""
+    is_late = due.due_at < now and not _is_card(due)
+    late = late_words(now - due.due_at) if is_late else ""
     return DueWords(_icon(due), what_to_do(due), shown.clock_time(hours.wall(due.due_at)), late)
 
 
@@ -41,6 +42,11 @@ def what_to_do(due: Due) -> str:
         return _("We promised: {what}").format(what=due.what)
     told = _("{what}: {line}").format(what=follow_up_words(due), line=due.one_line)
     return _("{what} · {phone}").format(what=told, phone=due.phone) if due.phone else told
+
+
+def _is_card(due: Due) -> bool:
+    """Return whether this only wants to be read: a handle-with-care card is never late."""
+    return isinstance(due, FollowUp) and due.kind is FollowUpKind.INTERNAL
 
 
 def late_words(late_by: timedelta) -> str:

@@ -1,12 +1,14 @@
 """The words of Today."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from desktop_cs.followups.followup import FollowUp, FollowUpKind
+from desktop_cs.followups.reminders import Agenda
+from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.storage.uuid7 import uuid7
-from desktop_cs.ui.today.words import late_words, trust_words, what_to_do
+from desktop_cs.ui.today.words import headline, late_words, trust_words, what_to_do, words_of
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -48,3 +50,17 @@ def test_every_kind_says_what_is_to_be_done(kind, as_call, words):
 )
 def test_trust_is_told_in_words(percent, words):
     assert trust_words(percent) == words
+
+
+def test_a_card_to_read_is_never_late():
+    card = FollowUp(uuid7(), uuid7(), FollowUpKind.INTERNAL, NOON - timedelta(days=2), one_line="Dryer")
+    call = FollowUp(uuid7(), uuid7(), FollowUpKind.WRAP_UP, NOON - timedelta(days=2), one_line="Dryer")
+    hours = OpeningHours(weekdays(time(9), time(18)))
+    assert words_of(card, NOON, hours).late == ""
+    assert words_of(call, NOON, hours).late == "2 days late"
+
+
+def test_somebody_who_waits_for_two_things_is_one_person():
+    case_id = uuid7()
+    due = [FollowUp(uuid7(), case_id, kind, NOON) for kind in (FollowUpKind.IMMEDIATE, FollowUpKind.WRAP_UP)]
+    assert headline(Agenda(late=tuple(due))) == "1 person is waiting to hear from you"
