@@ -197,13 +197,14 @@ def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
 
 def _show_plain(desk: Desk, story: Story) -> None:
     case, hours, language = story.case, desk.settings.hours, language_in_use()
+    rows = desk.casework.rows(story)  # before anything is said, as a form file may have mistakes
     say(_("Case {number}: {who}, {line}").format(number=case.number, who=case.who, line=case.one_line))
     opened = shown.day_and_time(hours.wall(case.opened_at), language)
     say(_("{state}, opened {moment}").format(state=case.state, moment=opened))
     if story.earlier:
         told = _("Second time: case {number}, {days} days before.")
         say(told.format(number=story.earlier.number, days=case.earlier_days))
-    for row in desk.casework.rows(story):
+    for row in rows:
         say(f"  {row.label}: {row.text}")
     for promise in story.promises:
         due = shown.day_and_time(hours.wall(promise.due_at), language)

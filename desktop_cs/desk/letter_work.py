@@ -14,7 +14,8 @@ from desktop_cs.letters.blocks import Block
 from desktop_cs.letters.facts import missing_facts
 from desktop_cs.letters.letter import Letter, letter_from_text
 from desktop_cs.letters.letter_record import LetterRecord
-from desktop_cs.letters.wording import compose, load_templates
+from desktop_cs.letters.templates import LetterTemplates, load_templates
+from desktop_cs.letters.wording import compose
 from desktop_cs.storage.uuid7 import uuid7
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class LetterWork:
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+        self._read: dict[str, LetterTemplates] = {}
 
     def of_case(self, story: Story) -> LetterRecord:
         """Return the letter of a case: the one that was kept, else one composed from what is known now.
@@ -71,7 +73,7 @@ class LetterWork:
             )
         settings = self._desk.settings
         seed = case.id.int % 2**31
-        templates = load_templates(places.resources_dir() / "letters", case.language_of_letters)
+        templates = self._templates(case.language_of_letters)
         return LetterRecord(
             id=uuid7(),
             case_id=case.id,
@@ -110,3 +112,9 @@ class LetterWork:
         with self._desk.storage.transaction(self._desk.actor_id):
             self._desk.storage.letters.save(record)
         return Result(record, of_case(record.case_id))
+
+    def _templates(self, language: str) -> LetterTemplates:
+        """Return the words of letters in a language, read once."""
+        if language not in self._read:
+            self._read[language] = load_templates(places.resources_dir() / "letters", language)
+        return self._read[language]
