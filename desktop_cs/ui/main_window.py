@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.failed.again.connect(self.retry_wanted)
         self.failed.leave.connect(self.close)
         self._column.addWidget(self.failed, 1)
+        self.failed.show()
         self.failed.try_again.setFocus()
 
     def go(self, place: str, subject: object = None) -> None:

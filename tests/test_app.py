@@ -1,0 +1,156 @@
+"""The program as a whole: how it starts, what it says when it cannot, how it changes its language."""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desktop_cs import i18n
+from desktop_cs.app import App
+from desktop_cs.cases.steps import Step
+from desktop_cs.clock import FixedClock
+from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.desk import open_desk
+from desktop_cs.shop.staff import Role
+from desktop_cs.storage.window_lock import WindowLock
+
+NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
+PATIENCE_SECONDS = 60
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return the data folder of a shop with one case and two people."""
+    desk = open_desk(tmp_path / "shop", FixedClock(NOW))
+    desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580")
+    desk.actor = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
+    settings = desk.settings
+    desk.shop.save_settings(type(settings)(name="Corner Shop"))
+    desk.casework.take(Intake("Kettle leaks", who="Nina"))
+    desk.close()
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def start(qapp):
+    """Return a function that starts the program on a folder, as far as its window and the data behind it."""
+    started = []
+
+    def begun(folder, lock=None):
+        app = App(qapp, folder, "2026-11-03T15:10", lock)
+        started.append(app)
+        app.window.show()
+        app.open_data()
+        qapp.processEvents()
+        return app
+
+    yield begun
+    for app in started:
+        app.window.hide()
+        app.close()
+        app.window.deleteLater()
+        app.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    i18n.use_language("en", None)
+
+
+def said(window):
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_shop_opens_with_today_and_the_person_who_worked_last(start, folder):
+    app = start(folder)
+    assert app.window.pages.place == "today"
+    assert app.desk.actor.name == "Mara Bell"
+    app.window.sign(next(one for one in app.desk.shop.staff() if one.name == "Tom Reed"))
+    app.close()
+    assert start(folder).desk.actor.name == "Tom Reed"
+
+
+def test_a_new_folder_begins_with_the_first_run(start, tmp_path):
+    assert start(tmp_path / "new").window.pages.place == "first_run"
+
+
+def test_damaged_records_are_said_in_the_window_and_nothing_else_works(start, folder, capsys):
+    records = folder / "shop.db"
+    records.write_bytes(b"\0" * records.stat().st_size)
+    app = start(folder)
+    assert app.window.failed.isVisible()
+    assert app.window.pages is None
+    assert not app.window.navigation.isVisible()
+    app.window.go("new_case")
+    assert "Traceback" not in said(app.window) + capsys.readouterr().err
+
+
+def test_a_folder_that_is_none_is_said_and_can_be_tried_again(start, tmp_path):
+    place = tmp_path / "shop"
+    place.write_text("a file")
+    app = start(place, WindowLock(place))
+    assert "is a file, not a folder" in said(app.window)
+    place.unlink()
+    app.window.failed.try_again.click()
+    assert app.window.pages.place == "first_run"
+
+
+def test_an_unforeseen_fault_leaves_a_report_and_the_window_stands(start, folder, capsys):
+    app = start(folder)
+    try:
+        raise ZeroDivisionError("Mrs Fallon")
+    except ZeroDivisionError as fault:
+        app.report(type(fault), fault, fault.__traceback__)
+    (report,) = (folder / "reports").iterdir()
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+    assert "Fallon" not in report.read_text("utf-8")
+    assert "Something unforeseen happened" in said(app.window)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_another_language_rebuilds_the_window_and_keeps_place_and_draft(start, folder):
+    app = start(folder)
+    case = app.desk.storage.cases.get(1)
+    app.window.go("case", case.id)
+    page = app.window.pages.page()
+    page.go_to(Step.REVIEW)
+    QTest.keyClicks(page.frame.pane.view().editor("product"), "Kettle 2")
+    page.frame.pane.type_in(Step.REVIEW, {"product": "Kettle 2"})
+    app.preferences.language = "zh_CN"
+    app.rebuild()
+    again = app.window.pages.page()
+    assert again is not page
+    assert again.subject().step is Step.REVIEW
+    assert again.frame.pane.view().raw_answers()["product"] == "Kettle 2"
+    assert "了解情况" in again.frame.rail.item(Step.REVIEW).text()
+
+
+def test_the_practice_shop_is_opened_in_a_window_of_its_own(qtbot, start, folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        "desktop_cs.ui.practice_start.start_window", lambda folder, _like: opened.append(folder)
+    )
+    app = start(folder)
+    app.window.practice_wanted.emit()
+    qtbot.waitUntil(lambda: opened == [folder / "practice"], timeout=30_000)
+
+
+def test_a_second_start_on_the_same_data_ends_at_once_and_well(folder):
+    words = [sys.executable, "-m", "desktop_cs", "--data", str(folder)]
+    calm = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(words, env=calm, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as first:
+        try:
+            until = time.monotonic() + PATIENCE_SECONDS
+            while not (folder / "window.call").exists() and time.monotonic() < until:
+                assert first.poll() is None
+            second = subprocess.run(
+                words, env=calm, capture_output=True, timeout=PATIENCE_SECONDS, check=False
+            )
+            assert (second.returncode, second.stderr) == (0, b"")
+            assert (folder / "window.call").read_bytes() == b"."
+            assert first.poll() is None
+        finally:
+            first.terminate()
