@@ -3,11 +3,13 @@
 No piece holds the window up for longer than a person notices; whoever is quicker gets it made at once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.page_stack import PageStack
@@ -32,6 +34,7 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.cases.check_view",
     "desktop_cs.ui.cases.case_page",
 )
+_AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
 _PLACES = ("new_case", "case")
 
 
@@ -62,4 +65,18 @@ class WarmUp(QObject):
         yield desk.guide.prepare
         for place in _PLACES:
             yield partial(self._pages.prepare, place)
-            yield from self._pages.prepare(place).pieces()
+            page = self._pages.prepare(place)
+            yield from page.pieces()
+            yield from _dressing(page)
+
+
+def _dressing(page: QWidget) -> Iterator[Callable[[], None]]:
+    """Yield the matching of a page's widgets against the style sheet, some at a time."""
+    widgets = page.findChildren(QWidget)
+    for first in range(0, len(widgets), _AT_ONCE):
+        yield partial(_dress, widgets[first : first + _AT_ONCE])
+
+
+def _dress(widgets: Sequence[QWidget]) -> None:
+    for widget in filter(isValid, widgets):
+        widget.ensurePolished()
