@@ -13,15 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from desktop_cs.ui.quick_imports import spare_the_sources
-
-spare_the_sources()
 from desktop_cs.app import App
 from desktop_cs.cases.steps import Step
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.places import resources_dir
 from desktop_cs.ui.first_paint import FirstPaint
+from desktop_cs.ui.quick_imports import spare_the_sources
 
 KEY_MS, LOOK_MS, READ_MS = 60, 250, 1200  # between two keys, before the next question, at a new page
 MOST_KEYS = 40  # typed of one answer; the rest is put in at once
@@ -152,6 +150,7 @@ class Walk:
 
 def main() -> None:
     """Open the window on the data, and walk."""
+    spare_the_sources()
     qt = QApplication(sys.argv[:1])
     app = App(qt, Path(sys.argv[1]), AT)
     FirstPaint(app.window, app.open_data)

@@ -73,9 +73,8 @@ class CasePage(Page):
         QTimer.singleShot(0, self.frame.pane.prepare)
 
     def pieces(self) -> Iterator[Callable[[], object]]:
-        """Yield the forms of the four steps."""
-        for step in Step:
-            yield partial(self.frame.pane.make, step)
+        """Yield the form of the first step; the others are made while that is filled in."""
+        yield partial(self.frame.pane.make, Step.APOLOGY)
 
     def subject(self) -> object:
         """Return the case and the step that are shown."""
@@ -132,6 +131,9 @@ class CasePage(Page):
         if self._story is None or not self.leave():
             return
         self._story = self.desk.casework.story(self._story.case.id)
+        if step is None:
+            self._acts.pass_complete(self._story)
+            self._story = self.desk.casework.story(self._story.case.id)
         self._step = step
         self._wording = 0
         self._show()

@@ -22,6 +22,8 @@ from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 
+_BETWEEN_MS = 30  # room for keys and painting between the making of two forms
+
 
 class StepPane(Card):
     """Shows one step of one case at a time; the form of each step is made once and used for every case.
@@ -92,7 +94,7 @@ class StepPane(Card):
         missing = next((step for step in Step if step not in self._views), None)
         if missing is not None:
             self.make(missing)
-            QTimer.singleShot(0, self.prepare)
+            QTimer.singleShot(_BETWEEN_MS, self, self.prepare)
 
     def make(self, step: Step) -> None:
         """Make the form of a step, unseen, where it was not made yet."""
