@@ -15,6 +15,7 @@ from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
 from desktop_cs.ui.places import PLACES
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.top_bar import TopBar
 from desktop_cs.ui.undo_key import UndoKey
 from desktop_cs.ui.widgets.toast import Toast
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_cs.ui.failed_start import FailedStart
     from desktop_cs.ui.page_stack import PageStack
 
-NARROW_PX, LOW_PX = 1240, 690  # Source: look.md, "The window"
+NARROW_PX, LOW_PX = 1240, 690  # at text size 1.  Source: look.md, "The window"
 _TWICE_MS = 700  # between two presses of F1 that ask for all keys
 _FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
 
@@ -133,8 +134,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold words away where the window is narrow or low."""
         super().resizeEvent(event)
-        self.navigation.set_narrow(self.width() < NARROW_PX)
-        self.top.set_low(low=self.height() < LOW_PX)
+        self.navigation.set_narrow(self.width() < look().px(NARROW_PX))
+        self.top.set_low(low=self.height() < look().px(LOW_PX))
 
     def _build(self) -> None:
         frame = QWidget(self)

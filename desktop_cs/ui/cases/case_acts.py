@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -97,6 +98,17 @@ class CaseActs(QObject):
             _("The step is skipped."),
             lambda: steps.take_up_again(story, step),
         )
+
+    def pass_complete(self, story: Story) -> Story:
+        """Mark as done what has all its answers, in whatever order it was walked; return the story after it."""
+        steps = self._actions.desk.casework.steps
+        for step in story.walk.unpassed():
+            answered = step is not Step.LOGGING and bool(story.answers(step))
+            if not answered or not story.case.is_being_worked_on or steps.step_problems(story, step):
+                continue
+            done = self._actions.run(partial(steps.finish_step, story, step), self.parent())
+            story = story.after(done) if done is not None else story
+        return story
 
     def put_away(self) -> None:
         """Take the question off the screen."""

@@ -11,9 +11,10 @@ from desktop_cs.ui.cases.guide_panel import GuidePanel
 from desktop_cs.ui.cases.step_pane import StepPane
 from desktop_cs.ui.cases.step_rail import StepRail
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
 
-NARROW_PX, LOW_PX = 1240, 690  # of the window.  Source: look.md, "The window"
+NARROW_PX, LOW_PX = 1240, 690  # of the window, at text size 1.  Source: look.md, "The window"
 
 
 class CaseFrame(QWidget):
@@ -72,7 +73,8 @@ class CaseFrame(QWidget):
 
     def _fit(self) -> None:
         """Below 1240 px the guide folds to its sentence above the form; below 690 px bars and rail shrink."""
-        wide, low = self.window().width() >= NARROW_PX, self.window().height() < LOW_PX
+        wide = self.window().width() >= look().px(NARROW_PX)
+        low = self.window().height() < look().px(LOW_PX)
         panel = self._in_step and self._guide_wanted and wide
         self.guide.setVisible(panel)
         self.pane.strip.setVisible(self._guide_wanted and not wide)

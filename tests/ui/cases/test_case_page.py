@@ -194,6 +194,14 @@ def test_finishing_with_gaps_shows_them_with_the_way_there(page, fill):
     assert page.subject().step is Step.APOLOGY
 
 
+def test_steps_with_all_their_answers_are_done_in_whatever_order_they_were_walked(page, fill, shop, taken):
+    fill(Step.REVIEW, Step.APOLOGY)
+    page.go_to(None)
+    entries = shop.storage.cases.entries(taken.id)
+    assert [entries[step].state for step in (Step.APOLOGY, Step.REVIEW)] == [StepState.DONE] * 2
+    assert Step.RESOLUTION not in entries
+
+
 @pytest.mark.parametrize(
     ("act", "state"), [(CaseAct.CLOSE, CaseState.CLOSED), (CaseAct.CANCEL, CaseState.CANCELLED)]
 )
