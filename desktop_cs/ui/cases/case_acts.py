@@ -100,7 +100,7 @@ class CaseActs(QObject):
         )
 
     def pass_complete(self, story: Story) -> Story:
-        """Mark as done what has all its answers, in whatever order it was walked; return the story after it."""
+        """Mark as done what has all its answers, in whatever order it was walked; return the story then."""
         steps = self._actions.desk.casework.steps
         for step in story.walk.unpassed():
             answered = step is not Step.LOGGING and bool(story.answers(step))
