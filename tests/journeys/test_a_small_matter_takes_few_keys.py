@@ -20,7 +20,7 @@ from desktop_cs.ui.theme import apply_theme
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 # Beside the words themselves.  A minute has 60 strokes at the pace of somebody who looks for each key.
-MOST_STROKES = 45
+MOST_STROKES = 36
 
 
 class Keys:
