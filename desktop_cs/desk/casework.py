@@ -1,6 +1,7 @@
 """Acts on a case as a whole: take it, change its header, approve, finish, close, reopen, cancel."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
@@ -14,6 +15,7 @@ from desktop_cs.desk.case_reading import CaseReading
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
+from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
 from desktop_cs.i18n import _
@@ -52,7 +54,7 @@ class Casework(CaseReading):
         one_line = " ".join(intake.one_line.split())
         if not one_line:
             raise UserError(_("Write one line about what it is about."), "one_line")
-        storage, actor = self._desk.storage, self._desk.actor_id
+        storage, actor = self._ground.storage, self._ground.actor_id
         with storage.transaction(actor):
             customer = self._customer_of(intake)
             language = intake.language_of_letters or (customer.language if customer else "")
@@ -63,13 +65,13 @@ class Casework(CaseReading):
                     state=CaseState.DRAFT,
                     who=customer.name if customer else intake.who.strip(),
                     one_line=one_line,
-                    opened_at=self._desk.clock.now(),
+                    opened_at=self._ground.clock.now(),
                     customer_id=customer.id if customer else None,
                     reported_by=intake.reported_by,
                     how_reached=intake.how_reached,
                     mood=intake.mood,
                     threatens=intake.threatens,
-                    language_of_letters=language or self._desk.settings.language,
+                    language_of_letters=language or self._ground.settings.language,
                     opened_by=actor,
                     owner=actor,
                     first_helper=actor,
@@ -83,8 +85,8 @@ class Casework(CaseReading):
 
     def change_header(self, case: Case) -> Result[Case]:
         """Store a changed header; only the fields that differ from what is stored are written."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             found = self.with_second_failure(case)
             storage.cases.update(found, changed_fields(storage.cases.by_id(case.id), found))
         return Result(found, of_case(case.id))
@@ -95,11 +97,11 @@ class Casework(CaseReading):
         Raises:
             UserError: No manager has these digits.
         """
-        desk = self._desk
-        manager = desk.shop.manager_with(digits)
+        ground = self._ground
+        manager = ShopWork(ground).manager_with(digits)
         spent = remedies_of(story.answers(Step.RESOLUTION)).spent
-        with desk.storage.transaction(manager.id):
-            desk.storage.cases.save_approval(story.case.id, spent, manager.id, desk.clock.now())
+        with ground.storage.transaction(manager.id):
+            ground.storage.cases.save_approval(story.case.id, spent, manager.id, ground.clock.now())
             self._note(story.case, "approved", "", manager.id)
         return Result(manager.name, of_case(story.case.id))
 
@@ -112,8 +114,8 @@ class Casework(CaseReading):
         gaps = self.gaps(story)
         if gaps:
             raise UserError(gaps[0].sentence, gaps[0].field_id)
-        storage, now = self._desk.storage, self._desk.clock.now()
-        with storage.transaction(self._desk.actor_id):
+        storage, now = self._ground.storage, self._ground.clock.now()
+        with storage.transaction(self._ground.actor_id):
             if not story.walk.entry(Step.LOGGING).is_passed:
                 story = story.after(self.steps.finish_step(story, Step.LOGGING).value)
             logged = replace(story.case, state=state_after(CaseAct.LOG, story.case.state), logged_at=now)
@@ -130,7 +132,7 @@ class Casework(CaseReading):
         Raises:
             UserError: Something that is needed is missing; nothing was finished.
         """
-        with self._desk.storage.transaction(self._desk.actor_id):
+        with self._ground.storage.transaction(self._ground.actor_id):
             for step in story.walk.unpassed():
                 story = story.after(self.steps.finish_step(story, step, express=True).value)
             return self.finish(self.story(story.case.id))
@@ -141,8 +143,8 @@ class Casework(CaseReading):
         Raises:
             UserError: No reason, or a case in this state cannot be closed.
         """
-        storage, why = self._desk.storage, checked_reason(CaseAct.CLOSE, reason)
-        now = self._desk.clock.now()
+        storage, why = self._ground.storage, checked_reason(CaseAct.CLOSE, reason)
+        now = self._ground.clock.now()
         after = replace(
             case,
             state=state_after(CaseAct.CLOSE, case.state),
@@ -150,7 +152,7 @@ class Casework(CaseReading):
             logged_at=case.logged_at or now,
             close_reason=why,
         )
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "closed_at", "logged_at", "close_reason"))
             self._drop_open(case)
             self._note(after, "closed", why)
@@ -162,9 +164,9 @@ class Casework(CaseReading):
         Raises:
             UserError: No reason, or the case is not logged or closed.
         """
-        storage, why = self._desk.storage, checked_reason(CaseAct.REOPEN, reason)
+        storage, why = self._ground.storage, checked_reason(CaseAct.REOPEN, reason)
         after = replace(case, state=state_after(CaseAct.REOPEN, case.state), closed_at=None, close_reason="")
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "closed_at", "close_reason"))
             self._take_up_promises(case)
             self._note(after, "reopened", why)
@@ -176,9 +178,9 @@ class Casework(CaseReading):
         Raises:
             UserError: No reason, or the case is logged or closed.
         """
-        storage, why = self._desk.storage, checked_reason(CaseAct.CANCEL, reason)
+        storage, why = self._ground.storage, checked_reason(CaseAct.CANCEL, reason)
         after = replace(case, state=state_after(CaseAct.CANCEL, case.state), close_reason=why)
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "close_reason"))
             self._drop_open(case)
             self._note(after, "cancelled", why)
@@ -189,12 +191,12 @@ class Casework(CaseReading):
 
         Part of a transaction that is already under way.
         """
-        storage = self._desk.storage
+        storage = self._ground.storage
         promises = [one for one in storage.promises.of_case(case.id) if one.state is PromiseState.OPEN]
         follow_ups = [one for one in storage.follow_ups.of_case(case.id) if one.holds_case_open]
         if not closes_by_itself(case.state, len(promises), len(follow_ups)):
             return case
-        closed = replace(case, state=CaseState.CLOSED, closed_at=self._desk.clock.now())
+        closed = replace(case, state=CaseState.CLOSED, closed_at=self._ground.clock.now())
         storage.cases.update(closed, ("state", "closed_at"))
         self._note(closed, "closed")
         return closed
@@ -204,10 +206,10 @@ class Casework(CaseReading):
 
         Part of a transaction that is already under way.
         """
-        case = self._desk.storage.cases.by_id(case_id)
+        case = self._ground.storage.cases.by_id(case_id)
         if case.state is CaseState.CLOSED and not case.close_reason:
             logged = replace(case, state=CaseState.LOGGED, closed_at=None)
-            self._desk.storage.cases.update(logged, ("state", "closed_at"))
+            self._ground.storage.cases.update(logged, ("state", "closed_at"))
 
     def _customer_of(self, intake: Intake) -> Customer | None:
         if intake.customer is not None:
@@ -218,34 +220,38 @@ class Casework(CaseReading):
                 return None
             newcomer = Customer(uuid7(), intake.who, language=intake.language_of_letters)
         newcomer = replace(newcomer, name=checked_name(newcomer.name))
-        self._desk.storage.customers.add(newcomer)
+        self._ground.storage.customers.add(newcomer)
         return newcomer
 
     def _note(self, case: Case, what: str, reason: str = "", by: UUID | None = None) -> None:
-        event = CaseEvent(case.id, self._desk.clock.now(), what, by or self._desk.actor_id, reason)
-        self._desk.storage.cases.add_event(event)
+        event = CaseEvent(case.id, self._ground.clock.now(), what, by or self._ground.actor_id, reason)
+        self._ground.storage.cases.add_event(event)
 
     def _take_up_promises(self, case: Case) -> None:
         """Let promises that closing by hand let go of hold again, while their time is still to come."""
-        for promise in self._desk.storage.promises.of_case(case.id):
+        for promise in self._ground.storage.promises.of_case(case.id):
             let_go = promise.state is PromiseState.RENEGOTIATED and promise.settled_at == case.closed_at
-            if let_go and case.close_reason and promise.due_at > self._desk.clock.now():
-                self._desk.storage.promises.update(replace(promise, state=PromiseState.OPEN, settled_at=None))
+            if let_go and case.close_reason and promise.due_at > self._ground.clock.now():
+                self._ground.storage.promises.update(
+                    replace(promise, state=PromiseState.OPEN, settled_at=None)
+                )
 
     def _drop_open(self, case: Case) -> None:
         """Let go of what was still open: the reason for closing says why."""
-        now = self._desk.clock.now()
-        for promise in self._desk.storage.promises.of_case(case.id):
+        now = self._ground.clock.now()
+        for promise in self._ground.storage.promises.of_case(case.id):
             if promise.state is PromiseState.OPEN:
                 ended = replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now)
-                self._desk.storage.promises.update(ended)
-        for follow_up in self._desk.storage.follow_ups.of_case(case.id):
+                self._ground.storage.promises.update(ended)
+        for follow_up in self._ground.storage.follow_ups.of_case(case.id):
             if follow_up.state is FollowUpState.OPEN:
-                self._desk.storage.follow_ups.update(replace(follow_up, state=FollowUpState.DROPPED))
+                self._ground.storage.follow_ups.update(replace(follow_up, state=FollowUpState.DROPPED))
 
     def _end_cards_after(self, case: Case) -> None:
         """Set the end of the internal follow-up: so many days after the case was logged."""
-        until = self._desk.follow_ups.card_end(case.logged_at or self._desk.clock.now())
-        for follow_up in self._desk.storage.follow_ups.of_case(case.id):
+        until = (case.logged_at or self._ground.clock.now()) + timedelta(
+            days=self._ground.settings.internal_for_days
+        )
+        for follow_up in self._ground.storage.follow_ups.of_case(case.id):
             if follow_up.kind is FollowUpKind.INTERNAL and follow_up.state is FollowUpState.OPEN:
-                self._desk.storage.follow_ups.update(replace(follow_up, until=until))
+                self._ground.storage.follow_ups.update(replace(follow_up, until=until))

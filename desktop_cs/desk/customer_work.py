@@ -1,17 +1,14 @@
 """Acts on customers, and what the search field finds."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.customers.customer import Customer, checked_name
 from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.desk.ground import Ground
 from desktop_cs.storage.uuid7 import uuid7
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 _MOST = 8  # as many as fit under the search field
 _LONGEST_NUMBER = 18  # digits; any longer one is a phone number or a bar code, and none of ours
@@ -35,14 +32,14 @@ def new_customer(
 class CustomerWork:
     """Acts on customers; each is one transaction and says what it changed."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def find(self, text: str, limit: int = _MOST) -> list[Customer]:
         """Return customers whose name, phone or case number fits what was typed so far."""
         if not text.strip():
             return []
-        found = self._desk.storage.customers.find(text, limit)
+        found = self._ground.storage.customers.find(text, limit)
         if text.strip().isdecimal() and len(text.strip()) <= _LONGEST_NUMBER:
             found += [one for one in self._of_case_number(int(text)) if one not in found]
         return found[:limit]
@@ -51,20 +48,20 @@ class CustomerWork:
         """Return the customers and cases that fit what was typed so far."""
         if not text.strip():
             return Found()
-        storage = self._desk.storage
+        storage = self._ground.storage
         return Found(tuple(storage.customers.find(text, _MOST)), tuple(storage.search.cases(text, _MOST)))
 
     def get(self, customer_id: UUID) -> Customer:
         """Return the customer, or raise KeyError."""
-        return self._desk.storage.customers.get(customer_id)
+        return self._ground.storage.customers.get(customer_id)
 
     def recent(self) -> list[Customer]:
         """Return the customers who were added last."""
-        return self._desk.storage.customers.recent(100)
+        return self._ground.storage.customers.recent(100)
 
     def cases_of(self, customer: Customer, limit: int) -> list[Case]:
         """Return the newest cases of a customer, at most so many."""
-        return self._desk.storage.cases.listed(CaseFilter(customer_id=customer.id), limit)
+        return self._ground.storage.cases.listed(CaseFilter(customer_id=customer.id), limit)
 
     def save(self, customer: Customer) -> Result[Customer]:
         """Store a changed customer; cases show the new name from now on.
@@ -73,8 +70,8 @@ class CustomerWork:
             UserError: No name is left.
         """
         named = replace(customer, name=checked_name(customer.name))
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.customers.update(named)
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.customers.update(named)
         return Result(named, Changes(customers=True, follow_ups=True))
 
     def add(self, customer: Customer) -> Result[Customer]:
@@ -84,13 +81,13 @@ class CustomerWork:
             UserError: There is no name.
         """
         named = replace(customer, id=uuid7(), name=checked_name(customer.name))
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.customers.add(named)
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.customers.add(named)
         return Result(named, Changes(customers=True))
 
     def _of_case_number(self, number: int) -> list[Customer]:
         try:
-            case = self._desk.storage.cases.get(number)
+            case = self._ground.storage.cases.get(number)
         except KeyError:
             return []
-        return [self._desk.storage.customers.get(case.customer_id)] if case.customer_id else []
+        return [self._ground.storage.customers.get(case.customer_id)] if case.customer_id else []

@@ -1,23 +1,14 @@
-"""One opened shop: its storage, its forms, its clock, and the people's acts on them."""
+"""The desk: everything that staff can do in one shop."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_cs import places
 from desktop_cs.clock import Clock
-from desktop_cs.forms.checking import CheckContext
-from desktop_cs.forms.definition import Form
-from desktop_cs.i18n import language_in_use
-from desktop_cs.shop.settings import ShopSettings
-from desktop_cs.shop.staff import Staff
+from desktop_cs.desk.ground import Ground
 from desktop_cs.storage.opening import open_storage
-from desktop_cs.storage.storage import Storage
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from desktop_cs.desk.casework import Casework
     from desktop_cs.desk.customer_work import CustomerWork
     from desktop_cs.desk.followup_work import FollowUpWork
@@ -28,49 +19,8 @@ if TYPE_CHECKING:
     from desktop_cs.desk.shop_work import ShopWork
 
 
-@dataclass
-class Desk:
-    """Everything that staff can do in one shop. Parts are made when they are first needed.
-
-    `actor` is the person who acts; None until somebody has tapped their name.
-    """
-
-    storage: Storage
-    clock: Clock
-    actor: Staff | None = None
-    _settings: ShopSettings | None = field(default=None, repr=False)
-
-    @property
-    def settings(self) -> ShopSettings:
-        """Return the shop's settings as they were last read or saved."""
-        if self._settings is None:
-            self._settings = self.storage.shop.settings()
-        return self._settings
-
-    def forget_settings(self) -> None:
-        """Read the settings again when they are next asked for."""
-        self._settings = None
-
-    @property
-    def actor_id(self) -> "UUID | None":
-        """Return who acts, for the trail."""
-        return self.actor.id if self.actor else None
-
-    @cached_property
-    def forms(self) -> dict[str, Form]:
-        """Return the forms by id.
-
-        Raises:
-            FormFileError: A form file has mistakes.
-        """
-        from desktop_cs.forms.loader import load_forms  # noqa: PLC0415 (the first window needs no forms)
-
-        return load_forms(places.forms_dir())
-
-    def context(self) -> CheckContext:
-        """Return what the form engine needs to know to check answers now."""
-        now = self.settings.hours.wall(self.clock.now())
-        return CheckContext(currency=self.settings.currency, now=now, language=language_in_use())
+class Desk(Ground):
+    """Everything that staff can do in one shop. Parts are made when they are first needed."""
 
     @cached_property
     def casework(self) -> "Casework":
@@ -84,7 +34,7 @@ class Desk:
         """Return the acts on follow-ups and promises."""
         from desktop_cs.desk.followup_work import FollowUpWork  # noqa: PLC0415 (made when first needed)
 
-        return FollowUpWork(self)
+        return FollowUpWork(self, self.casework)
 
     @cached_property
     def customers(self) -> "CustomerWork":

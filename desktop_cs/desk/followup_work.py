@@ -8,9 +8,11 @@ from datetime import datetime
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cases.states import CaseAct, may
+from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED, changed_fields
 from desktop_cs.desk.followup_reading import FORM, FollowUpReading
+from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
 from desktop_cs.forms import answers as form_answers
@@ -20,6 +22,10 @@ from desktop_cs.storage.uuid7 import uuid7
 
 class FollowUpWork(FollowUpReading):
     """Acts on follow-ups and promises; each is one transaction and says what it changed."""
+
+    def __init__(self, ground: Ground, casework: Casework) -> None:
+        super().__init__(ground)
+        self._casework = casework
 
     def complete(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
         """Mark a follow-up as done with its outcome; the case closes by itself when it was the last one open.
@@ -31,8 +37,8 @@ class FollowUpWork(FollowUpReading):
         if problems:
             field_id, sentence = next(iter(problems.items()))
             raise UserError(sentence, field_id)
-        form = self._desk.forms[FORM]
-        checked = form_answers.check(form, typed, self._desk.context())
+        form = self._ground.forms[FORM]
+        checked = form_answers.check(form, typed, self._ground.context())
         return self._settle(follow_up, checked.stored, form.version)
 
     def complete_and_reopen(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[Case]:
@@ -43,27 +49,27 @@ class FollowUpWork(FollowUpReading):
         Raises:
             UserError: An answer is missing or cannot be read.
         """
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             done = self.complete(follow_up, typed).value
             case = storage.cases.by_id(follow_up.case_id)
             if may(CaseAct.REOPEN, case.state):
                 reason = done.answers.get("in_their_words") or _("The follow-up found it not solved.")
-                case = self._desk.casework.reopen(case, reason).value
+                case = self._casework.reopen(case, reason).value
         return Result(case, of_case(case.id, follow_ups=True))
 
     def undo_reopening(self, before: FollowUp, case: Case) -> Result[FollowUp]:
         """Put a follow-up and its case back to what they were before `complete_and_reopen`."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
             storage.cases.update(case, changed_fields(storage.cases.by_id(case.id), case))
         return Result(before, of_case(case.id, follow_ups=True))
 
     def keep_draft(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
         """Keep what was typed so far into the form of a follow-up that is still open, readable or not."""
-        form = self._desk.forms[FORM]
-        checked = form_answers.check(form, typed, self._desk.context())
+        form = self._ground.forms[FORM]
+        checked = form_answers.check(form, typed, self._ground.context())
         kept = dict(checked.stored)
         unread = {field_id: typed[field_id] for field_id in checked.problems if typed.get(field_id)}
         if unread:
@@ -80,27 +86,27 @@ class FollowUpWork(FollowUpReading):
         Raises:
             UserError: That time is not in the future.
         """
-        if until <= self._desk.clock.now():
+        if until <= self._ground.clock.now():
             raise UserError(_("Choose a time that is still to come."), "due_at")
         return self._write(replace(follow_up, due_at=until))
 
     def undo(self, before: FollowUp) -> Result[FollowUp]:
         """Put a follow-up back to what it was; a case that closed by itself meanwhile is logged again."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
-            self._desk.casework.undo_closing(before.case_id)
+            self._casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
 
     def settle_promise(
         self, promise: Promise, state: PromiseState, at: datetime | None = None
     ) -> Result[Promise]:
         """Note that a promise was kept or broken, now or at the moment given."""
-        storage = self._desk.storage
-        settled = replace(promise, state=state, settled_at=at or self._desk.clock.now())
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        settled = replace(promise, state=state, settled_at=at or self._ground.clock.now())
+        with storage.transaction(self._ground.actor_id):
             storage.promises.update(settled)
-            self._desk.casework.close_when_over(storage.cases.by_id(promise.case_id))
+            self._casework.close_when_over(storage.cases.by_id(promise.case_id))
         return Result(settled, of_case(promise.case_id, follow_ups=True))
 
     def renegotiate(self, promise: Promise, due_at: datetime) -> Result[Promise]:
@@ -109,49 +115,49 @@ class FollowUpWork(FollowUpReading):
         Raises:
             UserError: That time is not in the future.
         """
-        now = self._desk.clock.now()
+        now = self._ground.clock.now()
         if due_at <= now:
             raise UserError(_("Choose a time that is still to come."), "due_at")
-        storage = self._desk.storage
+        storage = self._ground.storage
         renewed = replace(promise, id=uuid7(), made_at=now, due_at=due_at, aim_at=None)
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.promises.update(replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now))
             storage.promises.add(renewed)
         return Result(renewed, of_case(promise.case_id, follow_ups=True))
 
     def undo_promise(self, before: Promise) -> Result[Promise]:
         """Put a promise back to what it was; a case that closed by itself meanwhile is logged again."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             storage.promises.update(before)
-            self._desk.casework.undo_closing(before.case_id)
+            self._casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
 
     def undo_renegotiation(self, before: Promise, renewed: Promise) -> Result[Promise]:
         """Let the earlier time of a promise hold again; the later one is kept as renegotiated."""
-        storage = self._desk.storage
-        gone = replace(renewed, state=PromiseState.RENEGOTIATED, settled_at=self._desk.clock.now())
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        gone = replace(renewed, state=PromiseState.RENEGOTIATED, settled_at=self._ground.clock.now())
+        with storage.transaction(self._ground.actor_id):
             storage.promises.update(gone)
             storage.promises.update(before)
         return Result(before, of_case(before.case_id, follow_ups=True))
 
     def _settle(self, follow_up: FollowUp, answers: Mapping[str, str], form_version: int) -> Result[FollowUp]:
-        storage = self._desk.storage
+        storage = self._ground.storage
         done = replace(
             follow_up,
             state=FollowUpState.DONE,
-            done_at=self._desk.clock.now(),
-            done_by=self._desk.actor_id,
+            done_at=self._ground.clock.now(),
+            done_by=self._ground.actor_id,
             answers=answers,
             form_version=form_version,
         )
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(done)
-            self._desk.casework.close_when_over(storage.cases.by_id(follow_up.case_id))
+            self._casework.close_when_over(storage.cases.by_id(follow_up.case_id))
         return Result(done, of_case(follow_up.case_id, follow_ups=True))
 
     def _write(self, follow_up: FollowUp) -> Result[FollowUp]:
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.follow_ups.update(follow_up)
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.follow_ups.update(follow_up)
         return Result(follow_up, of_case(follow_up.case_id, follow_ups=True))

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from desktop_cs import places
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.ground import Ground
 from desktop_cs.guide.lexicon import Lexicon, load_lexicon
 from desktop_cs.guide.procedure import GuidePage, Guides, load_guides
 from desktop_cs.guide.wording_check import Mark, check
@@ -14,15 +14,12 @@ from desktop_cs.i18n import language_in_use
 from desktop_cs.letters.addressing import addressed_as
 from desktop_cs.letters.templates import LetterTemplates, load_templates
 
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
-
 
 class GuideWork:
     """What one could say, and what is better not said."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
         self._lexicons: dict[str, Lexicon] = {}
 
     def page(self, story: Story, step: Step, wording: int = 0) -> GuidePage:

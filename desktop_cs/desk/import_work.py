@@ -3,19 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
+from desktop_cs.desk.ground import Ground
 from desktop_cs.exchange.import_map import ImportMap, map_of_own_names
 from desktop_cs.exchange.import_table import Table, read_table
 from desktop_cs.exchange.imported_case import ImportedCase, imported_cases
 from desktop_cs.i18n import LANGUAGES
 from desktop_cs.storage.uuid7 import uuid7
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,8 @@ class ImportReport:
 class ImportWork:
     """Imports: a copy of the data is made first, all new cases come in with one transaction."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def import_cases(
         self, path: Path, map_path: Path | None = None, *, dry_run: bool = False
@@ -49,16 +46,16 @@ class ImportWork:
             ShopError: A file cannot be read, or the copy cannot be written.
         """
         table, import_map = self._read(path, map_path)
-        zone = self._desk.settings.hours.zone
+        zone = self._ground.settings.hours.zone
         found = list(imported_cases(table, import_map, zone, LANGUAGES))
         cases = [one for one in found if isinstance(one, ImportedCase)]
         problems = [one.sentence for one in found if not isinstance(one, ImportedCase)]
-        storage, source = self._desk.storage, import_map.source
+        storage, source = self._ground.storage, import_map.source
         known = storage.cases.by_reference(source, [case.reference for case in cases])
         new = [case for case in cases if case.reference not in known]
         if new and not dry_run:
             storage.copy_to(None)
-            with storage.transaction(self._desk.actor_id):
+            with storage.transaction(self._ground.actor_id):
                 storage.cases.add_imported([self._stored(case, source) for case in new])
         return ImportReport(len(new), len(cases) - len(new), len(problems), (*table.notes, *problems))
 
@@ -79,7 +76,7 @@ class ImportWork:
         return {
             step: {
                 field.id: tuple(option.id for option in field.options)
-                for field in self._desk.forms[step].fields()
+                for field in self._ground.forms[step].fields()
             }
             for step in Step
         }
@@ -94,7 +91,7 @@ class ImportWork:
             opened_at=imported.opened_at,
             logged_at=imported.logged_at,
             closed_at=imported.logged_at,
-            language_of_letters=imported.language or self._desk.settings.language,
+            language_of_letters=imported.language or self._ground.settings.language,
             failure_kind=imported.failure_kind,
             root_cause=imported.root_cause,
             finding=imported.finding,
@@ -116,7 +113,7 @@ class ImportWork:
                         step,
                         StepState.DONE,
                         answers,
-                        self._desk.forms[step].version,
+                        self._ground.forms[step].version,
                         done_at=imported.logged_at,
                     ),
                 )

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_cs import places
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result, of_case
+from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.letter_facts import facts_of
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
@@ -17,9 +17,6 @@ from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.templates import LetterTemplates, load_templates
 from desktop_cs.letters.wording import compose
 from desktop_cs.storage.uuid7 import uuid7
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 STYLE = "natural"
 _LARGEST_TEXT = 100_000  # bytes; a page holds about two thousand
@@ -47,8 +44,8 @@ def letter_of_text(path: Path, language: str, paper: str) -> bytes:
 class LetterWork:
     """Acts on letters; each is one transaction and says what it changed."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
         self._read: dict[str, LetterTemplates] = {}
 
     def of_case(self, story: Story) -> LetterRecord:
@@ -57,7 +54,7 @@ class LetterWork:
         Raises:
             UserError: The case was taken in from another program, or was cancelled.
         """
-        kept = self._desk.storage.letters.of_case(story.case.id)
+        kept = self._ground.storage.letters.of_case(story.case.id)
         return kept[-1] if kept else self.composed(story)
 
     def composed(self, story: Story) -> LetterRecord:
@@ -66,12 +63,12 @@ class LetterWork:
         Raises:
             UserError: As in `of_case`.
         """
-        case, now = story.case, self._desk.clock.now()
+        case, now = story.case, self._ground.clock.now()
         if case.imported_from or case.state == "cancelled":
             raise UserError(
                 _("There is no letter for this case: it was taken in from a table, or cancelled.")
             )
-        settings = self._desk.settings
+        settings = self._ground.settings
         seed = case.id.int % 2**31
         templates = self._templates(case.language_of_letters)
         return LetterRecord(
@@ -87,7 +84,7 @@ class LetterWork:
 
     def missing(self, story: Story) -> list[str]:
         """Return a sentence for each thing that the letter still needs to be a good one."""
-        return missing_facts(facts_of(story, self._desk.settings, self._desk.clock.now()))
+        return missing_facts(facts_of(story, self._ground.settings, self._ground.clock.now()))
 
     def pdf(self, record: LetterRecord, paper: str = "") -> bytes:
         """Return the letter as a PDF of one page, on its own paper or on another.
@@ -106,11 +103,11 @@ class LetterWork:
 
     def printed(self, record: LetterRecord) -> Result[LetterRecord]:
         """Keep the letter as it was printed or saved, so that a reprint is identical."""
-        return self._kept(replace(record, printed_at=self._desk.clock.now()))
+        return self._kept(replace(record, printed_at=self._ground.clock.now()))
 
     def _kept(self, record: LetterRecord) -> Result[LetterRecord]:
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.letters.save(record)
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.letters.save(record)
         return Result(record, of_case(record.case_id))
 
     def _templates(self, language: str) -> LetterTemplates:

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
+from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.summary.month import Month, MonthFigures
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 
 def month_of(text: str) -> Month:
@@ -29,17 +26,17 @@ def month_of(text: str) -> Month:
 class MonthWork:
     """What the manager reads and prints."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def this_month(self) -> Month:
         """Return the month that it is now in the shop."""
-        today = self._desk.settings.hours.wall(self._desk.clock.now())
+        today = self._ground.settings.hours.wall(self._ground.clock.now())
         return Month(today.year, today.month)
 
     def span(self, month: Month) -> tuple[datetime, datetime]:
         """Return the first moment of the month and the first of the next, in UTC."""
-        hours = self._desk.settings.hours
+        hours = self._ground.settings.hours
         return (
             hours.moment(datetime.combine(month.first, time())),
             hours.moment(datetime.combine(month.after, time())),
@@ -47,16 +44,16 @@ class MonthWork:
 
     def figures(self, month: Month) -> MonthFigures:
         """Return the figures of the month, counted by the day things were done."""
-        return self._desk.storage.month_facts.figures(month, self._desk.settings.hours)
+        return self._ground.storage.month_facts.figures(month, self._ground.settings.hours)
 
     def pdf(self, month: Month) -> bytes:
         """Return the printed summary of the month."""
         from desktop_cs.paper.summary_sheet import summary_pdf  # noqa: PLC0415 (reportlab only to print)
 
-        settings = self._desk.settings
-        printed_at = settings.hours.wall(self._desk.clock.now())
+        settings = self._ground.settings
+        printed_at = settings.hours.wall(self._ground.clock.now())
         figures = self.figures(month)
-        logo = self._desk.shop.logo()
+        logo = self._ground.storage.shop.logo()
         return summary_pdf(figures, settings, language_in_use(), printed_at, logo=logo, labels=self.labels())
 
     def labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -64,7 +61,7 @@ class MonthWork:
         language = language_in_use()
         return {
             field.id: {option.id: words_in(option.label, language) for option in field.options}
-            for form in self._desk.forms.values()
+            for form in self._ground.forms.values()
             for field in form.fields()
             if field.options
         }

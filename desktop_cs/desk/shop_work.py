@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_cs.desk.changes import EVERYTHING, Changes, Result
+from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.shop.staff import Role, Staff, digits_match, hash_digits
 from desktop_cs.storage.uuid7 import uuid7
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 _LARGEST_LOGO = 5 * 2**20  # bytes; a logo on paper is some centimetres wide
 
@@ -30,8 +27,8 @@ class Newcomer:
 class ShopWork:
     """Acts on the shop; each is one transaction and says what it changed."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def set_up(
         self, settings: ShopSettings, people: Sequence[Newcomer], logo: bytes | None = None
@@ -45,13 +42,13 @@ class ShopWork:
         if not by_role or by_role[0].role is not Role.MANAGER:
             raise UserError(_("Somebody has to be the manager: choose that role for one of you."), "role")
         try:
-            with self._desk.storage.transaction(self._desk.actor_id):
+            with self._ground.storage.transaction(self._ground.actor_id):
                 self.save_settings(settings)
-                self._desk.storage.shop.save_logo(logo)
+                self._ground.storage.shop.save_logo(logo)
                 added = [self.add_staff(one.name, one.role, one.digits).value for one in by_role]
         finally:
-            self._desk.forget_settings()  # also when nothing of it was kept
-        self._desk.actor = added[0]
+            self._ground.forget_settings()  # also when nothing of it was kept
+        self._ground.actor = added[0]
         return Result(added[0], EVERYTHING)
 
     def save_settings(self, settings: ShopSettings) -> Result[ShopSettings]:
@@ -64,14 +61,14 @@ class ShopWork:
             raise UserError(_("Write the name of the shop; it stands on letters and summaries."), "name")
         if not any(settings.hours.week):
             raise UserError(_("Give the hours of at least one day; follow-ups are planned by them."), "hours")
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.shop.save_settings(settings)
-        self._desk.forget_settings()
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.shop.save_settings(settings)
+        self._ground.forget_settings()
         return Result(settings, Changes(settings=True, follow_ups=True))
 
     def staff(self, *, with_former: bool = False) -> list[Staff]:
         """Return the people who work here, by name."""
-        everybody = self._desk.storage.shop.staff()
+        everybody = self._ground.storage.shop.staff()
         return sorted(
             (one for one in everybody if one.active or with_former), key=lambda one: one.name.casefold()
         )
@@ -97,10 +94,10 @@ class ShopWork:
             one.active and one.is_manager for one in others
         ):
             raise UserError(_("Somebody has to be the manager. Make another person manager first."), "role")
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.shop.save_staff(stored)
-        if self._desk.actor is not None and self._desk.actor.id == stored.id:
-            self._desk.actor = stored  # with the new name, and what the new role may
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.shop.save_staff(stored)
+        if self._ground.actor is not None and self._ground.actor.id == stored.id:
+            self._ground.actor = stored  # with the new name, and what the new role may
         return Result(stored, Changes(settings=True))
 
     def add_staff(self, name: str, role: Role, digits: str) -> Result[Staff]:
@@ -125,7 +122,7 @@ class ShopWork:
 
     def logo(self) -> bytes | None:
         """Return the shop's logo as it was given, or None."""
-        return self._desk.storage.shop.logo()
+        return self._ground.storage.shop.logo()
 
     def save_logo(self, path: Path | None) -> Result[bytes | None]:
         """Store the picture in this file as the shop's logo, or take the logo away.
@@ -145,22 +142,22 @@ class ShopWork:
 
     def put_logo(self, logo: bytes | None) -> Result[bytes | None]:
         """Store a picture that `read_logo` or `logo` gave, or take the logo away."""
-        with self._desk.storage.transaction(self._desk.actor_id):
-            self._desk.storage.shop.save_logo(logo)
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.shop.save_logo(logo)
         return Result(logo, Changes(settings=True))
 
     def save_copy(self, folder: Path | None = None) -> Path:
         """Return where a checked copy of all data was written: in this folder, or beside the data."""
-        return self._desk.storage.copy_to(folder)
+        return self._ground.storage.copy_to(folder)
 
     def check_records(self) -> list[str]:
         """Return what is wrong with the shop's records; nothing when they are sound. Reads all of them."""
-        return self._desk.storage.check()
+        return self._ground.storage.check()
 
     @property
     def data_folder(self) -> Path:
         """Return where the shop's records lie on this PC."""
-        return self._desk.storage.folder
+        return self._ground.storage.folder
 
 
 def _checked_picture(path: Path) -> bytes:

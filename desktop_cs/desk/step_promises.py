@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cases.steps import Step, StepEntry
+from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.ground import Ground
 from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import _, language_in_use
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
 
 NEED, CHECKING = "immediate_need", "sure_or_checking"
 
@@ -33,12 +31,12 @@ def made_by_answers(case_id: UUID, promises: Iterable[Promise]) -> list[Promise]
     return [one for one in known if one.id in keys or one.what in words]
 
 
-def promise_of(desk: "Desk", story: Story, entry: StepEntry) -> Promise | None:
+def promise_of(ground: Ground, story: Story, entry: StepEntry) -> Promise | None:
     """Return the promise that the answers of a finished step make, or None when they make none."""
     if entry.step is Step.APOLOGY and entry.answers.get(NEED, "none") != "none":
-        return _needed_now(desk, story, entry.answers[NEED])
+        return _needed_now(ground, story, entry.answers[NEED])
     if entry.step is Step.REVIEW and entry.answers.get(CHECKING) == "checking":
-        return _answer_to_come(desk, story)
+        return _answer_to_come(ground, story)
     return None
 
 
@@ -51,24 +49,24 @@ def is_taken_back(promise: Promise, entry: StepEntry) -> bool:
     return entry.step is Step.APOLOGY and promise.id == needed and promise.state is PromiseState.OPEN
 
 
-def _needed_now(desk: "Desk", story: Story, need: str) -> Promise:
-    field = desk.forms[Step.APOLOGY].field(NEED)
+def _needed_now(ground: Ground, story: Story, need: str) -> Promise:
+    field = ground.forms[Step.APOLOGY].field(NEED)
     label = next(words_in(option.label, language_in_use()) for option in field.options if option.id == need)
-    now = desk.clock.now()
+    now = ground.clock.now()
     return Promise(
         id=key_of(story.case.id, NEED),
         case_id=story.case.id,
         what=_("Right now: {need}").format(need=label),
         made_at=now,
-        due_at=now + timedelta(minutes=desk.settings.immediate_after_minutes),
-        by_whom=desk.actor.name if desk.actor else "",
+        due_at=now + timedelta(minutes=ground.settings.immediate_after_minutes),
+        by_whom=ground.actor.name if ground.actor else "",
     )
 
 
-def _answer_to_come(desk: "Desk", story: Story) -> Promise:
+def _answer_to_come(ground: Ground, story: Story) -> Promise:
     """Return the promise to tell what we found out, by when like cases suggest, else the next open day."""
-    now, hours = desk.clock.now(), desk.settings.hours
-    times = desk.casework.suggested_times(story)
+    now, hours = ground.clock.now(), ground.settings.hours
+    times = CaseLookup(ground).suggested_times(story)
     in_time = times is not None and times.tell > now
     return Promise(
         id=key_of(story.case.id, CHECKING),
@@ -76,6 +74,6 @@ def _answer_to_come(desk: "Desk", story: Story) -> Promise:
         what=_("Tell what we found out"),
         made_at=now,
         due_at=times.tell if times and in_time else hours.add_working_days(now, 1),
-        by_whom=desk.actor.name if desk.actor else "",
+        by_whom=ground.actor.name if ground.actor else "",
         aim_at=times.aim_at if times and in_time and times.aim_at > now else None,
     )

@@ -3,51 +3,49 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.findings import outcome_of
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
+from desktop_cs.desk.case_lookup import CaseLookup
+from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.promise_sync import promise_changes, promise_lines
 from desktop_cs.desk.step_promises import is_taken_back, made_by_answers, promise_of
 from desktop_cs.followups.followup import FollowUp, FollowUpKind, FollowUpState
 from desktop_cs.followups.plan import PlannedFollowUp, plan_follow_ups
 from desktop_cs.storage.uuid7 import uuid7
 
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
-
 
 class StepRecords:
     """Keeps promises and follow-ups in step with the answers; always part of a transaction under way."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def keep_promises(self, case: Case, entry: StepEntry) -> None:
         """Make records of what the lines of the resolution promise."""
         if entry.step is not Step.RESOLUTION:
             return
-        desk = self._desk
-        before = desk.storage.promises.of_case(case.id)
+        ground = self._ground
+        before = ground.storage.promises.of_case(case.id)
         elsewhere = {one.id for one in made_by_answers(case.id, before)}
         of_lines = [one for one in before if one.id not in elsewhere]
         lines = promise_lines(entry.answers)
-        changes = promise_changes(case.id, lines, of_lines, desk.clock.now(), desk.settings.hours)
+        changes = promise_changes(case.id, lines, of_lines, ground.clock.now(), ground.settings.hours)
         for promise in changes.new:
-            desk.storage.promises.add(promise)
+            ground.storage.promises.add(promise)
         for promise in changes.changed:
-            desk.storage.promises.update(promise)
+            ground.storage.promises.update(promise)
 
     def keep_answer_promises(self, case: Case, entry: StepEntry) -> None:
         """Make a record of what a single answer of a finished step promises, once."""
         if entry.step not in (Step.APOLOGY, Step.REVIEW) or entry.state is not StepState.DONE:
             return
-        desk = self._desk
-        stores, now = desk.storage.promises, desk.clock.now()
+        ground = self._ground
+        stores, now = ground.storage.promises, ground.clock.now()
         known = {one.id: one for one in stores.of_case(case.id)}
-        promise = promise_of(desk, desk.casework.story(case.id), entry)
+        promise = promise_of(ground, CaseLookup(ground).story(case.id), entry)
         if promise is None:
             for one in known.values():
                 if is_taken_back(one, entry):
@@ -68,25 +66,25 @@ class StepRecords:
             entry: Its resolution.
             move: Whether those that are still open are moved to what the resolution says now.
         """
-        desk = self._desk
-        before = desk.storage.follow_ups.of_case(case.id)
+        ground = self._ground
+        before = ground.storage.follow_ups.of_case(case.id)
         if not entry.is_passed or (entry.state is StepState.SKIPPED and not before):
             return
-        reopened_at = _reopened_at(desk.storage.cases.events(case.id))
+        reopened_at = _reopened_at(ground.storage.cases.events(case.id))
         standing = {one.kind: one for one in before if _still_counts(one, reopened_at)}
         for planned in plan_follow_ups(
-            desk.clock.now(), self._promised(case), outcome_of(entry.answers), desk.settings
+            ground.clock.now(), self._promised(case), outcome_of(entry.answers), ground.settings
         ):
             known = standing.get(planned.kind)
             if known is None:
-                desk.storage.follow_ups.add(_new(case, planned))
+                ground.storage.follow_ups.add(_new(case, planned))
             elif move and known.state is FollowUpState.OPEN:
                 moved = replace(known, due_at=planned.due_at, until=planned.until, as_call=planned.as_call)
-                desk.storage.follow_ups.update(moved)
+                ground.storage.follow_ups.update(moved)
 
     def _promised(self, case: Case) -> list[datetime]:
         """Return the times by which the matter itself is to be put right, as promised in the resolution."""
-        promises = self._desk.storage.promises.of_case(case.id)
+        promises = self._ground.storage.promises.of_case(case.id)
         elsewhere = {one.id for one in made_by_answers(case.id, promises)}
         return [one.due_at for one in promises if one.state is PromiseState.OPEN and one.id not in elsewhere]
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.cases.case import Case
@@ -11,9 +10,11 @@ from desktop_cs.cases.culprits import named_in
 from desktop_cs.cases.states import CaseAct, CaseState
 from desktop_cs.cases.states import after as state_after
 from desktop_cs.cases.steps import Step, StepEntry, StepState, checked_skip_reason
+from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.case_view import Saved, Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED, changed_fields, with_answers
+from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.step_records import StepRecords
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
@@ -21,10 +22,6 @@ from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
 from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.i18n import _, language_in_use
-
-if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
-
 
 CAUSE = "root_cause_details"
 
@@ -40,9 +37,9 @@ class StepUnfinishedError(UserError):
 class StepWork:
     """Acts on the steps of one case; each is one transaction."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
-        self._records = StepRecords(desk)
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._records = StepRecords(ground)
 
     def save_answers(
         self, story: Story, step: Step, raw: Mapping[str, str], touched: str = ""
@@ -55,7 +52,7 @@ class StepWork:
             raw: Everything that its form holds now, by field id.
             touched: The field that was typed in, for the trail.
         """
-        checked = form_answers.check(self._desk.forms[step], raw, self._desk.context(), story.rules())
+        checked = form_answers.check(self._ground.forms[step], raw, self._ground.context(), story.rules())
         unread = {key: raw[key] for key in checked.problems if raw.get(key)}
         result = self.keep(story, step, checked.stored, unread, touched)
         return Result(replace(result.value, problems=checked.problems), result.changed)
@@ -77,14 +74,14 @@ class StepWork:
         kept = dict(stored)
         if unread:
             kept[AS_TYPED] = json.dumps(dict(unread), ensure_ascii=False)
-        entry = replace(story.walk.entry(step), answers=kept, form_version=self._desk.forms[step].version)
+        entry = replace(story.walk.entry(step), answers=kept, form_version=self._ground.forms[step].version)
         case = self._store(story.case, entry, (touched,) if touched else ())
         return Result(Saved(case, entry, {}), of_case(case.id))
 
     def leave_step(self, case_id: UUID, step: Step) -> Result[Case]:
         """Make records of what was promised, as the step is left whether finished or not."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             case = storage.cases.by_id(case_id)
             entry = storage.cases.entries(case_id).get(step, StepEntry(step))
             self._records.keep_promises(case, entry)
@@ -104,8 +101,8 @@ class StepWork:
             story.walk.entry(step),
             state=StepState.DONE,
             skip_reason="",
-            done_at=self._desk.clock.now(),
-            done_by=self._desk.actor_id,
+            done_at=self._ground.clock.now(),
+            done_by=self._ground.actor_id,
         )
         return self._pass(story.case, entry)
 
@@ -120,14 +117,14 @@ class StepWork:
             story.walk.entry(step),
             state=StepState.SKIPPED,
             skip_reason=checked_skip_reason(reason),
-            done_at=self._desk.clock.now(),
-            done_by=self._desk.actor_id,
+            done_at=self._ground.clock.now(),
+            done_by=self._ground.actor_id,
         )
         return self._pass(story.case, entry)
 
     def step_problems(self, story: Story, step: Step, *, express: bool = False) -> dict[str, str]:
         """Return what keeps a step from being done, a sentence by field id; empty when it can be finished."""
-        form = self._desk.forms[step]
+        form = self._ground.forms[step]
         entry = story.walk.entry(step)
         asked_by = story.rules()
         asked = form_answers.express_form(form) if express else form
@@ -137,8 +134,8 @@ class StepWork:
             problems[field.id] = _("“{question}” is still needed.").format(question=label)
         unread = unread_answers(entry)
         if unread:
-            typed = typed_answers(form, entry, self._desk.context())
-            checked = form_answers.check(form, typed, self._desk.context(), asked_by)
+            typed = typed_answers(form, entry, self._ground.context())
+            checked = form_answers.check(form, typed, self._ground.context(), asked_by)
             problems.update({key: text for key, text in checked.problems.items() if key in unread})
         named = self._named_culprit(entry)
         if named:
@@ -149,7 +146,7 @@ class StepWork:
     def _named_culprit(self, entry: StepEntry) -> str:
         """Return the name of somebody who works here that stands in the cause, or ""."""
         cause = entry.answers.get(CAUSE, "") if entry.step is Step.LOGGING else ""
-        staff = self._desk.shop.staff(with_former=True) if cause else ()
+        staff = self._ground.storage.shop.staff() if cause else ()
         return named_in(cause, [one.name for one in staff])
 
     def plan_missing(self, case: Case, resolution: StepEntry) -> None:
@@ -161,8 +158,8 @@ class StepWork:
 
     def take_up_again(self, story: Story, step: Step) -> Result[Saved]:
         """Make a step that was skipped one that is still to be done: the way back from `skip_step`."""
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             case = storage.cases.by_id(story.case.id)
             _refuse_when_over(case)
             passed = storage.cases.entries(case.id).get(step, StepEntry(step))
@@ -171,8 +168,8 @@ class StepWork:
         return Result(Saved(stored, entry, {}), of_case(case.id))
 
     def _pass(self, case: Case, entry: StepEntry) -> Result[Saved]:
-        storage = self._desk.storage
-        with storage.transaction(self._desk.actor_id):
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
             stored = self._store(case, entry, ("state",))
             if stored.state is CaseState.DRAFT:
                 opened = replace(stored, state=state_after(CaseAct.OPEN, stored.state))
@@ -185,9 +182,9 @@ class StepWork:
         return Result(Saved(stored, entry, {}), of_case(case.id, follow_ups=True))
 
     def _store(self, case: Case, entry: StepEntry, fields: tuple[str, ...]) -> Case:
-        storage = self._desk.storage
+        storage = self._ground.storage
         after = with_answers(case, entry.step, entry.answers)
-        with storage.transaction(self._desk.actor_id):
+        with storage.transaction(self._ground.actor_id):
             storage.cases.save_entry(case.id, entry, fields)
             if entry.step is Step.REVIEW:
                 after = self._with_second_failure(after)
@@ -198,7 +195,7 @@ class StepWork:
 
     def _with_second_failure(self, case: Case) -> Case:
         """Return the case with what the shop remembers: the same device or customer within the window."""
-        return self._desk.casework.with_second_failure(case)
+        return CaseLookup(self._ground).with_second_failure(case)
 
 
 def unread_answers(entry: StepEntry) -> dict[str, str]:

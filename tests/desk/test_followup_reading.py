@@ -1,6 +1,6 @@
 """What is due, and how far a promise can be trusted."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -43,15 +43,6 @@ def test_a_promise_with_a_new_time_has_no_trust_of_its_own(desk, walk, clock):
     desk.follow_ups.renegotiate(promise, clock.now() + timedelta(days=1))
     old = next(one for one in desk.casework.numbered(1).promises if one.state == "renegotiated")
     assert desk.follow_ups.trust(old) is None
-
-
-def test_the_day_of_the_shop_is_23_hours_long_when_the_clocks_go_forward(desk):
-    from dataclasses import replace
-
-    berlin = replace(desk.settings.hours, zone_name="Europe/Berlin")
-    desk.shop.save_settings(replace(desk.settings, hours=berlin))
-    start, end = desk.follow_ups.day_of(datetime(2026, 3, 29, 12, tzinfo=UTC))
-    assert (start, end) == (datetime(2026, 3, 28, 23, tzinfo=UTC), datetime(2026, 3, 29, 22, tzinfo=UTC))
 
 
 def test_unfinished_cases_come_newest_first_with_the_names_of_the_staff(desk, take, walk, clock):
