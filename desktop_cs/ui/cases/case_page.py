@@ -113,7 +113,9 @@ class CasePage(Page):
         story, step = self._story, self._step
         if story is None:
             return
-        if not story.case.is_being_worked_on:
+        if self._drafts.take is not None:
+            self._drafts.take.setFocus()
+        elif not story.case.is_being_worked_on:
             self.frame.bar.back.setFocus()
         elif step is None:
             self.frame.bar.next.setFocus()

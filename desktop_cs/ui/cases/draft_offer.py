@@ -73,4 +73,4 @@ class DraftOffer(QObject):
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
-            self._panel = None
+            self._panel = self.take = None

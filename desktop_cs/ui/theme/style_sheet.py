@@ -61,14 +61,21 @@ QLineEdit[problem="true"]:focus, QPlainTextEdit[problem="true"]:focus, QComboBox
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {muted}; background: {surface2};
   border-color: {line}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {surface2}; }}
-QLineEdit[kind="search"] {{ background: {surface2}; border-color: {surface2}; padding: 0 64px 0 39px; }}
-QLineEdit[kind="search"]:focus {{ background: {surface}; border-color: {focus}; padding: 0 63px 0 38px; }}
+QLineEdit[kind="search"] {{ background: {surface2}; border-color: {surface2};
+  padding: 0 {right}px 0 {left}px; }}
+QLineEdit[kind="search"]:focus {{ background: {surface}; border-color: {focus};
+  padding: 0 {right_in}px 0 {left_in}px; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line_strong};
   padding: 4px;
   selection-background-color: {primary_soft}; selection-color: {primary_text}; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {item}px; padding: 0 8px; }}
+
+QListWidget {{ background: {surface}; color: {text}; border: none; outline: none; }}
+QListWidget::item {{ border-radius: 6px; padding: 0 4px; }}
+QListWidget::item:hover {{ background: {surface2}; }}
+QListWidget::item:selected {{ background: {primary_soft}; color: {primary_text}; }}
 
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ width: 12px; margin: 0; background: transparent; }}
@@ -116,6 +123,10 @@ def style_sheet(colours: Colours, text_size: float) -> str:
         item=field - 8,
         link=round(28 * max(text_size, 1.0)) - 2,
         link_in=round(28 * max(text_size, 1.0)) - 4,
+        left=round(39 * max(text_size, 1.0)),
+        left_in=round(39 * max(text_size, 1.0)) - 1,
+        right=round(64 * max(text_size, 1.0)),
+        right_in=round(64 * max(text_size, 1.0)) - 1,
         small=small - 2,
         small_in=small - 4,
     )

@@ -261,6 +261,7 @@ def test_a_draft_is_offered_when_the_case_is_opened_again(window, page, shop, ta
     Drafts(shop.storage.folder).keep(taken.id, Step.REVIEW, {"product": "Dryer 7"})
     window.go("today")
     window.go("case", taken.id)
+    assert page._drafts.take.hasFocus()
     page._drafts.take.click()
     assert page.subject().step is Step.REVIEW
     assert shop.storage.cases.entries(taken.id)[Step.REVIEW].answers["product"] == "Dryer 7"
