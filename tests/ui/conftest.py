@@ -103,7 +103,7 @@ def window(qtbot, shop, tmp_path):
     made.show()
     made.take_over(actions)
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(made.isActiveWindow, timeout=20_000)
     yield made
     actions.finish_slow()
     made.pages.page().leave()
