@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EVERY_MS = 20_000  # a follow-up is minutes, not seconds
 OUTSIDE_MS = 2_000  # how soon the window shows what a command beside it changed
+_SOON_MS = 100  # after a change, so that what was pressed is painted first; of many changes at once, one look
 _NEVER_OVER = ("case", "new_case", "express", "first_run")  # a customer stands there
 
 
@@ -28,7 +29,10 @@ class Reminding(QObject):
         self._window: MainWindow | None = None
         self._told: set[UUID] = set()
         self._version = actions.desk.storage.data_version()
-        actions.changed.connect(lambda _changes, _source: self.look())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.look)
+        actions.changed.connect(lambda _changes, _source: self._soon.start(_SOON_MS))
         for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self.look_outside)):
             timer = QTimer(self)
             timer.timeout.connect(act)
@@ -40,7 +44,7 @@ class Reminding(QObject):
         Where Today is at the front, it shows that already.
         """
         self._window = window
-        window.pages.arrived.connect(lambda _place: self.look())  # type: ignore[union-attr]  # a window that is watched has its pages
+        window.pages.arrived.connect(self._look_at)  # type: ignore[union-attr]  # a window that is watched has its pages
         if window.pages is not None and window.pages.place == "today":
             agenda = self._actions.ask(self._actions.desk.follow_ups.agenda)
             self._told |= {one.id for one in agenda.late} if agenda else set()
@@ -64,6 +68,13 @@ class Reminding(QObject):
             self._tell(new)
         elif new:
             self._actions.changed.emit(EVERYTHING, self)
+
+    def _look_at(self, place: str) -> None:
+        """Look at once where there may be something to tell."""
+        if place in _NEVER_OVER:
+            self._soon.start(_SOON_MS)
+        else:
+            self.look()
 
     def _tell(self, late: list[FollowUp | Promise]) -> None:
         assert self._window is not None

@@ -3,6 +3,7 @@
 No piece holds the window up for longer than a person notices; whoever is quicker gets it made at once.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -54,6 +55,7 @@ class WarmUp(QObject):
         piece = next(self._pieces, None)
         if piece is None:
             self._timer.stop()
+            gc.freeze()  # what was made stays: looking through it for waste would hold the window up
         else:
             self._actions.ask(piece)
 

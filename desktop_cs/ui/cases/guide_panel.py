@@ -1,6 +1,6 @@
 """The guide beside a step: what one could say, listen for, better not say, may offer."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.guide.procedure import GuidePage
@@ -37,6 +37,10 @@ class GuidePanel(Card):
         head.addWidget(hide)
         self.column.addLayout(head)
         self._another: QPushButton | None = None
+        self._page: GuidePage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fill)
         self._content = QWidget(self)
         self._lines = QVBoxLayout(self._content)
         self._lines.setContentsMargins(L, 0, L, L)
@@ -45,7 +49,16 @@ class GuidePanel(Card):
         self.column.addWidget(self._scroll, 1)
 
     def show_guide(self, page: GuidePage) -> None:
-        """Show this guide; whoever asked for another wording can ask again at once."""
+        """Show this guide right after the form beside it, which is waited for more."""
+        if page != self._page:
+            self._page = page
+            self._soon.start(0)
+
+    def _fill(self) -> None:
+        """Put the lines in; whoever asked for another wording can ask again at once."""
+        page = self._page
+        if page is None:
+            return
         asked = self._another is not None and self._another.hasFocus()
         self._another = None
         _clear(self._lines)

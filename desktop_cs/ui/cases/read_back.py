@@ -1,8 +1,14 @@
-"""What is read back to the customer: what is missing, every answer, what comes next, what was done."""
+"""What is read back to the customer: what is missing, every answer, what comes next, what was done.
 
+What is seen first is built at once, the lines below it while nothing else is to do.
+"""
+
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
+from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
@@ -23,6 +29,8 @@ from desktop_cs.ui.widgets.labels import text_label
 from desktop_cs.ui.widgets.rule import Rule
 
 _LABEL_PX = 170
+_AT_ONCE = 12  # titles and lines that fill what is seen first at 1366x768
+_IN_ONE_TURN = 2  # of the others: some 4 ms
 
 
 class ReadBack(Card):
@@ -38,6 +46,10 @@ class ReadBack(Card):
         super().__init__("surface", 0, parent)
         self._desk = desk
         self._gaps: list[QWidget] = []
+        self._waiting: Iterator[Callable[[], None]] = iter(())
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._build_next)
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(XL, L, XL, XL)
@@ -60,12 +72,9 @@ class ReadBack(Card):
             self._lines.addSpacing(XS)
             self._lines.addWidget(text_label(told, "muted", wrap=True, parent=self._content))
             self._add_gaps(self._desk.casework.gaps(story))
-        rows = self._desk.casework.rows(story)
-        for step in Step:
-            self._add_step(story, step, [one for one in rows if one.step is step], working=working)
-        self._add_plans(story)
-        if not working:
-            self._add_events(story)
+        self._waiting = self._pieces(story, self._desk.casework.rows(story), working=working)
+        self._build(_AT_ONCE)
+        self._idle.start()
 
     def show_above(self, panel: QWidget) -> None:
         """Show a question above the rows."""
@@ -105,40 +114,64 @@ class ReadBack(Card):
             return gap.sentence
         return f"{self._title(gap.step)}: {gap.sentence}"
 
-    def _add_step(self, story: Story, step: Step, rows: list[Row], *, working: bool) -> None:
+    def _build_next(self) -> None:
+        if not self._build(_IN_ONE_TURN):
+            self._idle.stop()
+
+    def _build(self, most: int) -> bool:
+        """Add the next titles and lines; return whether there may be more."""
+        pieces = list(islice(self._waiting, most))
+        for add in pieces:
+            add()
+        return len(pieces) == most
+
+    def _pieces(self, story: Story, rows: tuple[Row, ...], *, working: bool) -> Iterator[Callable[[], None]]:
+        """Yield what adds the next title or line."""
+        for step in Step:
+            of_step = [one for one in rows if one.step is step]
+            yield from self._step_lines(story, step, of_step, working=working)
+        yield from self._plan_lines(story)
+        if not working:
+            yield from self._event_lines(story)
+
+    def _step_lines(
+        self, story: Story, step: Step, rows: list[Row], *, working: bool
+    ) -> Iterator[Callable[[], None]]:
         entry = story.walk.entry(step)
         if not rows and entry.state is not StepState.SKIPPED:
             return
-        self._add_title(self._title(step))
+        yield partial(self._add_title, self._title(step))
         if entry.state is StepState.SKIPPED:
-            self._add_line(_("Skipped"), skip_words(entry.skip_reason), (step, "") if working else None)
+            way = (step, "") if working else None
+            yield partial(self._add_line, _("Skipped"), skip_words(entry.skip_reason), way)
         for row in rows:
-            self._add_line(row.label, row.text, (step, row.field_id) if working else None)
+            way = (step, row.field_id) if working else None
+            yield partial(self._add_line, row.label, row.text, way)
 
-    def _add_plans(self, story: Story) -> None:
-        """Add the promises and the follow-ups, with day and person."""
+    def _plan_lines(self, story: Story) -> Iterator[Callable[[], None]]:
+        """Yield the promises and the follow-ups, with day and person."""
         promises = [one for one in story.promises if one.state is not PromiseState.RENEGOTIATED]
         plans = [one for one in story.follow_ups if one.state is not FollowUpState.DROPPED]
         if promises or plans:
-            self._add_title(_("What happens next"))
+            yield partial(self._add_title, _("What happens next"))
         for promise in promises:
             done = _("done") if promise.state is PromiseState.KEPT else ""
-            self._add_line(
-                _("Promise"), _joined(promise.what, self._when(promise.due_at), promise.by_whom, done)
-            )
+            told = _joined(promise.what, self._when(promise.due_at), promise.by_whom, done)
+            yield partial(self._add_line, _("Promise"), told)
         for plan in plans:
             when = self._when(plan.until or plan.due_at)
             when = _("until {time}").format(time=when) if plan.until else when
             who = story.names.get(plan.staff_id, "") if plan.staff_id else ""
             done = _("done") if plan.state is FollowUpState.DONE else ""
-            self._add_line(follow_up_words(plan), _joined(when, who, done))
+            yield partial(self._add_line, follow_up_words(plan), _joined(when, who, done))
 
-    def _add_events(self, story: Story) -> None:
-        """Add what has been done with the case as a whole, so that nobody has to ask."""
-        self._add_title(_("How it went"))
+    def _event_lines(self, story: Story) -> Iterator[Callable[[], None]]:
+        """Yield what has been done with the case as a whole, so that nobody has to ask."""
+        yield partial(self._add_title, _("How it went"))
         for event in story.events:
             who = story.names.get(event.by, "") if event.by else ""
-            self._add_line(event_words(event.what), _joined(self._when(event.at), who, event.reason))
+            told = _joined(self._when(event.at), who, event.reason)
+            yield partial(self._add_line, event_words(event.what), told)
 
     def _when(self, moment: datetime) -> str:
         hours = self._desk.settings.hours
