@@ -2,12 +2,12 @@
 
 import re
 
+from desktop_cs.letters.noun_phrase import head_of, is_plural, names_a_thing, with_article
 from desktop_cs.letters.templates import LetterTemplates
 
 _MOST_WORDS, _MOST_SIGNS = 7, 14
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN_LATIN = re.compile(r"[^\W\d_][\w'’/-]*(?: [\w'’/-]+)*")
-_LOOKS_DONE = re.compile(r" \w{3,}ed$")  # "dryer repaired" tells what happened, it names no thing
 _PLAIN_HAN = re.compile(r"[\u3400-\u9fffA-Za-z0-9 -]+")
 
 
@@ -27,12 +27,39 @@ def named_thing(text: str, templates: LetterTemplates) -> str:
     text = " ".join(text.split())
     if not reads_well(text, templates):
         return ""
-    first, _, rest = text.partition(" ")
-    if first.lower() in templates.lists["free_text.articles"]:
-        first, _, rest = rest.partition(" ")
-    if first.istitle() and first.lower() in templates.lists["free_text.goods"]:
-        first = first.lower()
-    return f"{first} {rest}".strip()
+    if templates.counts_characters:
+        return text
+    words = text.split()
+    if words[0].lower() in templates.lists["free_text.articles"]:
+        words = words[1:]
+    if not words or not names_a_thing(words, templates):
+        return ""
+    if words[0].istitle() and words[0].lower() in templates.lists["free_text.goods"]:
+        words[0] = words[0].lower()
+    return " ".join(words)
+
+
+def means_several(text: str, templates: LetterTemplates) -> bool:
+    """Return whether a product means several things ("headphones"), which no "it" can stand for."""
+    return not templates.counts_characters and is_plural(head_of(text.split(), templates), templates)
+
+
+def named_matter(text: str, templates: LetterTemplates) -> str:
+    """Return the line of a case as it stands after "about", or "" where it does not read well."""
+    text = " ".join(text.rstrip(".。").split())
+    if not reads_well(text, templates):
+        return ""
+    if templates.counts_characters:
+        return text
+    first, *rest = text.split()
+    article = {"my": "your", "our": "your"}.get(first.lower(), first.lower())
+    if not rest or article not in templates.lists["free_text.articles"] or not names_a_thing(rest, templates):
+        return ""
+    if any(
+        is_plural(word.lower(), templates) for word in rest
+    ):  # "the machine smells": one word may be an act
+        return ""
+    return " ".join((article, *rest))
 
 
 def named_gift(text: str, templates: LetterTemplates) -> str:
@@ -43,26 +70,25 @@ def named_gift(text: str, templates: LetterTemplates) -> str:
     if templates.counts_characters:
         return text
     words = text.split()
-    if _LOOKS_DONE.search(text):
+    if not names_a_thing(words, templates):
         return ""
-    if words[0].istitle() and not _keeps_capital(words[0], templates):
+    more = words[1].lower() in templates.lists["free_text.links"] if len(words) > 1 else False
+    if words[0].istitle() and (more or not _keeps_capital(words[0], templates)):
         words[0] = words[0].lower()
-    return " ".join(words) if _needs_no_article(words, templates) else _with_article(words)
+    return " ".join(words) if _needs_no_article(words, templates) else with_article(words)
 
 
 def _keeps_capital(word: str, templates: LetterTemplates) -> bool:
-    known = ("free_text.goods", "free_text.determiners", "free_text.uncountable")
+    if word.lower().endswith(("ing", "ed")):
+        return False
+    known = ("free_text.goods", "free_text.determiners", "free_text.uncountable", "free_text.acts")
     return not any(word.lower() in templates.lists[name] for name in known)
 
 
 def _needs_no_article(words: list[str], templates: LetterTemplates) -> bool:
-    plural = words[-1].endswith("s") and not words[-1].endswith("ss")
-    mass = any(word.lower() in templates.lists["free_text.uncountable"] for word in words)
-    return words[0].lower() in templates.lists["free_text.determiners"] or plural or mass
-
-
-def _with_article(words: list[str]) -> str:
-    return " ".join(("an" if words[0][0].lower() in "aeiou" else "a", *words))
+    head = head_of(words, templates)
+    mass = head in templates.lists["free_text.uncountable"]
+    return words[0].lower() in templates.lists["free_text.determiners"] or mass or is_plural(head, templates)
 
 
 def _as_read_later(text: str, templates: LetterTemplates) -> str:

@@ -98,6 +98,7 @@ _NEEDED_LISTS = {
     "dates.months": 12,
     **{f"address.{key}": 0 for key in ("forms", "double_family_names", "pinyin_family_names")},
     **{f"free_text.{key}": 0 for key in ("never", "articles", "determiners", "uncountable", "goods")},
+    **{f"free_text.{key}": 0 for key in ("tells", "links", "ways", "acts", "singular")},
 }
 
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from desktop_cs.letters.addressing import addressed_as, full_date, near_date
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.facts import LetterFacts, PromiseTold, missing_facts
-from desktop_cs.letters.free_text import named_gift, named_thing, reads_well
+from desktop_cs.letters.free_text import means_several, named_gift, named_matter, named_thing
 from desktop_cs.letters.templates import ENTITLEMENTS, FAILURE_KINDS, LetterTemplates, load_templates
 from desktop_cs.phrases import filled
 
@@ -77,7 +77,7 @@ def _values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     product = named_thing(facts.product, templates)
     words = templates.words
     named = words["thing"]["known"].replace("{product}", product) if product else ""
-    thing = words["thing"]["again" if named else "unknown"]
+    thing = words["thing"]["again" if named and not means_several(product, templates) else "unknown"]
     who = (
         words["who"]["named"].replace("{helper}", facts.first_helper)
         if facts.first_helper
@@ -108,14 +108,8 @@ def _values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
 
 def _about(facts: LetterFacts, thing: str, templates: LetterTemplates) -> str:
     """Return what they came about: the product, or the line of the case where it reads well in a sentence."""
-    line = " ".join(facts.one_line.rstrip(".。").split())
-    if thing or not line or not reads_well(line, templates):
-        return thing
-    first = line.split()[0]
-    if not templates.counts_characters and first.lower() not in templates.lists["free_text.articles"]:
-        return ""
-    line = line if templates.counts_characters else line[0].lower() + line[1:]
-    return templates.words["thing"]["one_line"].replace("{line}", line)
+    line = "" if thing else named_matter(facts.one_line, templates)
+    return templates.words["thing"]["one_line"].replace("{line}", line) if line else thing
 
 
 def _joined(words: list[str], templates: LetterTemplates, kind: str = "") -> str:
