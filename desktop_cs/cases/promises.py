@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desktop_cs.shop.opening_hours import OpeningHours
 
@@ -56,6 +56,11 @@ def trust_percent(made_at: datetime, due_at: datetime, replied_at: datetime) -> 
     if promised <= 0:
         return 0.0 if taken <= 0 else -100.0
     return round((1 - taken / promised) * 100, 1)
+
+
+def renewed_key(promise_id: UUID, due_at: datetime) -> UUID:
+    """Return the key of the promise that takes this one's place once the customer agrees to a new time."""
+    return uuid5(promise_id, due_at.isoformat())
 
 
 def working_days(start: datetime, end: datetime, hours: OpeningHours) -> int:

@@ -191,25 +191,44 @@ class Casework(CaseReading):
 
         Part of a transaction that is already under way.
         """
-        storage = self._ground.storage
-        promises = [one for one in storage.promises.of_case(case.id) if one.state is PromiseState.OPEN]
-        follow_ups = [one for one in storage.follow_ups.of_case(case.id) if one.holds_case_open]
-        if not closes_by_itself(case.state, len(promises), len(follow_ups)):
+        if not self._is_over(case):
             return case
         closed = replace(case, state=CaseState.CLOSED, closed_at=self._ground.clock.now())
-        storage.cases.update(closed, ("state", "closed_at"))
+        self._ground.storage.cases.update(closed, ("state", "closed_at"))
         self._note(closed, "closed")
         return closed
 
+    def _is_over(self, case: Case) -> bool:
+        """Return whether a case is logged and nothing of it is open that it waits for."""
+        storage = self._ground.storage
+        promises = [one for one in storage.promises.of_case(case.id) if one.state is PromiseState.OPEN]
+        follow_ups = [one for one in storage.follow_ups.of_case(case.id) if one.holds_case_open]
+        return closes_by_itself(case.state, len(promises), len(follow_ups))
+
     def undo_closing(self, case_id: UUID) -> None:
-        """Make a case logged again that closed by itself, as what it waited for is open again.
+        """Make a case logged again that closed by itself, where what it waited for is open again.
 
         Part of a transaction that is already under way.
         """
-        case = self._ground.storage.cases.by_id(case_id)
-        if case.state is CaseState.CLOSED and not case.close_reason:
-            logged = replace(case, state=CaseState.LOGGED, closed_at=None)
-            self._ground.storage.cases.update(logged, ("state", "closed_at"))
+        storage = self._ground.storage
+        case = storage.cases.by_id(case_id)
+        logged = replace(case, state=CaseState.LOGGED, closed_at=None)
+        if case.state is CaseState.CLOSED and not case.close_reason and not self._is_over(logged):
+            storage.cases.update(logged, ("state", "closed_at"))
+            storage.cases.take_back_event(case_id, "closed")
+
+    def undo_reopening(self, before: Case) -> None:
+        """Put a case that was reopened by mistake back to what it was.
+
+        Part of a transaction that is already under way.
+        """
+        storage = self._ground.storage
+        now = storage.cases.by_id(before.id).state
+        storage.cases.update(before)
+        if now is CaseState.REOPENED and before.state is not now:
+            storage.cases.take_back_event(before.id, "reopened")
+            if before.state is not CaseState.CLOSED:  # it had closed by itself on the way
+                storage.cases.take_back_event(before.id, "closed")
 
     def _customer_of(self, intake: Intake) -> Customer | None:
         if intake.customer is not None:

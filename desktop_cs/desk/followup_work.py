@@ -6,18 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop_cs.cases.case import Case
-from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.promises import Promise, PromiseState, renewed_key
 from desktop_cs.cases.states import CaseAct, may
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Result, of_case
-from desktop_cs.desk.derived import AS_TYPED, changed_fields
+from desktop_cs.desk.derived import AS_TYPED
 from desktop_cs.desk.followup_reading import FORM, FollowUpReading
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.i18n import _
-from desktop_cs.storage.uuid7 import uuid7
 
 
 class FollowUpWork(FollowUpReading):
@@ -63,7 +62,7 @@ class FollowUpWork(FollowUpReading):
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
-            storage.cases.update(case, changed_fields(storage.cases.by_id(case.id), case))
+            self._casework.undo_reopening(case)
         return Result(before, of_case(case.id, follow_ups=True))
 
     def keep_draft(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
@@ -119,10 +118,14 @@ class FollowUpWork(FollowUpReading):
         if due_at <= now:
             raise UserError(_("Choose a time that is still to come."), "due_at")
         storage = self._ground.storage
-        renewed = replace(promise, id=uuid7(), made_at=now, due_at=due_at, aim_at=None)
+        key = renewed_key(promise.id, due_at)
+        renewed = replace(promise, id=key, made_at=now, due_at=due_at, aim_at=None)
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now))
-            storage.promises.add(renewed)
+            if any(one.id == key for one in storage.promises.of_case(promise.case_id)):
+                storage.promises.update(renewed)  # the same time was agreed before, and that was undone
+            else:
+                storage.promises.add(renewed)
         return Result(renewed, of_case(promise.case_id, follow_ups=True))
 
     def undo_promise(self, before: Promise) -> Result[Promise]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import UUID
 
-from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.promises import Promise, PromiseState, renewed_key
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -30,30 +30,27 @@ def promise_changes(
 
     A line belongs to the promise with the same words and time, else to the open one for the same time, whose
     words were mended. A promise whose line was given another time or taken away was renegotiated: what was
-    said once is never forgotten. A line that was recorded before, and settled or put off since, makes no new
-    one.
+    said once is never forgotten, and holds again when its line says it again while its time is still to come.
+    A line that was settled since, or for which the customer agreed to a later time, makes no new promise.
     """
     said = {
         (one.what, one.due_at): one for one in (_promise(case_id, line, made_at, hours) for line in lines)
     }
-    open_ones = [one for one in before if one.state is PromiseState.OPEN]
-    over = {(one.what, one.due_at) for one in before if one.state is not PromiseState.OPEN}
-    put_off = {what for what, due_at in said if (what, due_at) in over}
-    left = [one for one in open_ones if (one.what, one.due_at) not in said and one.what not in put_off]
-    changed = [
-        _with_details(one, said[one.what, one.due_at])
-        for one in open_ones
-        if one not in left and (one.what, one.due_at) in said
-    ]
-    known = over | {(one.what, one.due_at) for one in open_ones}
+    open_ones = {(one.what, one.due_at): one for one in before if one.state is PromiseState.OPEN}
+    over = _over(before)
+    agreed = {key for one in over.values() if (one.what, one.due_at) in said for key in _agreed(one, before)}
+    left = [one for key, one in open_ones.items() if key not in said and one.id not in agreed]
+    changed = [_with_details(one, said[key]) for key, one in open_ones.items() if key in said]
     new: list[Promise] = []
-    for one in (one for key, one in said.items() if key not in known):
-        mended = _same_time(one, left, said)
-        if mended is None:
+    for key, one in said.items():
+        if key in open_ones:
+            continue
+        known = over.get(key) or _same_time(one, left, said)
+        if known is None:
             new.append(one)
-        else:
-            left.remove(mended)
-            changed.append(replace(one, id=mended.id, made_at=mended.made_at))
+        elif known in left or _holds_again(known, before, made_at):
+            left = [other for other in left if other is not known]
+            changed.append(replace(one, id=known.id, made_at=known.made_at))
     changed += [replace(one, state=PromiseState.RENEGOTIATED, settled_at=made_at) for one in left]
     return PromiseChanges(tuple(new), tuple(one for one in changed if one not in before))
 
@@ -62,6 +59,31 @@ def promise_lines(answers: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the lines of the resolution form that are whole promises: they say what and by when."""
     lines: list[dict[str, str]] = json.loads(answers.get("promises") or "[]")
     return [line for line in lines if line.get("what") and line.get("by_when")]
+
+
+def _over(before: Sequence[Promise]) -> dict[tuple[str, datetime], Promise]:
+    """Return the promises that are open no more, by words and time; a kept or broken one counts most."""
+    found: dict[tuple[str, datetime], Promise] = {}
+    for one in sorted(before, key=lambda one: one.state is not PromiseState.RENEGOTIATED):
+        if one.state is not PromiseState.OPEN:
+            found[one.what, one.due_at] = one
+    return found
+
+
+def _agreed(promise: Promise, before: Sequence[Promise]) -> set[UUID]:
+    """Return what took the place of a promise by a new time that the customer agreed to, and still stands."""
+    found: set[UUID] = set()
+    for one in before:
+        if promise.state is PromiseState.RENEGOTIATED and one.id == renewed_key(promise.id, one.due_at):
+            renegotiated = one.state is PromiseState.RENEGOTIATED
+            found |= _agreed(one, before) if renegotiated else {one.id}
+    return found
+
+
+def _holds_again(promise: Promise, before: Sequence[Promise], now: datetime) -> bool:
+    """Return whether a promise that was taken back is said again, by its line, in time to be kept."""
+    taken_back = promise.state is PromiseState.RENEGOTIATED and not _agreed(promise, before)
+    return taken_back and promise.due_at > now
 
 
 def _with_details(promise: Promise, said: Promise) -> Promise:

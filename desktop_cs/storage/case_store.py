@@ -27,6 +27,15 @@ _ENTRIES = Statement(lambda: EntryRow.select().where(EntryRow.case_id == GIVEN))
 _EVENTS = Statement(
     lambda: EventRow.select().where(EventRow.case_id == GIVEN).order_by(EventRow.at, EventRow.id)
 )
+_NEWEST_EVENT = Statement(
+    lambda: (
+        EventRow.select(EventRow.id, EventRow.what)
+        .where(EventRow.case_id == GIVEN)
+        .order_by(EventRow.at.desc(), EventRow.id.desc())
+        .limit(GIVEN)
+    )
+)
+_TAKE_BACK = Statement(lambda: EventRow.delete().where(EventRow.id == GIVEN))
 _SEEN = Statement(lambda: CustomerRow.update({CustomerRow.seen_at: GIVEN}).where(CustomerRow.id == GIVEN))
 _APPROVED = Statement(
     lambda: ApprovalRow.select(peewee.fn.MAX(ApprovalRow.amount)).where(ApprovalRow.case_id == GIVEN)
@@ -105,6 +114,13 @@ class CaseStore(CaseQuestions):
         row = row_of(EventRow, event, {"id": uuid7(), "shop_id": self._file.shop_id})
         self._file.write(insert_sql(EventRow), row)
         self._trail.note(f"event.{event.what}", event.case_id)
+
+    def take_back_event(self, case_id: UUID, what: str) -> None:
+        """Forget the newest event of a case where it is of this kind: its act was undone. The trail keeps both."""
+        row = self._file.row(_NEWEST_EVENT.sql, (case_id.bytes, 1))
+        if row is not None and row[1] == what:
+            self._file.write(_TAKE_BACK.sql, (row[0],))
+            self._trail.note(f"event.{what}.undone", case_id)
 
     def events(self, case_id: UUID) -> list[CaseEvent]:
         """Return what happened to a case, oldest first."""

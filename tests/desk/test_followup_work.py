@@ -81,6 +81,17 @@ def test_a_matter_that_is_not_solved_is_taken_up_again_and_that_can_be_undone(de
     desk.follow_ups.undo_reopening(before, logged.case)
     story = desk.casework.numbered(1)
     assert (story.case, of_kind(story, "wrap_up")) == (logged.case, before)
+    assert story.events == logged.events
+
+
+def test_undoing_the_last_call_that_took_a_case_up_again_leaves_it_logged(desk, logged):
+    desk.follow_ups.complete(of_kind(logged, "immediate"), {"reached": "yes"})
+    desk.follow_ups.settle_promise(logged.promises[0], "kept")
+    before = of_kind(logged, "wrap_up")
+    desk.follow_ups.complete_and_reopen(before, {"reached": "yes", "still_solved": "no"})
+    desk.follow_ups.undo_reopening(before, logged.case)
+    story = desk.casework.numbered(1)
+    assert (story.case.state, story.events) == ("logged", logged.events)
 
 
 def test_a_case_that_is_still_being_worked_on_is_not_reopened(desk, walk):
@@ -96,6 +107,17 @@ def test_a_call_is_put_off_to_a_time_still_to_come(desk, logged, clock):
             desk.follow_ups.put_off(wrap_up, past)
     later = clock.now() + timedelta(minutes=1)
     assert desk.follow_ups.put_off(wrap_up, later).value.due_at == later
+
+
+def test_unreading_a_card_leaves_a_closed_case_closed(desk, logged):
+    for kind in ("immediate", "wrap_up"):
+        desk.follow_ups.complete(of_kind(logged, kind), {"reached": "not_reached"})
+    desk.follow_ups.settle_promise(logged.promises[0], "kept")
+    card = of_kind(logged, "internal")
+    desk.follow_ups.read_card(card)
+    desk.follow_ups.undo(card)
+    assert desk.casework.numbered(1).case.state == "closed"
+    assert desk.follow_ups.agenda().to_read == (card,)
 
 
 def test_a_card_is_read_once(desk, logged):
@@ -114,6 +136,9 @@ def test_a_promise_gets_a_new_time_and_the_old_one_is_kept(desk, logged, clock):
     desk.follow_ups.undo_renegotiation(old, renewed)
     states = {one.due_at: one.state for one in desk.casework.numbered(1).promises}
     assert states == {old.due_at: "open", later: "renegotiated"}
+    desk.follow_ups.renegotiate(old, later)
+    states = {one.due_at: one.state for one in desk.casework.numbered(1).promises}
+    assert states == {old.due_at: "renegotiated", later: "open"}
 
 
 def test_a_promise_is_settled_now_or_at_the_time_that_is_told(desk, logged, clock):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.promises import PromiseState, renewed_key
 from desktop_cs.desk.promise_sync import promise_changes, promise_lines
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 
@@ -62,6 +62,26 @@ def test_a_line_that_is_taken_away_is_renegotiated_and_not_forgotten():
     assert told(synced([], synced([line()]))) == [("Call", "04 17:00", "renegotiated")]
 
 
+def test_a_line_that_is_taken_away_and_said_again_holds_again():
+    before = synced([line()])
+    after = synced([line()], synced([], before))
+    assert after == before
+
+
+def test_a_time_that_is_changed_and_changed_back_is_the_first_one_again():
+    moved = synced([line(by_when="2026-11-05T17:00")], synced([line()]))
+    assert told(synced([line()], moved)) == [
+        ("Call", "04 17:00", "open"),
+        ("Call", "05 17:00", "renegotiated"),
+    ]
+
+
+def test_a_promise_taken_back_is_not_said_again_after_its_time_went_by():
+    past = [line(by_when="2026-11-02T09:00")]
+    gone = [replace(one, state=PromiseState.RENEGOTIATED, settled_at=NOW) for one in synced(past)]
+    assert synced(past, gone) == gone
+
+
 def test_mended_words_for_the_same_time_are_the_same_promise():
     before = synced([line("Cal")])
     after = synced([line("Call")], before)
@@ -88,9 +108,12 @@ def test_the_same_words_for_a_new_time_after_it_was_kept_are_a_new_promise():
 
 def test_a_time_agreed_later_stands_although_the_line_still_says_the_old_one():
     (old,) = synced([line()])
-    put_off = replace(old, id=uuid4(), due_at=old.due_at + timedelta(days=2))
+    later = old.due_at + timedelta(days=2)
+    put_off = replace(old, id=renewed_key(old.id, later), due_at=later)
     before = [replace(old, state=PromiseState.RENEGOTIATED, settled_at=NOW), put_off]
     assert synced([line()], before) == before
+    kept = [before[0], replace(put_off, state=PromiseState.KEPT, settled_at=NOW)]
+    assert synced([line()], kept) == kept
 
 
 def test_two_promises_with_the_same_words_are_two():
