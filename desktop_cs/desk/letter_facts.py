@@ -1,12 +1,13 @@
 """What a case tells its letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.step_promises import NEED, key_of
 from desktop_cs.letters.facts import LetterFacts, PromiseTold
 from desktop_cs.shop.settings import ShopSettings
 
@@ -27,7 +28,7 @@ def facts_of(story: Story, settings: ShopSettings, now: datetime) -> LetterFacts
         form_of_address=customer.form_of_address if customer else "",
         country=settings.country,
         shop=settings.name,
-        failure_kind=case.failure_kind,
+        failure_kind=_told_kind(case, review),
         product=case.product,
         one_line=case.one_line,
         happened_on=_day(review.get("happened_at", "")),
@@ -44,8 +45,9 @@ def facts_of(story: Story, settings: ShopSettings, now: datetime) -> LetterFacts
             (one for one in _in_state(story, PromiseState.OPEN) if one.due_at >= now), settings
         ),
         accepts=case.customer_accepts,
+        problem_solved=case.problem_solved,
         second_failure=case.is_second_failure,
-        happened_again=_came_back(case),
+        happened_again=_told_kind(case, review) == "faulty_again",
     )
 
 
@@ -55,20 +57,22 @@ def _signer(story: Story, helper: str) -> str:
     return helper or owner
 
 
-def _came_back(case: Case) -> bool:
-    return case.failure_kind == "faulty_again"
+def _told_kind(case: Case, review: Mapping[str, str]) -> str:
+    """Return what went wrong as the letter tells it: what others repaired before is no repair of ours."""
+    elsewhere = review.get("earlier_repair_elsewhere") == "yes"
+    return "faulty" if case.failure_kind == "faulty_again" and elsewhere else case.failure_kind
 
 
 def _in_state(story: Story, state: PromiseState) -> list[Promise]:
-    return [promise for promise in story.promises if promise.state is state]
+    """Return the promises in this state that are worth a line: a seat and water at the counter is not."""
+    at_once = key_of(story.case.id, NEED)
+    return [promise for promise in story.promises if promise.state is state and promise.id != at_once]
 
 
 def _told(promises: Iterable[Promise], settings: ShopSettings) -> tuple[PromiseTold, ...]:
-    return tuple(PromiseTold(promise.what, _when(promise, settings)) for promise in promises)
-
-
-def _when(promise: Promise, settings: ShopSettings) -> date:
-    return settings.hours.wall(promise.settled_at or promise.due_at).date()
+    return tuple(
+        PromiseTold(promise.what, settings.hours.wall(promise.due_at).date()) for promise in promises
+    )
 
 
 def _day(text: str) -> date | None:

@@ -19,7 +19,7 @@ class LetterFacts:
     """Everything a letter is made from; it is right without any of them but the first three.
 
     Ids are those of the forms: `failure_kind`, `cost` (what_it_cost_them), `feelings` (feeling_named),
-    `entitlement_kind`, `accepts` (customer_accepts), `finding`. Texts typed by staff (`product`, `one_line`,
+    `entitlement_kind`, `accepts` (customer_accepts), `problem_solved`, `finding`. Texts typed by staff (`product`, `one_line`,
     `goodwill`, `extras`, promises) are used only where they read well in a sentence.
 
     Args:
@@ -56,6 +56,7 @@ class LetterFacts:
     promises_kept: tuple[PromiseTold, ...] = ()
     promises_open: tuple[PromiseTold, ...] = ()
     accepts: str = ""
+    problem_solved: str = ""
     second_failure: bool = False
     happened_again: bool = False
 

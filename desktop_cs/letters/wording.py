@@ -29,6 +29,7 @@ __all__ = [
 
 _AT_PEACE = ("gladly", "yes")
 _NOT_AT_PEACE = ("reluctantly", "no")
+_NOT_PUT_RIGHT = ("not_yet", "cannot_be")
 _OURS = ("upheld", "partly_upheld")
 _MOST_GIFTS = 2  # more would read like a bill
 
@@ -163,6 +164,8 @@ def _opening(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
 def _middle(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
     """Return what was done and who helped."""
     done = facts.entitlement_kind if facts.entitlement_kind in ENTITLEMENTS else "none"
+    if done == "repair" and facts.problem_solved in _NOT_PUT_RIGHT:
+        done = "none"  # the repair is still to come, or failed: nothing is told as done that is not
     wanted = [
         (True, _Place(f"done.{done}", 1)),
         (values["gifts"], _Place("gifts", 1, 1)),
@@ -177,7 +180,8 @@ def _ending(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
     step = "not_at_peace" if facts.accepts in _NOT_AT_PEACE else "at_peace"
     if values["day"]:
         step = "open" if values["what"] else "open_day"
-    mood = "at_peace" if facts.accepts in _AT_PEACE else "not_at_peace"
+    put_right = facts.accepts in _AT_PEACE and facts.problem_solved not in _NOT_PUT_RIGHT
+    mood = "at_peace" if put_right else "not_at_peace"
     wanted = [
         (True, _Place(f"next.{step}", 2)),
         (facts.suggestion.strip(), _Place("suggestion", 2, 4)),

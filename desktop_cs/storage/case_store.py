@@ -116,7 +116,7 @@ class CaseStore(CaseQuestions):
         self._trail.note(f"event.{event.what}", event.case_id)
 
     def take_back_event(self, case_id: UUID, what: str) -> None:
-        """Forget the newest event of a case where it is of this kind: its act was undone. The trail keeps both."""
+        """Forget the newest event of a case where it is of this kind: its act was undone."""
         row = self._file.row(_NEWEST_EVENT.sql, (case_id.bytes, 1))
         if row is not None and row[1] == what:
             self._file.write(_TAKE_BACK.sql, (row[0],))

@@ -330,3 +330,16 @@ def test_long_names_still_leave_a_letter_of_one_page(language):
         facts = replace(WORDED[language], failure_kind=kind, accepts="reluctantly", **long)
         blocks = compose(facts, templates(language), seed)
         assert least <= length_of(blocks, templates(language)) <= most, text_of(facts, seed)
+
+
+@pytest.mark.parametrize("solved", ["not_yet", "cannot_be"])
+def test_a_repair_that_is_not_done_is_not_told_as_done(solved):
+    facts = replace(WORDED["en"], problem_solved=solved, promises_kept=())
+    for seed in range(12):
+        body = " ".join(
+            block.text for block in compose(facts, load_templates(resources_dir() / "letters", "en"), seed)
+        )
+        assert "the repair for you" not in body
+        assert "put it right" not in body.replace("We had put it right once", "").replace(
+            "after we had put it right", ""
+        )
