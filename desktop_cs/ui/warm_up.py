@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.laying_out import lay_out
 from desktop_cs.ui.page_stack import PageStack
 
 _BETWEEN_MS = 30  # room for keys, clicks and painting between two pieces
@@ -70,6 +71,7 @@ class WarmUp(QObject):
             page = self._pages.prepare(place)
             yield from page.pieces()
             yield from _dressing(page)
+            yield partial(lay_out, page, self._pages.size())
 
 
 def _dressing(page: QWidget) -> Iterator[Callable[[], None]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -70,7 +69,7 @@ class CasePage(Page):
             self._step = place.step
         self._show()
         self._drafts.offer(story)
-        QTimer.singleShot(0, self.frame.pane.prepare)
+        self.frame.pane.prepare_soon()
 
     def pieces(self) -> Iterator[Callable[[], object]]:
         """Yield the form of the first step; the others are made while that is filled in."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.cases.steps import Step
@@ -18,11 +18,12 @@ from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.guide_panel import GuideStrip
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
+from desktop_cs.ui.laying_out import lay_out
 from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 
-_BETWEEN_MS = 30  # room for keys and painting between the making of two forms
+_FIRST_MS, _BETWEEN_MS = 200, 30  # room for keys and painting before and between the making of forms
 
 
 class StepPane(Card):
@@ -54,6 +55,8 @@ class StepPane(Card):
         self._hints: dict[Step, WordingHints] = {}
         self._is_draft_kept = False  # for the step on the screen, since it could not be stored
         self.autosave = Autosave(self._write, self)
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare_next)
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(XL, L, XL, XL)
@@ -89,17 +92,29 @@ class StepPane(Card):
         """Return the form on the screen."""
         return self._view(self._step)
 
-    def prepare(self) -> None:
-        """Make the forms of the other steps while nothing else is to be done: going there is quick then."""
-        missing = next((step for step in Step if step not in self._views), None)
-        if missing is not None:
-            self.make(missing)
-            QTimer.singleShot(_BETWEEN_MS, self, self.prepare)
+    def prepare_soon(self) -> None:
+        """Make the forms of the other steps while the first is filled in: going there is quick then."""
+        self._preparing.start(_FIRST_MS)
 
     def make(self, step: Step) -> None:
         """Make the form of a step, unseen, where it was not made yet."""
         if step not in self._views:
             self._view(step).hide()
+
+    def _prepare_next(self) -> None:
+        """Make a form, or put the questions of one that is made where they will stand."""
+        missing = next((step for step in Step if step not in self._views), None)
+        width = self.view().width()
+        rough = [one for one in self._views.values() if one.is_built and one.isHidden()]
+        rough = [one for one in rough if one.width() != width]
+        if missing is not None:
+            self.make(missing)
+        elif rough:
+            lay_out(rough[0], QSize(width, rough[0].heightForWidth(width)))
+        elif all(one.is_built for one in self._views.values()):
+            self._preparing.stop()
+            return
+        self._preparing.start(_BETWEEN_MS)
 
     def type_in(self, step: Step, raw: Mapping[str, str]) -> bool:
         """Put in what was typed before and could not be stored then; return whether it is stored now."""

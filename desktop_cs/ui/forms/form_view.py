@@ -103,6 +103,11 @@ class FormView(QuestionWalk):
         if ordered:
             self.focus_field(ordered[0].id)
 
+    @property
+    def is_built(self) -> bool:
+        """Return whether every question that is asked is there; the last are built while nobody waits."""
+        return self._questions.is_built
+
     def editor(self, field_id: str) -> Editor:
         """Return the widget that edits this answer; KeyError where the form has no such question."""
         return self._questions.row(field_id).editor

@@ -1,4 +1,7 @@
-"""The questions of a form: those in sight are built at once, the others while nothing else is to do."""
+"""The questions of a form: those in sight are built at once, the others while nothing else is to do.
+
+Folded ones come last of all; they are there before anybody unfolds them.
+"""
 
 from itertools import pairwise
 
@@ -63,16 +66,21 @@ class QuestionList(QWidget):
             row.setVisible(row.field.id in asked)
         for view in set(self._sections.values()):
             view.setVisible(any(field.id in asked for field in view.section.fields))
-        self._waiting = [
-            field
-            for field_id, field in asked.items()
-            if field_id not in self.rows and not self._sections[field_id].folded
-        ]
-        if len(self._waiting) <= _FEW:  # what one answer brings up appears with it
-            while self._waiting:
+        unbuilt = [field for field_id, field in asked.items() if field_id not in self.rows]
+        seen = [field for field in unbuilt if not self._sections[field.id].folded]
+        self._waiting = seen + [field for field in unbuilt if field not in seen]
+        if len(seen) <= _FEW:  # what one answer brings up appears with it
+            for _field in seen:
                 self._build_next()
-        else:
+            if seen:
+                self._order_tabs()
+        if self._waiting:
             self._idle.start()
+
+    @property
+    def is_built(self) -> bool:
+        """Return whether every question that is asked is there."""
+        return not self._waiting
 
     def update_folding(self) -> None:
         """Fold and unfold the sections by the rules that hold now."""

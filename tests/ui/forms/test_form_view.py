@@ -74,7 +74,7 @@ def test_all_questions_appear_by_themselves(qtbot, rich_form, context):
     made = FormView(rich_form, "en", context)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: len(made.findChildren(FieldRow)) == 13)  # all but the hidden and the folded one
+    qtbot.waitUntil(lambda: len(made.findChildren(FieldRow)) == 14)  # all but the hidden one
 
 
 def test_a_default_is_shown_before_anything_is_answered(view):
@@ -327,3 +327,22 @@ def test_no_words_are_cut_off(qtbot, view, context, language, width):
 def test_a_question_that_the_form_does_not_have_is_a_mistake_of_the_caller(view):
     with pytest.raises(KeyError):
         view.editor("no_such")
+
+
+def test_return_in_an_empty_line_ends_the_lines(qtbot, view):
+    view.focus_field("promises")
+    qtbot.keyClicks(QApplication.focusWidget(), "Call back")
+    before = view.editor("promises").inputs()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    added = QApplication.focusWidget()
+    assert added not in before
+    qtbot.keyClick(added, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() not in view.editor("promises").inputs()
+
+
+def test_a_digit_never_answers_a_question_that_shows_none(qtbot, view):
+    view.editor("went_wrong").inputs()[0].click()
+    view.editor("cost_them").inputs()[0].click()
+    view.focus_field("note")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert "before" not in view.raw_answers()
