@@ -8,9 +8,10 @@ from desktop_cs.cases.case import Case
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.ground import Ground
-from desktop_cs.exchange.import_map import ImportMap, map_of_own_names
+from desktop_cs.exchange.import_map import ANSWERS, ImportMap, map_of_own_names
 from desktop_cs.exchange.import_table import Table, read_table
-from desktop_cs.exchange.imported_case import ImportedCase, imported_cases
+from desktop_cs.exchange.imported_case import ImportedCase, Reader, imported_cases
+from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.i18n import LANGUAGES
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -47,24 +48,43 @@ class ImportWork:
         """
         table, import_map = self._read(path, map_path)
         zone = self._ground.settings.hours.zone
-        found = list(imported_cases(table, import_map, zone, LANGUAGES))
+        found = list(imported_cases(table, import_map, zone, LANGUAGES, self._reader(import_map)))
         cases = [one for one in found if isinstance(one, ImportedCase)]
         problems = [one.sentence for one in found if not isinstance(one, ImportedCase)]
         storage, source = self._ground.storage, import_map.source
-        known = storage.cases.by_reference(source, [case.reference for case in cases])
-        new = [case for case in cases if case.reference not in known]
+        new = self._unknown(cases, source)
         if new and not dry_run:
             storage.copy_to(None)
             with storage.transaction(self._ground.actor_id):
+                new = self._unknown(new, source)  # another import may have come first meanwhile
                 storage.cases.add_imported([self._stored(case, source) for case in new])
         return ImportReport(len(new), len(cases) - len(new), len(problems), (*table.notes, *problems))
+
+    def _unknown(self, cases: list[ImportedCase], source: str) -> list[ImportedCase]:
+        """Return the cases that were not taken in from there before."""
+        references = [case.reference for case in cases]
+        known = self._ground.storage.cases.by_reference(source, references)
+        return [case for case in cases if case.reference not in known]
+
+    def _reader(self, import_map: ImportMap) -> Reader:
+        """Return what reads an answer of the table as if it had been typed into its form."""
+        context, forms = self._ground.context(), self._ground.forms
+        mapped = [name for name in import_map.origins if "." in name]
+        wanted = {*ANSWERS.values(), *(tuple(name.split(".", 1)) for name in mapped)}
+        fields = {place: forms[place[0]].field(place[1]) for place in wanted}
+
+        def read(step: str, question: str, text: str) -> str:
+            field = fields[step, question]
+            return FIELD_TYPES[field.type].check(field, text, context)
+
+        return read
 
     def _read(self, path: Path, map_path: Path | None) -> tuple[Table, ImportMap]:
         from desktop_cs.exchange.map_file import check_headings, load_map  # noqa: PLC0415 (imports are rare)
 
         if map_path is None:
             table = read_table(path)
-            import_map = map_of_own_names(path.stem, table.headers)
+            import_map = map_of_own_names(path.stem, table.headers, self._questions())
         else:
             import_map = load_map(map_path, self._questions())
             table = read_table(path, encoding=import_map.encoding, delimiter=import_map.delimiter)

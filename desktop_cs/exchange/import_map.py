@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop_cs.errors import UserError
 from desktop_cs.exchange.days import USUAL
+from desktop_cs.i18n import _
 
 NAMES = (
     "reference",
@@ -66,15 +68,36 @@ class ImportMap:
     day_formats: tuple[str, ...] = USUAL
 
 
-def map_of_own_names(source: str, headers: Collection[str]) -> ImportMap:
-    """Return the map of a table whose headings are our own names, such as one_line or review.price."""
-    own = [header for header in headers if header in NAMES or _is_answer(header)]
+def map_of_own_names(source: str, headers: Collection[str], questions: Questions | None = None) -> ImportMap:
+    """Return the map of a table whose headings are our own names, such as one_line or review.price.
+
+    Args:
+        source: Whose references these are.
+        headers: The headings of the table; those that are none of our names are passed over.
+        questions: The steps and their questions, where they are known.
+
+    Raises:
+        UserError: A heading begins with a step and names no question of it.
+    """
+    answers = [header for header in headers if _is_answer(header, questions)]
+    wrong = [
+        header for header in answers if questions and header.partition(".")[2] not in _of(header, questions)
+    ]
+    if wrong:
+        sentence = _("No question is called {names}. Mend the heading, or say by a map what the column is.")
+        raise UserError(sentence.format(names=", ".join(f"“{header}”" for header in wrong)))
+    own = [header for header in headers if header in NAMES or header in answers]
     origins = {header: Origin(columns=(header,)) for header in own}
     if "customer" in headers:
         origins.setdefault("who", Origin(columns=("customer",)))
     return ImportMap(source, origins)
 
 
-def _is_answer(header: str) -> bool:
+def _is_answer(header: str, questions: Questions | None) -> bool:
     step, mark, question = header.partition(".")
-    return bool(mark) and step.isidentifier() and question.isidentifier()
+    named = bool(mark) and step.isidentifier() and question.isidentifier()
+    return named and (questions is None or step in questions)
+
+
+def _of(header: str, questions: Questions) -> Collection[str]:
+    return questions[header.partition(".")[0]]

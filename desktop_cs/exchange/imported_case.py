@@ -2,20 +2,24 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from heapq import merge
 from zoneinfo import ZoneInfo
 
-from desktop_cs.exchange.days import moment
-from desktop_cs.exchange.import_map import ANSWERS, NAMES, ImportMap, Origin
+from desktop_cs.errors import UserError
+from desktop_cs.exchange.days import MIDDAY, moment
+from desktop_cs.exchange.import_map import ANSWERS, CHOICES, NAMES, ImportMap, Origin
 from desktop_cs.exchange.import_table import Row, Table
 from desktop_cs.exchange.torn_rows import RowProblem
 from desktop_cs.i18n import _, normal_language
 
 LONGEST_LINE = 120  # characters of one_line; the whole text may stand in an answer beside it
+Reader = Callable[
+    [str, str, str], str
+]  # step, question, what stands there -> its canonical text, or UserError
 _GAP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -47,8 +51,16 @@ class _RowError(Exception):
     """Why a row cannot become a case."""
 
 
+def _as_it_stands(_step: str, _question: str, text: str) -> str:
+    return text
+
+
 def imported_cases(
-    table: Table, import_map: ImportMap, zone: ZoneInfo, languages: Collection[str]
+    table: Table,
+    import_map: ImportMap,
+    zone: ZoneInfo,
+    languages: Collection[str],
+    read: Reader = _as_it_stands,
 ) -> Iterator[ImportedCase | RowProblem]:
     """Yield a case, or what is wrong, for every row of the table in order, unreadable rows included.
 
@@ -57,6 +69,7 @@ def imported_cases(
         import_map: What becomes what.
         zone: The shop's time zone; days in the table are its days.
         languages: The languages that letters can be written in.
+        read: Checks an answer as if it had been typed.
     """
     rows: Iterator[Row | RowProblem] = merge(table.rows, table.problems, key=lambda row: row.number)
     seen: dict[str, int] = {}
@@ -65,7 +78,7 @@ def imported_cases(
             yield row
             continue
         try:
-            case = _case(row, import_map, zone, languages)
+            case = _case(row, import_map, zone, languages, read)
             _refuse_repeated(case.reference, row.number, seen)
             yield case
         except _RowError as error:
@@ -73,15 +86,22 @@ def imported_cases(
             yield RowProblem(row.number, sentence.format(number=row.number, problem=error))
 
 
-def _case(row: Row, import_map: ImportMap, zone: ZoneInfo, languages: Collection[str]) -> ImportedCase:
+def _case(
+    row: Row, import_map: ImportMap, zone: ZoneInfo, languages: Collection[str], read: Reader
+) -> ImportedCase:
     texts = {name: _text(name, row.values, import_map) for name in import_map.origins}
     if "serial" in texts:
         texts["serial"] = "".join(texts["serial"].split())  # a code: no blanks
+    answers = _answers(texts, import_map.origins, read)
     own = {name: texts.get(name, "") for name in NAMES}
-    opened_at = _moment("opened_at", own, import_map, zone)
-    logged_at = _moment("logged_at", own, import_map, zone) if "logged_at" in texts else opened_at
-    if logged_at < opened_at:
-        raise _RowError(_("it was done before it was received"))
+    own |= {name: answers.get(step, {}).get(question, "") for name, (step, question) in ANSWERS.items()}
+    if own["repair_status"] and own["repair_status"] not in CHOICES["repair_status"]:
+        raise _RowError(
+            _("the map has no word of ours for “{text}” ({name})").format(
+                text=own["repair_status"], name="repair_status"
+            )
+        )
+    opened_at, logged_at = _span(own, import_map, zone)
     language = normal_language(own["language"]) if own["language"] else ""
     one_line = " ".join(own["one_line"].split())
     reference = own["reference"] or _mark_of(row)
@@ -98,7 +118,7 @@ def _case(row: Row, import_map: ImportMap, zone: ZoneInfo, languages: Collection
         serial=own["serial"],
         repair_status=own["repair_status"],
         language=language if language in languages else "",
-        answers=_answers(texts, import_map.origins),
+        answers=answers,
     )
 
 
@@ -108,7 +128,9 @@ def _refuse_repeated(reference: str, number: int, seen: dict[str, int]) -> None:
         raise _RowError(_("{reference} came before, in row {first}").format(reference=reference, first=first))
 
 
-def _answers(texts: Mapping[str, str], origins: Mapping[str, Origin]) -> dict[str, dict[str, str]]:
+def _answers(
+    texts: Mapping[str, str], origins: Mapping[str, Origin], read: Reader
+) -> dict[str, dict[str, str]]:
     answers: dict[str, dict[str, str]] = {}
     for name, text in texts.items():
         step, _mark, question = name.partition(".")
@@ -116,8 +138,30 @@ def _answers(texts: Mapping[str, str], origins: Mapping[str, Origin]) -> dict[st
         if place is None or not text:
             continue
         in_line = origins[name].in_line
-        answers.setdefault(place[0], {})[place[1]] = _line(in_line, text) if in_line else text
+        try:
+            answer = read(*place, _line(in_line, text) if in_line else text)
+        except UserError as error:
+            raise _RowError(f"{str(error).rstrip('.。')} ({name})") from error
+        if answer:
+            answers.setdefault(place[0], {})[place[1]] = answer
     return answers
+
+
+def _span(own: Mapping[str, str], import_map: ImportMap, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return when a case was received and done.
+
+    On one day, a day alone goes by the time that stands beside it: midday would turn the two round.
+    """
+    opened_at = _moment("opened_at", own, import_map, zone)
+    logged_at = (
+        _moment("logged_at", own, import_map, zone) if "logged_at" in import_map.origins else opened_at
+    )
+    if logged_at >= opened_at:
+        return opened_at, logged_at
+    middays = [one.astimezone(zone).time() == MIDDAY for one in (opened_at, logged_at)]
+    if opened_at.astimezone(zone).date() != logged_at.astimezone(zone).date() or not any(middays):
+        raise _RowError(_("it was done before it was received"))
+    return (logged_at, logged_at) if middays[0] else (opened_at, opened_at)
 
 
 def _text(name: str, values: Mapping[str, str], import_map: ImportMap) -> str:

@@ -19,8 +19,9 @@ class LetterFacts:
     """Everything a letter is made from; it is right without any of them but the first three.
 
     Ids are those of the forms: `failure_kind`, `cost` (what_it_cost_them), `feelings` (feeling_named),
-    `entitlement_kind`, `accepts` (customer_accepts), `problem_solved`, `finding`. Texts typed by staff (`product`, `one_line`,
-    `goodwill`, `extras`, promises) are used only where they read well in a sentence.
+    `entitlement_kind`, `accepts` (customer_accepts), `problem_solved`, `finding`.
+    Texts typed by staff (`product`, `one_line`, `goodwill`, `extras`, promises) are used only where they read
+    well in a sentence.
 
     Args:
         language: "en" or "zh_CN".

@@ -46,6 +46,41 @@ def test_importing_twice_makes_no_doubles_and_a_copy_is_made_before(desk, table)
     assert list((desk.storage.folder / "copies").iterdir()) == copies
 
 
+def test_answers_are_read_as_if_they_had_been_typed(desk, tmp_path):
+    path = tmp_path / "priced.csv"
+    rows = ("1,2026-10-01,Kettle,12.50,faulty", "2,2026-10-01,Lamp,cheap,late", "3,2026-10-01,Fan,3,banana")
+    path.write_text("reference,opened_at,one_line,review.price,failure_kind\n" + "\n".join(rows))
+    report = desk.imports.import_cases(path)
+    assert (report.new, report.bad) == (1, 2)
+    assert [word in told for word, told in zip(("cheap", "banana"), report.problems, strict=True)] == [
+        True,
+        True,
+    ]
+    assert desk.casework.numbered(1).price == 1250
+
+
+def test_a_heading_that_names_no_question_is_refused(desk, tmp_path):
+    path = tmp_path / "wrong.csv"
+    path.write_text("opened_at,one_line,review.prize,colour\n2026-10-01,Kettle,12.50,red\n")
+    with pytest.raises(DeskError, match=r"review\.prize"):
+        desk.imports.import_cases(path)
+    assert desk.storage.cases.count() == 0
+
+
+def test_two_imports_at_once_make_no_doubles(desk, table, monkeypatch):
+    copied = desk.storage.copy_to
+
+    def copied_while_another_imports(folder):
+        monkeypatch.undo()
+        desk.imports.import_cases(table)
+        return copied(folder)
+
+    monkeypatch.setattr(desk.storage, "copy_to", copied_while_another_imports)
+    report = desk.imports.import_cases(table)
+    assert (report.new, report.known) == (0, 2)
+    assert desk.storage.cases.count() == 2
+
+
 def test_a_dry_run_changes_nothing(desk, table):
     report = desk.imports.import_cases(table, dry_run=True)
     assert (report.new, report.bad) == (2, 2)

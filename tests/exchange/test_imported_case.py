@@ -190,3 +190,17 @@ def test_long_repair_stories_come_in_too(root, shared_data):
     cases = real(root, shared_data, "openrepair_fixitclinic", "openrepair")
     assert len(cases) == 1033
     assert all("\n" not in case.one_line and len(case.one_line) <= LONGEST_LINE for case in cases)
+
+
+@pytest.mark.parametrize(
+    ("opened", "logged", "told"),
+    [
+        ("2026-10-01", "2026-10-01 09:00", ("09:00", "09:00")),
+        ("2026-10-01 15:00", "2026-10-01", ("15:00", "15:00")),
+        ("2026-10-01 08:00", "2026-10-01", ("08:00", "12:00")),
+    ],
+)
+def test_a_day_alone_is_not_before_or_after_a_time_on_the_same_day(opened, logged, told):
+    (case,) = cases_of(table_of(row(opened_at=opened, logged_at=logged)))
+    shown = tuple(f"{moment.astimezone(SHANGHAI):%H:%M}" for moment in (case.opened_at, case.logged_at))
+    assert shown == told
