@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from uuid import UUID
 
 
@@ -34,13 +34,17 @@ def find_second_failure(
     opened_at: datetime,
     earlier: Iterable[EarlierCase],
     window_days: int,
+    zone: tzinfo = UTC,
 ) -> SecondFailure | None:
     """Return the latest earlier case of the same device or the same customer within the window, or None.
 
+    The window counts whole days gone by; the days told are those of the calendar in the shop's `zone`.
+
     The same serial number counts more than the same customer, since families share a name.
     """
+    today = opened_at.astimezone(zone).date()
     near = [
-        SecondFailure(case, (opened_at.date() - case.opened_at.date()).days)
+        SecondFailure(case, (today - case.opened_at.astimezone(zone).date()).days)
         for case in earlier
         if case.opened_at < opened_at and (opened_at - case.opened_at).days <= window_days
     ]

@@ -17,6 +17,8 @@ from desktop_cs.forms.near_words import did_you_mean
 from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role
 
+_OVER = tuple(state for state in PromiseState if state is not PromiseState.OPEN)  # as the case itself was
+
 
 def customer_problems(customer: object, where: str) -> list[str]:
     """Return what is wrong with a customer: a name, or a table with a name in it."""
@@ -79,9 +81,7 @@ def _before_problems(table: Mapping[str, Any]) -> Iterator[str]:
         promises = []
     for promise in promises:
         yield from unknown_keys(promise, BEFORE_PROMISE_KEYS, "before.promises")
-        yield from _choice(
-            "before.promises.state", promise.get("state", PromiseState.KEPT), tuple(PromiseState)
-        )
+        yield from _choice("before.promises.state", promise.get("state", PromiseState.KEPT), _OVER)
         if not {"what", "due_at"} <= set(promise):
             yield _("before.promises: a promise needs what and due_at.")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_YEARS = range(1970, 2999)  # those that a month can be asked for
 # After opening, where no time is given.
 _MINUTES = {Step.APOLOGY: 4, Step.REVIEW: 9, Step.RESOLUTION: 15, Step.LOGGING: 20}
 
@@ -85,6 +86,18 @@ class CaseAdding:
     def _set_clock(self, value: object, default: datetime) -> None:
         self.desk.clock = FixedClock(self._moment(value) if value else default)
 
+    def _set_later(self, value: object, default: datetime, opened_at: datetime) -> None:
+        """Set the clock to a moment of a case that was taken before.
+
+        Raises:
+            UserError: It is no moment, or lies before the case was opened.
+        """
+        self._set_clock(value, default)
+        if self.desk.clock.now() < opened_at:
+            told = _("“{moment}” is before the case was opened.").format(moment=moment_text(value))
+            self.desk.clock = FixedClock(opened_at)
+            raise UserError(told)
+
     def _taken(self) -> Story:
         table = self.file.case
         self._set_clock(table.get("opened_at"), self.desk.clock.now())
@@ -121,7 +134,7 @@ class CaseAdding:
             table = self.file.steps[step]
             if table:
                 later = opened + timedelta(minutes=_MINUTES[step]) if given else self.desk.clock.now()
-                self._guarded(step, partial(self._set_clock, table.get("done_at"), later))
+                self._guarded(step, partial(self._set_later, table.get("done_at"), later, opened))
                 story = self._guarded(step, partial(self._stepped, story, step)) or story
         if not self.problems and not self.desk.casework.gaps(story):
             self.desk.casework.finish(story)
@@ -203,12 +216,15 @@ class CaseAdding:
         )
 
     def _moment(self, value: object) -> datetime:
-        return moment_of(moment_text(value), self.desk.settings.hours.zone)
+        moment = moment_of(moment_text(value), self.desk.settings.hours.zone)
+        if moment.year not in _YEARS:
+            raise UserError(_("“{moment}” is no time of a shop’s case.").format(moment=moment_text(value)))
+        return moment
 
     def _afterwards(self, case: Case, table: Mapping[str, Any]) -> None:
         """Do what happened later: a promise kept or broken, the case closed, reopened, answered further."""
         desk = self.desk
-        self._set_clock(table.get("at"), desk.clock.now())
+        self._set_later(table.get("at"), desk.clock.now(), case.opened_at)
         story = desk.casework.story(case.id)
         for key, state in (("kept", PromiseState.KEPT), ("broken", PromiseState.BROKEN)):
             if key in table:

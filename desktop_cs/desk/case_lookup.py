@@ -57,6 +57,7 @@ class CaseLookup:
             case.opened_at,
             [one for one in earlier if one.id != case.id],
             window,
+            self._ground.settings.hours.zone,
         )
         if found is None:
             return replace(case, earlier_case_id=None, earlier_days=None)

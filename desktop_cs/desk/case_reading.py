@@ -10,6 +10,7 @@ from desktop_cs.desk.step_work import StepWork
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.i18n import _
+from desktop_cs.shop.staff import Role
 
 LARGEST_NUMBER = 2**63 - 1  # what the engine can hold
 
@@ -35,15 +36,20 @@ class CaseReading(CaseLookup):
             raise UserError(_("There is no case {number} here.").format(number=number)) from error
 
     def judgement(self, story: Story) -> Judgement:
-        """Return whether what is given in this case is inside the authority of the owner on its day."""
+        """Return whether what is given in this case is inside the authority of the owner on its day.
+
+        A case of nobody counts as one of the counter, so that leaving out the owner gives no more authority.
+        """
         ground = self._ground
-        owner = next((one for one in ground.storage.shop.staff() if one.id == story.case.owner), ground.actor)
-        if owner is None:
+        staff = ground.storage.shop.staff()
+        owner = next((one for one in staff if one.id == story.case.owner), ground.actor)
+        if owner is None and not staff:
             return Judgement(within=True)
         given_at = story.walk.entry(Step.RESOLUTION).done_at or ground.clock.now()
         start, end = ground.day_of(given_at)
-        given = ground.storage.cases.spent_today(owner.id, start, end, story.case.id)
-        return judge(story.remedies.spent, given, ground.settings.limit_of(owner.role), story.approved)
+        given = ground.storage.cases.spent_today(story.case.owner, start, end, story.case.id)
+        limit = ground.settings.limit_of(owner.role if owner else Role.COUNTER)
+        return judge(story.remedies.spent, given, limit, story.approved)
 
     def gaps(self, story: Story) -> tuple[Gap, ...]:
         """Return everything that still keeps the case from being finished, in the order of the steps."""

@@ -55,7 +55,7 @@ _SPENT = Statement(
             (EntryRow.goodwill + EntryRow.extra > peewee.SQL("0"))
             & (EntryRow.done_at >= GIVEN)
             & (EntryRow.done_at < GIVEN)
-            & (EntryRow.done_by == GIVEN)
+            & peewee.Expression(CaseRow.owner, "IS", GIVEN)  # also where nobody owns it
             & (EntryRow.case_id != GIVEN)
             & (CaseRow.state != GIVEN)
         )
@@ -107,12 +107,17 @@ class CaseQuestions(CaseLists):
             found.update(row[0] for row in rows)
         return found
 
-    def spent_today(self, staff_id: UUID, day_start: datetime, day_end: datetime, except_case: UUID) -> int:
-        """Return goodwill plus extra that somebody gave in other cases meanwhile, in minor units."""
+    def spent_today(
+        self, owner: UUID | None, day_start: datetime, day_end: datetime, except_case: UUID
+    ) -> int:
+        """Return goodwill plus extra given meanwhile in the other cases of an owner, in minor units.
+
+        Whoever finished the resolution, it counts for the owner; cases of nobody count together.
+        """
         values = (
             stored_moment(day_start),
             stored_moment(day_end),
-            staff_id.bytes,
+            owner.bytes if owner else None,
             except_case.bytes,
             CaseState.CANCELLED,
         )

@@ -1,7 +1,9 @@
 """The same device or customer within the window is found without being told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -36,6 +38,15 @@ def found(*cases, serial="LV7", customer=MOTHER, window=90):
 )
 def test_the_window_holds_whole_days_up_to_its_edge(case, days):
     assert found(case) == (None if days is None else (1, days))
+
+
+def test_the_days_between_are_those_of_the_shops_calendar():
+    monday_at_seven = datetime(2026, 11, 2, 7, tzinfo=ZoneInfo("Asia/Shanghai"))  # Sunday in UTC
+    before = replace(earlier(0), opened_at=monday_at_seven - timedelta(days=7, hours=-2))
+    zone = ZoneInfo("Asia/Shanghai")
+    second = find_second_failure("LV7", None, monday_at_seven, [before], 90, zone)
+    assert second is not None
+    assert second.days == 7
 
 
 def test_the_same_device_counts_more_than_the_same_customer():

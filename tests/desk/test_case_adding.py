@@ -167,3 +167,30 @@ def test_a_shop_that_cannot_be_set_up_says_why(bare_desk, add, shop, problem):
     assert problem.casefold() in refused.value.problems[0].casefold()
     assert not bare_desk.settings.is_set_up
     assert bare_desk.storage.cases.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("[review]", "done_at = 2026-11-01T10:00:00\n[review]"), "apology: “2026-11-01T10:00:00” is before"),
+        (("2026-11-02T09:00:00", "9999-12-31T23:59:00"), "case: “9999-12-31T23:59:00” is no time"),
+        (("2026-11-02T09:00:00", "1600-01-01T09:00:00"), "case: “1600-01-01T09:00:00” is no time"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(add, desk, change, sentence):
+    with pytest.raises(AnswersFileError, match=sentence):
+        add((CASE + STEPS).replace(*change))
+    assert desk.storage.cases.count() == 0
+
+
+def test_nothing_is_kept_before_it_was_promised(add, desk):
+    with pytest.raises(AnswersFileError, match="after: “2026-11-01T10:00:00” is before"):
+        add(CASE + STEPS + '[[after]]\nat = 2026-11-01T10:00:00\nkept = "Call back"\n')
+    assert desk.storage.cases.count() == 0
+
+
+def test_a_promise_of_a_case_that_is_over_is_over_too(add):
+    promise = '{ what = "Call", due_at = 2026-10-02T10:00:00, state = "open" }'
+    before = f'[[before]]\nopened_at = 2026-10-01T10:00:00\none_line = "x"\npromises = [{promise}]\n'
+    with pytest.raises(AnswersFileError, match=r"before\.promises\.state: there is no “open”"):
+        add(CASE + before)

@@ -212,6 +212,27 @@ def test_a_manager_approves_what_is_beyond_the_limit(desk, walk):
     assert desk.casework.finish(story).value.state == "logged"
 
 
+def test_a_case_of_nobody_has_no_more_authority_than_the_counter(desk, take, walk):
+    desk.actor = None
+    gift = '[{"gesture": "Courier", "cost": "46.50"}]'
+    for number in range(4):
+        story = walk(take(who=f"Customer {number}"), resolution={"goodwill": gift})
+        assert desk.casework.judgement(story).within
+    story = walk(take(who="The fifth"), resolution={"goodwill": gift})
+    judged = desk.casework.judgement(story)
+    assert (judged.within, judged.limit) == (False, 0)
+
+
+def test_what_a_colleague_finishes_counts_for_the_owner(desk, take, walk, staff):
+    gift = '[{"gesture": "Courier", "cost": "46.50"}]'
+    for number in range(5):
+        desk.actor = staff[-1]
+        story = take(who=f"Customer {number}")
+        desk.actor = staff[1]
+        story = walk(story, resolution={"goodwill": gift})
+    assert not desk.casework.judgement(story).within
+
+
 def test_more_than_was_approved_asks_again(desk, walk, fill):
     story = walk(resolution={"goodwill": '[{"gesture": "Courier", "cost": "60.00"}]'})
     desk.casework.approve(story, "2468")

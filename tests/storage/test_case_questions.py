@@ -95,8 +95,8 @@ def test_what_somebody_gave_today_counts_other_cases_only(storage, opened, now):
         "extra": '[{"gesture":"call","cost":"50"},{"cost":""}]',
     }
 
-    def gave(at=now, by=me, **changes):
-        case = opened(**changes)
+    def gave(at=now, by=uuid7(), owner=me, **changes):  # noqa: B008 (somebody else finished it)
+        case = opened(owner=owner, **changes)
         with storage.transaction():
             entry = StepEntry(Step.RESOLUTION, StepState.DONE, lines, done_at=at, done_by=by)
             storage.cases.save_entry(case.id, entry)
@@ -105,11 +105,13 @@ def test_what_somebody_gave_today_counts_other_cases_only(storage, opened, now):
     this = gave()
     gave()
     gave(at=now - day)
-    gave(by=uuid7())
+    gave(by=me, owner=uuid7())
+    gave(owner=None)
     gave(state=CaseState.CANCELLED)
     assert storage.cases.spent_today(me, now, now + day, this.id) == 850
     assert storage.cases.spent_today(me, now - day, now + day, uuid7()) == 3 * 850
     assert storage.cases.spent_today(me, now + day, now + 2 * day, uuid7()) == 0
+    assert storage.cases.spent_today(None, now, now + day, uuid7()) == 850
 
 
 def test_like_cases_tell_how_long_they_took(storage, opened, now):
