@@ -1,7 +1,6 @@
 """Acts on a case as a whole: take it, change its header, approve, finish, close, reopen, cancel."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
@@ -184,6 +183,9 @@ class Casework(CaseReading):
             storage.cases.update(after, ("state", "close_reason"))
             self._drop_open(case)
             self._note(after, "cancelled", why)
+            for later in storage.cases.repeating(case):  # a case taken by mistake was no first failure
+                found = self.with_second_failure(later)
+                storage.cases.update(found, changed_fields(later, found))
         return Result(after, of_case(case.id, follow_ups=True))
 
     def close_when_over(self, case: Case) -> Case:
@@ -268,9 +270,9 @@ class Casework(CaseReading):
 
     def _end_cards_after(self, case: Case) -> None:
         """Set the end of the internal follow-up: so many days after the case was logged."""
-        until = (case.logged_at or self._ground.clock.now()) + timedelta(
-            days=self._ground.settings.internal_for_days
-        )
+        settings = self._ground.settings
+        logged_at = case.logged_at or self._ground.clock.now()
+        until = settings.hours.add_days(logged_at, settings.internal_for_days)
         for follow_up in self._ground.storage.follow_ups.of_case(case.id):
             if follow_up.kind is FollowUpKind.INTERNAL and follow_up.state is FollowUpState.OPEN:
                 self._ground.storage.follow_ups.update(replace(follow_up, until=until))

@@ -37,14 +37,15 @@ def plan_follow_ups(
     immediate = (
         fixed_at + timedelta(minutes=settings.immediate_after_minutes) if promised_for else resolved_at
     )
+    hours = settings.hours
     return (
-        PlannedFollowUp(FollowUpKind.IMMEDIATE, settings.hours.next_open(immediate)),
+        PlannedFollowUp(FollowUpKind.IMMEDIATE, hours.next_open(immediate)),
         PlannedFollowUp(
-            FollowUpKind.INTERNAL, resolved_at, until=resolved_at + timedelta(days=settings.internal_for_days)
+            FollowUpKind.INTERNAL, resolved_at, until=hours.add_days(resolved_at, settings.internal_for_days)
         ),
         PlannedFollowUp(
             FollowUpKind.WRAP_UP,
-            settings.hours.next_open(fixed_at + timedelta(days=settings.wrap_up_after_days)),
+            hours.next_open(hours.add_days(fixed_at, settings.wrap_up_after_days)),
             as_call=outcome.needs_wrap_up_call,
         ),
     )

@@ -66,6 +66,10 @@ class OpeningHours:
                 return opening
         return moment.astimezone(UTC)
 
+    def add_days(self, moment: datetime, days: int) -> datetime:
+        """Return the same time on the shop's wall, so many days later, in UTC."""
+        return self.moment(self.wall(moment) + timedelta(days=days))
+
     def add_working_days(self, moment: datetime, days: int) -> datetime:
         """Return the same time of day, so many open days later, in UTC.
 

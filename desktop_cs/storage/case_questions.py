@@ -81,6 +81,12 @@ class CaseQuestions(CaseLists):
                 found[row[0]] = _earlier_case(row)
         return sorted(found.values(), key=lambda one: (one.opened_at, one.number), reverse=True)
 
+    def repeating(self, case: Case) -> list[Case]:
+        """Return the later cases that were found to repeat this one, newest first."""
+        later = CaseRow.place >= place_of(case.opened_at, 0)
+        query = CaseRow.select(CaseRow.place).where(later & (CaseRow.earlier_case_id == case.id))
+        return self.at_places(row[0] for row in self._file.found(query.order_by(CaseRow.place.desc())))
+
     def unfinished(self, by: UUID | None = None) -> list[Case]:
         """Return cases that are still being worked on, newest first, at most 20.
 

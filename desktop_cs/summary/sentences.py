@@ -68,8 +68,8 @@ def _promises(figures: MonthFigures, _labels: Labels, language: str) -> str:
         return ""
     if not figures.promises_broken:
         sentence = ngettext(
-            "The one promise that fell due was kept.",
-            "Every promise that fell due was kept ({total}).",
+            "The one promise that was settled was kept.",
+            "Every promise that was settled was kept ({total}).",
             total,
         )
         return sentence.format(total=shown.number(total, language))

@@ -189,6 +189,15 @@ def test_only_a_logged_or_closed_case_is_reopened_and_only_an_open_one_cancelled
         desk.casework.steps.save_answers(desk.casework.story(draft.case.id), "apology", {})
 
 
+def test_a_case_taken_by_mistake_is_no_first_failure(desk, take, clock):
+    first = take()
+    clock.moment += timedelta(minutes=5)
+    second = take(who="", customer=first.customer).case
+    assert second.earlier_case_id == first.case.id
+    desk.casework.cancel(first.case, "taken twice")
+    assert not desk.storage.cases.by_id(second.id).is_second_failure
+
+
 def test_the_card_stands_for_thirty_days_after_logging(desk, walk, clock):
     story = walk()
     clock.moment += timedelta(days=2)

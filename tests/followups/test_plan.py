@@ -57,10 +57,11 @@ def test_over_the_change_of_the_clocks_an_opening_stays_nine_on_the_wall():
     friday_evening = datetime(2026, 10, 23, 16, 0, tzinfo=UTC)  # 18:00 in Berlin, still summer time
     immediate, _internal, _wrap_up = planned(MONDAY, (friday_evening + timedelta(days=14),), settings=BERLIN)
     assert BERLIN.hours.wall(immediate.due_at) == datetime(2026, 11, 6, 17, 20)  # noqa: DTZ001 (wall time)
-    before_the_change, _internal, wrap_up = planned(friday_evening, (friday_evening,), settings=BERLIN)
+    before_the_change, internal, wrap_up = planned(friday_evening, (friday_evening,), settings=BERLIN)
     assert BERLIN.hours.wall(before_the_change.due_at) == datetime(2026, 10, 26, 9, 0)  # noqa: DTZ001 (as above)
     assert before_the_change.due_at == datetime(2026, 10, 26, 8, 0, tzinfo=UTC)
-    assert wrap_up.due_at == friday_evening + timedelta(days=7)
+    assert BERLIN.hours.wall(wrap_up.due_at) == datetime(2026, 10, 30, 18, 0)  # noqa: DTZ001 (as above)
+    assert BERLIN.hours.wall(internal.until) == datetime(2026, 11, 22, 18, 0)  # noqa: DTZ001 (as above)
 
 
 @pytest.mark.parametrize(

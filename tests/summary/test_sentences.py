@@ -37,8 +37,8 @@ def test_no_kind_is_named_where_none_stands_out(kinds):
 
 
 def test_promises_are_told_kept_or_not():
-    assert told(promises_kept=1) == ("The one promise that fell due was kept.",)
-    assert told(promises_kept=4) == ("Every promise that fell due was kept (4).",)
+    assert told(promises_kept=1) == ("The one promise that was settled was kept.",)
+    assert told(promises_kept=4) == ("Every promise that was settled was kept (4).",)
     assert told(promises_kept=3, promises_broken=1) == ("Promises kept: 3 of 4.",)
     assert told(promises_broken=1) == ("Promises kept: 0 of 1.",)
 
