@@ -97,9 +97,9 @@ class StepPane(Card):
         self._preparing.start(_FIRST_MS)
 
     def make(self, step: Step) -> None:
-        """Make the form of a step, unseen, where it was not made yet."""
+        """Make the form of a step where it was not made yet; it is seen only once the step is shown."""
         if step not in self._views:
-            self._view(step).hide()
+            self._view(step).setVisible(step is self._step)
 
     def _prepare_next(self) -> None:
         """Make a form, or put the questions of one that is made where they will stand."""

@@ -83,7 +83,12 @@ class FormView(QuestionWalk):
 
     def set_quick_moments(self, moments: Sequence[datetime]) -> None:
         """Offer these moments (naive, of the shop) with one press where a day and time is still to come."""
-        self._rebuild(replace(self._setting, quick_moments=tuple(moments)))
+        if tuple(moments) != self._setting.quick_moments:
+            current = self._watch.current
+            self._setting = replace(self._setting, quick_moments=tuple(moments))
+            self._questions.take_setting(self._setting)
+            if current:
+                self.focus_field(current)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is not yet right under each question; two or more also above the form, the first in focus.

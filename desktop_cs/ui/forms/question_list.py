@@ -17,6 +17,7 @@ from desktop_cs.ui.theme.tokens import XL, S
 from desktop_cs.ui.widgets.labels import text_label
 
 _FEW = 3
+_MOMENT = "day_and_time"  # the type of question and column that offers moments
 _AT_ONCE = 4  # questions built before the form is first painted: enough to fill what is seen first
 
 
@@ -100,6 +101,17 @@ class QuestionList(QWidget):
             self._build(self._draft.form.field(field_id))
             self._order_tabs()
         return self.rows[field_id]
+
+    def take_setting(self, setting: EditorSetting) -> None:
+        """Build those questions anew that offer moments; all others stay as they are."""
+        self._setting = setting
+        for field_id, row in list(self.rows.items()):
+            if _MOMENT in (row.field.type, *(column.type for column in row.field.columns)):
+                del self.rows[field_id]
+                row.hide()
+                row.setParent(None)
+                row.deleteLater()
+        self.refresh()
 
     def unfold(self, field_id: str) -> None:
         """Open the section that this question stands in."""
