@@ -117,7 +117,8 @@ class Casework(CaseReading):
         with storage.transaction(self._ground.actor_id):
             if not story.walk.entry(Step.LOGGING).is_passed:
                 story = story.after(self.steps.finish_step(story, Step.LOGGING).value)
-            logged = replace(story.case, state=state_after(CaseAct.LOG, story.case.state), logged_at=now)
+            case = storage.cases.by_id(story.case.id)  # it may have changed since the page read it
+            logged = replace(case, state=state_after(CaseAct.LOG, case.state), logged_at=now)
             storage.cases.update(logged, ("state", "logged_at"))
             self._note(logged, "logged")
             self.steps.plan_missing(logged, story.walk.entry(Step.RESOLUTION))
@@ -143,6 +144,7 @@ class Casework(CaseReading):
             UserError: No reason, or a case in this state cannot be closed.
         """
         storage, why = self._ground.storage, checked_reason(CaseAct.CLOSE, reason)
+        case = storage.cases.by_id(case.id)  # it may have changed since the page read it
         now = self._ground.clock.now()
         after = replace(
             case,
@@ -164,6 +166,7 @@ class Casework(CaseReading):
             UserError: No reason, or the case is not logged or closed.
         """
         storage, why = self._ground.storage, checked_reason(CaseAct.REOPEN, reason)
+        case = storage.cases.by_id(case.id)  # it may have changed since the page read it
         after = replace(case, state=state_after(CaseAct.REOPEN, case.state), closed_at=None, close_reason="")
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "closed_at", "close_reason"))
@@ -178,6 +181,7 @@ class Casework(CaseReading):
             UserError: No reason, or the case is logged or closed.
         """
         storage, why = self._ground.storage, checked_reason(CaseAct.CANCEL, reason)
+        case = storage.cases.by_id(case.id)  # it may have changed since the page read it
         after = replace(case, state=state_after(CaseAct.CANCEL, case.state), close_reason=why)
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "close_reason"))

@@ -70,9 +70,21 @@ class CustomerWork:
             UserError: No name is left.
         """
         named = replace(customer, name=checked_name(customer.name))
-        with self._ground.storage.transaction(self._ground.actor_id):
-            self._ground.storage.customers.update(named)
-        return Result(named, Changes(customers=True, follow_ups=True))
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
+            before = storage.customers.get(named.id)
+            storage.customers.update(named)
+            renamed = self._rename_cases(before, named.name) if before.name != named.name else frozenset()
+        return Result(named, Changes(cases=renamed, customers=True, follow_ups=True))
+
+    def _rename_cases(self, before: Customer, name: str) -> frozenset[UUID]:
+        """Give the cases that go by the old name the new one, and return which they are."""
+        cases, of_customer = self._ground.storage.cases, CaseFilter(customer_id=before.id)
+        found = cases.listed(of_customer, max(cases.count(of_customer), 1))
+        going_by_it = [case for case in found if case.who == before.name]
+        for case in going_by_it:
+            cases.update(replace(case, who=name))
+        return frozenset(case.id for case in going_by_it)
 
     def add(self, customer: Customer) -> Result[Customer]:
         """Store a new customer.

@@ -183,12 +183,14 @@ class StepWork:
 
     def _store(self, case: Case, entry: StepEntry, fields: tuple[str, ...]) -> Case:
         storage = self._ground.storage
-        after = with_answers(case, entry.step, entry.answers)
         with storage.transaction(self._ground.actor_id):
+            stored = storage.cases.by_id(case.id)  # it may have changed since the page read it
+            _refuse_when_over(stored)
+            after = with_answers(stored, entry.step, entry.answers)
             storage.cases.save_entry(case.id, entry, fields)
             if entry.step is Step.REVIEW:
                 after = self._with_second_failure(after)
-            changed = changed_fields(case, after)
+            changed = changed_fields(stored, after)
             if changed:
                 storage.cases.update(after, changed)
         return after

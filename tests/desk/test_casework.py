@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_cs.cases.steps import Step
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.customer_work import new_customer
 from desktop_cs.errors import UserError
@@ -253,3 +254,18 @@ def test_more_than_was_approved_asks_again(desk, walk, fill):
 def test_an_intake_keeps_the_shops_own_reference(desk):
     case = desk.casework.take(Intake("Kettle", "Tom", reference="R-17")).value
     assert desk.storage.cases.by_id(case.id).reference == "R-17"
+
+
+def test_a_page_that_read_a_case_before_it_changed_takes_nothing_back(desk, take, fill, walk):
+    page = take()
+    desk.customers.save(replace(page.customer, name="Deirdre Malone"))
+    desk.casework.steps.save_answers(page, Step.REVIEW, {"failure_kind": "late"})
+    assert desk.storage.cases.by_id(page.case.id).who == "Deirdre Malone"
+    old = walk(desk.casework.story(page.case.id))
+    desk.customers.save(replace(page.customer, name="Deirdre Quinn"))
+    assert desk.casework.finish(old).value.who == "Deirdre Quinn"
+    with pytest.raises(UserError, match="logged"):
+        desk.casework.steps.save_answers(old, Step.REVIEW, {"failure_kind": "faulty"})
+    assert desk.casework.close(old.case, "moved away").value.who == "Deirdre Quinn"
+    with pytest.raises(UserError, match="closed"):
+        desk.casework.close(old.case, "once more")

@@ -53,3 +53,13 @@ def test_cases_of_a_customer_come_newest_first(desk, fallon, take):
     take("Other", "Somebody Else")
     assert [case.number for case in desk.customers.cases_of(fallon, 2)] == [3, 2]
     assert fallon in desk.customers.recent()
+
+
+def test_cases_go_by_the_new_name_of_their_customer(desk, take):
+    story = take(who="Deirdre Fallon")
+    other = take(who="Deirdre Fallon")
+    changed = desk.customers.save(replace(story.customer, name="Deirdre Malone")).changed
+    assert changed.cases == {story.case.id}
+    assert desk.storage.cases.by_id(story.case.id).who == "Deirdre Malone"
+    assert desk.storage.cases.by_id(other.case.id).who == "Deirdre Fallon"
+    assert [case.id for case in desk.customers.search("Malone").cases] == [story.case.id]
