@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _YEARS = range(1970, 2999)  # those that a month can be asked for
+_SAME_NAME = 1000  # customers who share a name; beyond them a double does less harm than waiting
 # After opening, where no time is given.
 _MINUTES = {Step.APOLOGY: 4, Step.REVIEW: 9, Step.RESOLUTION: 15, Step.LOGGING: 20}
 
@@ -120,7 +121,7 @@ class CaseAdding:
     def _customer(self, table: Mapping[str, Any]) -> Customer:
         """Return the customer of this name and phone, kept from now on when there is none yet."""
         name, phone = checked_name(str(table["name"])), str(table.get("phone", ""))
-        for known in self.desk.storage.customers.find(name, 8):
+        for known in self.desk.storage.customers.find(name, _SAME_NAME):
             same_phone = phone_digits(known.phone) == phone_digits(phone)
             if known.name == name and (same_phone or not phone or not known.phone):
                 return known

@@ -194,3 +194,12 @@ def test_a_promise_of_a_case_that_is_over_is_over_too(add):
     before = f'[[before]]\nopened_at = 2026-10-01T10:00:00\none_line = "x"\npromises = [{promise}]\n'
     with pytest.raises(AnswersFileError, match=r"before\.promises\.state: there is no “open”"):
         add(CASE + before)
+
+
+def test_a_customer_is_known_among_many_of_the_same_name(add, desk):
+    for number in range(12):
+        add(CASE.replace('"Tom Hill"', f'{{ name = "Tom Hill", phone = "555 01{number:02}" }}'))
+    assert len(desk.customers.recent()) == 12
+    for number in range(12):
+        add(CASE.replace('"Tom Hill"', f'{{ name = "Tom Hill", phone = "555 01{number:02}" }}'))
+    assert len(desk.customers.recent()) == 12
