@@ -78,13 +78,42 @@ class MonthFacts:
         earlier = CaseRow.place < place_of(after, 0)
         reopened = (EventRow.what == "reopened") & (EventRow.at >= first) & (EventRow.at < after)
         came_back = EventRow.select(peewee.fn.COUNT(EventRow.case_id.distinct()))
+        closed_then, stood_closed = self._closed_until_they_came_back(first, after)
         return {
             "opened": self._count(opened),
-            "closed": self._count(closed),
+            "closed": self._count(closed) + closed_then,
             "reopened": int(self._file.found(came_back.where(reopened & _of_counted(EventRow)))[0][0]),
             "still_open": self._count(earlier & CaseRow.closed_at.is_null())
-            + self._count(earlier & (CaseRow.closed_at >= after)),
+            + self._count(earlier & (CaseRow.closed_at >= after))
+            - stood_closed,
         }
+
+    def _closed_until_they_came_back(self, first: datetime, after: datetime) -> tuple[int, int]:
+        """Return how many cases that came back later were closed in the month, and stood closed at its end.
+
+        Their rows forgot it when they were reopened; what happened to them is still known.
+        """
+        back = EventRow.select(EventRow.case_id).where((EventRow.what == "reopened") & (EventRow.at >= first))
+        rows = self._file.found(
+            EventRow.select(EventRow.case_id, EventRow.what, EventRow.at, CaseRow.closed_at)
+            .join(CaseRow, on=(EventRow.case_id == CaseRow.id))
+            .where(
+                EventRow.case_id.in_(back)
+                & EventRow.what.in_(["closed", "reopened"])
+                & (EventRow.at < after)
+                & _COUNTED_CASE
+            )
+            .order_by(EventRow.at, EventRow.id)
+        )
+        begin, end = stored_moment(first), stored_moment(after)
+        closed = {
+            case_id
+            for case_id, what, at, closed_at in rows
+            if what == "closed" and at >= begin and not (closed_at and begin <= closed_at < end)
+        }
+        last = {case_id: (what, closed_at) for case_id, what, _at, closed_at in rows}
+        stood = [one for one, (what, at) in last.items() if what == "closed" and (at is None or at >= end)]
+        return len(closed), len(stood)
 
     def _count(self, condition: peewee.Expression) -> int:
         return int(self._file.found(CaseRow.select(_COUNT).where(_COUNTED_CASE & condition))[0][0])

@@ -140,6 +140,30 @@ def test_a_case_that_was_reopened_counts_once_a_month(storage, done):
     assert figures(storage).reopened == 1
 
 
+def test_a_case_that_came_back_later_was_closed_in_its_month_all_the_same(storage, done):
+    case = done(state=CaseState.REOPENED, closed_at=None)
+    with storage.transaction():
+        storage.cases.add_event(CaseEvent(case.id, MIDDLE + DAY, "closed"))
+        storage.cases.add_event(CaseEvent(case.id, MIDDLE + 30 * DAY, "reopened"))
+    november, december = figures(storage), figures(storage, Month(2026, 12))
+    assert (november.closed, november.still_open, november.reopened) == (1, 0, 0)
+    assert (december.closed, december.still_open, december.reopened) == (0, 1, 1)
+    with storage.transaction():
+        storage.cases.update(replace(case, state=CaseState.CLOSED, closed_at=MIDDLE + 31 * DAY))
+        storage.cases.add_event(CaseEvent(case.id, MIDDLE + 31 * DAY, "closed"))
+    november, december = figures(storage), figures(storage, Month(2026, 12))
+    assert (november.closed, november.still_open) == (1, 0)
+    assert (december.closed, december.still_open) == (1, 0)
+
+
+def test_a_case_closed_twice_in_a_month_was_closed_once(storage, done):
+    case = done(closed_at=MIDDLE + 3 * DAY)
+    with storage.transaction():
+        for days, what in ((1, "closed"), (2, "reopened"), (3, "closed")):
+            storage.cases.add_event(CaseEvent(case.id, MIDDLE + days * DAY, what))
+    assert (figures(storage).closed, figures(storage).still_open) == (1, 0)
+
+
 def test_promises_count_when_they_were_settled_with_their_trust(storage, done):
     case = done()
 
