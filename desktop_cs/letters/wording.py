@@ -152,7 +152,7 @@ def _opening(facts: LetterFacts, values: Mapping[str, str]) -> list[_Place]:
             facts.failure_kind in FAILURE_KINDS,
             _Place(f"{'not_upheld' if not_upheld else 'happened'}.{facts.failure_kind}", 0),
         ),
-        (facts.happened_again, _Place("came_back", 0)),
+        (facts.happened_again and not not_upheld, _Place("came_back", 0)),  # else it was none of our repair
         (facts.second_failure and not facts.happened_again, _Place("second_time", 0)),
         (values["costs"], _Place("cost", 0, 2 if values["about"] else 1)),
         (values["feeling"], _Place("feeling", 0, 3)),

@@ -343,3 +343,12 @@ def test_a_repair_that_is_not_done_is_not_told_as_done(solved):
         assert "put it right" not in body.replace("We had put it right once", "").replace(
             "after we had put it right", ""
         )
+
+
+def test_a_complaint_that_was_not_upheld_names_no_repair_of_ours_that_failed():
+    words = load_templates(resources_dir() / "letters", "en")
+    facts = replace(WORDED["en"], finding="not_upheld", happened_again=True)
+    for seed in range(12):
+        body = " ".join(block.text for block in compose(facts, words, seed))
+        assert "put it right once" not in body
+        assert "after we had put it right" not in body
