@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench import AT, noise, practice_shop, screen
 
 BARS = {"window": 1.4, "today": 2.2, "memory_kb": 2.0}  # times the empty window. Source: issue 2, "Speed"
-WORDS = {"window": "Start: window painted", "today": "Start: Today filled", "memory_kb": "Memory with Today"}
+WORDS = {"window": "Start, window painted", "today": "Start, Today filled", "memory_kb": "Memory with Today"}
 
 
 def main() -> int:
