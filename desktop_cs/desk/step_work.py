@@ -19,8 +19,8 @@ from desktop_cs.desk.step_records import StepRecords
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.forms.checking import CheckContext
-from desktop_cs.forms.definition import Form, words_in
-from desktop_cs.forms.field_types import FIELD_TYPES
+from desktop_cs.forms.definition import Field, Form, words_in
+from desktop_cs.forms.field_types import FIELD_TYPES, line_gaps
 from desktop_cs.i18n import _, language_in_use
 
 CAUSE = "root_cause_details"
@@ -130,8 +130,7 @@ class StepWork:
         asked = form_answers.express_form(form) if express else form
         problems: dict[str, str] = {}
         for field in form_answers.missing(asked, entry.answers, asked_by):
-            label = words_in(field.label, language_in_use())
-            problems[field.id] = _("“{question}” is still needed.").format(question=label)
+            problems[field.id] = _still_needed(field, entry.answers.get(field.id, ""))
         unread = unread_answers(entry)
         if unread:
             typed = typed_answers(form, entry, self._ground.context())
@@ -214,6 +213,17 @@ def typed_answers(form: Form, entry: StepEntry, context: CheckContext) -> dict[s
         if entry.answers.get(field.id)
     }
     return typed | unread_answers(entry)
+
+
+def _still_needed(field: Field, stored: str) -> str:
+    """Return the sentence about an answer that is missing, or about the first gap in its lines."""
+    question = words_in(field.label, language_in_use())
+    gaps = line_gaps(field, stored) if field.type == "lines" else []
+    if not gaps:
+        return _("“{question}” is still needed.").format(question=question)
+    number, column = gaps[0]
+    told = _("“{question}”: line {number} still needs “{column}”.")
+    return told.format(question=question, number=number, column=words_in(column.label, language_in_use()))
 
 
 def _refuse_when_over(case: Case) -> None:

@@ -102,3 +102,9 @@ def test_a_case_that_is_over_takes_no_more_answers(desk, walk, take, end, senten
     ):
         with pytest.raises(UserError, match=sentence):
             act()
+
+
+def test_a_gap_in_a_line_is_named_by_its_line_and_column(desk, take, fill):
+    story = fill(take(), "resolution", finish=False, goodwill='[{"gesture":"Free delivery"}]')
+    problems = desk.casework.steps.step_problems(story, Step.RESOLUTION)
+    assert problems["goodwill"] == "“What else helps to put it right?”: line 1 still needs “Cost”."

@@ -67,7 +67,10 @@ class LinesEditor(Editor):
         return [widget for line in self._lines for widget in line.inputs()] + [self._add]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add a line after the one in use on Enter; on a button press that."""
+        """Go to what the line in use still needs on Enter, else to the next one; on a button press that.
+
+        An empty line at the end ends the lines: the form goes on to the next question.
+        """
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers().value not in {
             0,
             _KEYPAD,
@@ -77,13 +80,34 @@ class LinesEditor(Editor):
         focused = QApplication.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
-        else:
-            self._enter()
+        elif not self._enter(focused):
+            super().keyPressEvent(event)
 
-    def _enter(self) -> None:
-        """Go to an empty line that stands ready, or add one."""
+    def set_problem(self, sentence: str) -> None:
+        """Mark what a line still needs; where nothing is written yet, the line that stands ready."""
+        super().set_problem("")
+        self.setFocusProxy(self._lines[0].inputs()[0])
+        if not sentence:
+            return
+        gaps = [gap for line in self._lines if line.raw() for gap in line.gaps()]
+        written = [line for line in self._lines if line.raw()] or self._lines[:1]
+        for cell in gaps or [cell for line in written for cell in line.cells()]:
+            cell.set_problem(sentence)
+        if gaps:
+            self.setFocusProxy(gaps[0])
+
+    def _enter(self, focused: QWidget | None) -> bool:
+        """Go on within the lines; return whether there was where to go."""
+        here = next((line for line in self._lines if focused and line.isAncestorOf(focused)), None)
         last = self._lines[-1]
-        (self._add_line() if any(last.raw().values()) else last).focus_first()
+        if here is last and not last.raw():
+            return False
+        gap = next(iter(here.gaps()), None) if here is not None and here.raw() else None
+        if gap is not None:
+            gap.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            (self._add_line() if last.raw() else last).focus_first()
+        return True
 
     def _add_line(self) -> "_Line":
         line = _Line(self.field, self._cell_setting, self)
@@ -136,6 +160,7 @@ class _Line(Card):
     def __init__(self, field: Field, setting: EditorSetting, parent: QWidget) -> None:
         super().__init__("line", S, parent)
         self._cells: dict[str, Editor] = {}
+        self._needed = {column.id for column in field.columns if column.required}
         self._cross = icon_button("x", "", self)
         row = QHBoxLayout()
         columns = FlowLayout(gap=(L, S))
@@ -166,6 +191,14 @@ class _Line(Card):
     def inputs(self) -> list[QWidget]:
         """Return what the focus can stand in."""
         return [widget for cell in self._cells.values() for widget in cell.inputs()] + [self._cross]
+
+    def cells(self) -> list[Editor]:
+        """Return the editors of its columns."""
+        return list(self._cells.values())
+
+    def gaps(self) -> list[Editor]:
+        """Return the editors of what a line cannot do without, and that are empty."""
+        return [cell for key, cell in self._cells.items() if key in self._needed and not cell.raw().strip()]
 
     def focus_first(self) -> None:
         """Start writing in this line."""

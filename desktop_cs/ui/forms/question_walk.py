@@ -67,14 +67,14 @@ class QuestionWalk(QWidget):
             self.focus_field(field.id)
 
     def pick_choice(self, number: int) -> None:
-        """Pick the n-th choice of the question in focus, or of the first unanswered one that has choices."""
+        """Pick the n-th choice of the question in focus, or of the next unanswered one that shows digits."""
         current = self._questions.rows.get(self._watch.current)
         if current is not None and isinstance(current.editor, ChoiceEditor):
             current.editor.pick_number(number)
             return
-        for field in self._questions.seen():
-            editor = self._questions.row(field.id).editor
-            if isinstance(editor, ChoiceEditor) and not editor.raw():
+        for field_id in [*self._after_current(), *(field.id for field in self._questions.seen())]:
+            editor = self._questions.row(field_id).editor
+            if isinstance(editor, ChoiceEditor) and not editor.is_short() and not editor.raw():
                 editor.pick_number(number)
                 return
 
@@ -91,13 +91,17 @@ class QuestionWalk(QWidget):
             self._go_on()
 
     def _go_on(self) -> None:
-        seen = [field.id for field in self._questions.seen()]
-        current = self._watch.current
-        after = seen[seen.index(current) + 1 :] if current in seen else []
+        after = self._after_current()
         if after:
             self.focus_field(after[0])
         else:
             self.focusNextChild()
+
+    def _after_current(self) -> list[str]:
+        """Return the questions below the one in focus; none where no question has it."""
+        seen = [field.id for field in self._questions.seen()]
+        current = self._watch.current
+        return seen[seen.index(current) + 1 :] if current in seen else []
 
     def _make_questions(self) -> QuestionList:
         questions = QuestionList(self._draft, self._setting, self)

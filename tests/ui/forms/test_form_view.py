@@ -329,17 +329,6 @@ def test_a_question_that_the_form_does_not_have_is_a_mistake_of_the_caller(view)
         view.editor("no_such")
 
 
-def test_return_in_an_empty_line_ends_the_lines(qtbot, view):
-    view.focus_field("promises")
-    qtbot.keyClicks(QApplication.focusWidget(), "Call back")
-    before = view.editor("promises").inputs()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    added = QApplication.focusWidget()
-    assert added not in before
-    qtbot.keyClick(added, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() not in view.editor("promises").inputs()
-
-
 def test_a_digit_never_answers_a_question_that_shows_none(qtbot, view):
     view.editor("went_wrong").inputs()[0].click()
     view.editor("cost_them").inputs()[0].click()

@@ -99,3 +99,33 @@ def test_tab_goes_through_a_new_line_before_the_button(qtbot, lines):
         qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked == lines.inputs()
+
+
+def test_enter_goes_to_what_the_line_cannot_do_without_before_it_adds_another(qtbot, lines):
+    cost = lines._lines[0].inputs()[1]
+    cost.setFocus()
+    qtbot.keyClicks(cost, "8")
+    qtbot.keyClick(cost, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is lines.inputs()[0]
+    assert len(lines._lines) == 1
+
+
+def test_only_the_gap_in_a_line_is_marked(lines):
+    lines.set_raw('[{"what":"a","cost":"8.00"},{"cost":"2.00"}]')
+    lines.set_problem("Line 2 still needs “What”.")
+    marked = [widget for widget in lines.inputs() if widget.property("problem")]
+    assert marked == [lines._lines[1].inputs()[0]]
+    lines.setFocus()
+    assert marked == [QApplication.focusWidget()]
+    lines.set_problem("")
+    assert not any(widget.property("problem") for widget in lines.inputs())
+
+
+def test_enter_in_an_empty_line_at_the_end_is_left_to_the_form(qtbot, lines, page):
+    heard = []
+    page.keyPressEvent = lambda event: heard.append(event.key())
+    qtbot.keyClicks(QApplication.focusWidget(), "Call back")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert heard == []
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert heard == [Qt.Key.Key_Return]
