@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -56,7 +57,8 @@ class ExpressPage(Page):
         body.setSpacing(M)
         body.addWidget(self.header)
         row = QHBoxLayout()
-        row.addWidget(card, 10)
+        row.addStretch(1)
+        row.addWidget(card, 100)
         row.addStretch(1)
         body.addLayout(row, 1)
         column = QVBoxLayout(self)
@@ -119,6 +121,7 @@ class ExpressPage(Page):
         for step in Step:
             form = self._short(step)
             view = FormView(form, language_in_use(), self.desk.context(), names, self._content)
+            view.edited.connect(partial(self._note_who, view))
             view.edited.connect(lambda field_id, step=step: self._touch(step, field_id))
             view.left_field.connect(lambda _field_id: self.autosave.flush())
             self._views[step] = view
@@ -130,6 +133,11 @@ class ExpressPage(Page):
         form = express_form(self.desk.forms[step])
         questions = Section(id=str(step), title={}, help={}, fields=tuple(form.fields()))
         return replace(form, intro={}, sections=(questions,))
+
+    def _note_who(self, view: FormView, field_id: str) -> None:
+        """Fill in who promises; it can be changed."""
+        if field_id == "promises" and self.desk.actor is not None:
+            view.fill_lines(field_id, {"by_whom": self.desk.actor.name})
 
     def _touch(self, step: Step, field_id: str) -> None:
         if step is not self._touched:

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import language_in_use
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
 from desktop_cs.ui.cases.autosave import Autosave
@@ -78,6 +79,8 @@ class StepPane(Card):
         form = self._desk.forms[step]
         view = self._view(step)
         view.set_rules(self._rules())
+        if step is Step.RESOLUTION:
+            self._suggest_times(view, story)
         view.set_raw_answers(typed_answers(form, story.walk.entry(step), self._desk.context()) or {})
         if not story.walk.entry(step).answers:
             view.set_answers({})
@@ -142,8 +145,6 @@ class StepPane(Card):
                 self._desk.forms[step], language_in_use(), self._desk.context(), names, self._content
             )
             view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            if step is Step.RESOLUTION:
-                view.set_quick_moments(self._quick_moments())
             view.edited.connect(self._note_who_and_when)
             view.edited.connect(self.autosave.touch)
             view.left_field.connect(lambda _field_id: self.autosave.flush())
@@ -151,6 +152,29 @@ class StepPane(Card):
             self._hints[step] = WordingHints(view, self._desk.forms[step], self._desk)
             self._room.addWidget(view)
         return self._views[step]
+
+    def _suggest_times(self, view: FormView, story: Story) -> None:
+        """Offer the times that like cases suggest, in words too; else those that are promised most."""
+        hours, now = self._desk.settings.hours, self._desk.clock.now()
+        times = self._actions.ask(lambda: self._desk.casework.suggested_times(story))
+        if times is None or times.tell <= now:
+            view.set_quick_moments(self._quick_moments())
+            view.show_note("promises", "")
+            return
+        tell, aim = hours.wall(times.tell), hours.wall(max(times.aim_at, now))
+        moments = {*self._quick_moments()[:-1], tell} | ({aim} if times.aim_at > now else set())
+        view.set_quick_moments(sorted(moments))
+        told = (
+            _("Like cases: aim at {aim}, tell {tell}.")
+            if times.aim_at > now
+            else _("Like cases: tell {tell}.")
+        )
+        wall, language = hours.wall(now), language_in_use()
+        near = {
+            "aim": shown.near_moment(aim, wall, language),
+            "tell": shown.near_moment(tell, wall, language),
+        }
+        view.show_note("promises", told.format(**near))
 
     def _quick_moments(self) -> list[datetime]:
         """Return the times promised most: today at closing, tomorrow morning, in three working days."""
@@ -167,10 +191,14 @@ class StepPane(Card):
         return [*today, tomorrow + timedelta(hours=1), later]
 
     def _note_who_and_when(self, field_id: str) -> None:
-        """Fill in who noted the customer's words, and when; both can be changed."""
-        if field_id == "in_their_words" and self._desk.actor is not None:
+        """Fill in who noted the customer's words, and when, and who promises; all can be changed."""
+        if self._desk.actor is None:
+            return
+        if field_id == "in_their_words":
             now = f"{self._desk.context().now:%Y-%m-%dT%H:%M}"
             self.view().fill_lines(field_id, {"who": self._desk.actor.name, "at": now})
+        elif field_id == "promises":
+            self.view().fill_lines(field_id, {"by_whom": self._desk.actor.name})
 
     def _rules(self) -> frozenset[str]:
         if self._story is None:

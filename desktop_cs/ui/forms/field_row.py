@@ -40,6 +40,9 @@ class FieldRow(QWidget):
         help_text = words_in(field.help, setting.context.language)
         if help_text:
             self._column.addWidget(text_label(help_text, "caption", wrap=True, parent=self))
+        self._note = text_label("", "caption", wrap=True, parent=self)
+        self._note.hide()
+        self._column.addWidget(self._note)
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
         self.editor.edited.connect(self._on_edited)
@@ -73,6 +76,16 @@ class FieldRow(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._problem)
             self._problem.show()
         self.editor.set_problem(sentence)
+
+    @property
+    def note(self) -> str:
+        """Return what holds for this case alone, or ""."""
+        return self._note.text()
+
+    def set_note(self, sentence: str) -> None:
+        """Show under the help what holds for this case alone; "" takes it away."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     @property
     def hint(self) -> str:

@@ -123,6 +123,10 @@ class FormView(QuestionWalk):
         if row is not None:
             row.set_hint(sentence)
 
+    def show_note(self, field_id: str, sentence: str) -> None:
+        """Say under the help of a question what holds for this case alone; "" takes it away."""
+        self._questions.row(field_id).set_note(sentence)
+
     def fill_lines(self, field_id: str, cells: Mapping[str, str]) -> None:
         """Fill these columns of every line that is written in and has none of them yet."""
         editor = self._questions.row(field_id).editor

@@ -276,3 +276,34 @@ def test_every_control_of_a_case_has_a_name(page, window, unnamed):
 
 def _fields(case):
     return {name: getattr(case, name) for name in case.__dataclass_fields__}
+
+
+def test_like_cases_say_when_to_promise(fill, page, shop, answers):
+    now = shop.clock.now()
+    shop.clock = FixedClock(now - timedelta(days=14))
+    like = shop.casework.take(Intake("The dryer stands still", "Nina Bauer")).value
+    for step in Step:
+        shop.casework.steps.save_answers(shop.casework.story(like.id), step, answers[step])
+        shop.casework.steps.finish_step(shop.casework.story(like.id), step)
+    shop.clock = FixedClock(now - timedelta(days=11))
+    shop.casework.finish(shop.casework.story(like.id))
+    shop.clock = FixedClock(now)
+    fill(Step.REVIEW)
+    page.go_to(Step.RESOLUTION)
+    view = page.frame.pane.view()
+    fill(Step.RESOLUTION, all_on_the_spot="no")
+    assert (
+        view.editor("promises").parentWidget().note
+        == "Like cases: aim at Fri 6 Nov 14:00, tell Mon 9 Nov 14:00."
+    )
+    labels = [widget.text() for widget in view.editor("promises").inputs() if hasattr(widget, "text")]
+    assert "Fri 6 Nov 14:00" in labels
+    assert "Mon 9 Nov 14:00" in labels
+
+
+def test_who_promises_is_who_writes_it_down(qtbot, fill, page):
+    fill(Step.RESOLUTION, all_on_the_spot="no")
+    lines = page.frame.pane.view().editor("promises")
+    lines.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "We call you")
+    assert json.loads(lines.raw())[0]["by_whom"] == "Tom Reed"
