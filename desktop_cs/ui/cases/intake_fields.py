@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_cs.cases.case import Case
 from desktop_cs.customers.customer import Customer
@@ -30,14 +31,14 @@ class IntakeFields(QWidget):
         self._settings = actions.desk.settings
         self.choice = CustomerChoice(actions, self)
         self.choice.changed.connect(self._show_new_fields)
-        self.form_of_address = _line(_("Mrs, Mr, Ms, …"), _("Form of address"), self)
-        self.phone = _line(_("only if it is needed"), _("Phone"), self)
-        self.address = _line(_("only for a letter by post"), _("Postal address"), self)
         self.one_line = _line(
             _("such as “Kettle stopped heating after a week”"), _("What is it about, in one line?"), self
         )
         self.mood = _choices(moods(), _("How are they?"), self)
         self.how_reached = _choices(ways_of_reaching(), _("How did it reach us?"), self)
+        self.form_of_address = _line(_("Mrs, Mr, Ms, …"), _("Form of address"), self)
+        self.phone = _line(_("only if it is needed"), _("Phone"), self)
+        self.address = _line(_("only for a letter by post"), _("Postal address"), self)
         self.reported_by = _choices(reporters(), _("Who tells us?"), self)
         self.threatens = _choices(threats(), _("Do they threaten with something?"), self)
         self.language = _choices(
@@ -54,6 +55,10 @@ class IntakeFields(QWidget):
         self._problem = text_label("", "problem", wrap=True, parent=self)
         self._problem.hide()
         self._build()
+        for digit in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda digit=digit: self.pick_choice(digit))
         self.clear()
 
     def clear(self) -> None:
@@ -127,6 +132,22 @@ class IntakeFields(QWidget):
         typed = (self.choice.name, self.form_of_address, self.phone, self.address, self.one_line)
         return self.choice.customer() is None and not any(field.text().strip() for field in typed)
 
+    def pick_choice(self, number: int) -> None:
+        """Pick the n-th choice of the question in focus, or how they are from anywhere else."""
+        focused = QApplication.focusWidget()
+        groups = (self.mood, self.how_reached, self.reported_by, self.threatens, self.language)
+        here = (group for group in groups if focused is not None and group.isAncestorOf(focused))
+        next(here, self.mood).pick_number(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next field on Return."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
     def show_problem(self, sentence: str, field: str) -> None:
         """Say what is wrong and put the focus there; "" takes it away."""
         self._problem.setText(sentence)
@@ -157,9 +178,9 @@ class IntakeFields(QWidget):
         column.setSpacing(L)
         column.addWidget(self._problem)
         column.addLayout(_asked(_("Who is it?"), self.choice, self))
-        column.addWidget(self._new)
         for question in (self.one_line, self.mood, self.how_reached):
             column.addLayout(_asked(question.accessibleName(), question, self))
+        column.addWidget(self._new)  # below: it appears while the name is typed, and Tab goes on to the line
         more = quiet_button(_("More: who tells us, threats, language of letters"), "chevron-down", self)
         more.setCheckable(True)
         rest = QWidget(self)

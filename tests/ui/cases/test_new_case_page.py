@@ -86,3 +86,20 @@ def test_going_back_from_the_case_passes_over_this_page(page, window):
     page.begin.click()
     window.pages.go_back()
     assert window.pages.place == "today"
+
+
+def test_tab_and_enter_go_from_a_new_name_to_what_it_is_about(page):
+    type_in("Nina Bauer")
+    press(Qt.Key.Key_Return)
+    assert page.fields.one_line.hasFocus()
+    page.fields.choice.name.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert page.fields.one_line.hasFocus()
+
+
+def test_a_digit_says_how_they_are_while_the_line_is_written(page):
+    page.fields.one_line.setFocus()
+    type_in("Kettle leaks")
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert page.fields.one_line.text() == "Kettle leaks"
+    assert page.fields.mood.ids() == ["very_upset"]
