@@ -22,13 +22,13 @@ class Actions(QObject):
         changed: Something was changed; the `Changes`, and the page that did it, which ignores its echo.
         refused: An act was refused or failed; the error, which holds a plain sentence.
         done: Something was done; a sentence, and whether there is a way back.
-        undoable: There is something to undo now, or no more.
+        undone: The last thing that was done is taken back.
     """
 
     changed = Signal(object, object)
     refused = Signal(object)
     done = Signal(str, bool)
-    undoable = Signal(bool)
+    undone = Signal()
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,15 +88,14 @@ class Actions(QObject):
         """Say that something was done, with the way back when there is one."""
         if back is not None:
             self._ways_back.append(back)
-            self.undoable.emit(True)  # noqa: FBT003 (a signal takes no keywords)
         self.done.emit(sentence, back is not None)
 
     def undo(self) -> bool:
         """Take back the last thing that was done, and return whether there was one."""
         if not self._ways_back:
             return False
+        self.undone.emit()
         self.run(self._ways_back.pop())
-        self.undoable.emit(bool(self._ways_back))
         return True
 
     def tell(self, changes: Changes, source: object = None) -> None:

@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         is_set_up = actions.desk.settings.is_set_up
         self.navigation.setVisible(is_set_up)
         self.top.setVisible(is_set_up)
-        self.navigation.show_person(actions.desk.actor)
         if actions.desk.settings.is_practice:
             self.setWindowTitle(_("Desktop CS · Practice"))
             self.top.set_practice(practice=True)
@@ -163,6 +162,7 @@ class MainWindow(QMainWindow):
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
         actions.done.connect(self._show_done)
+        actions.undone.connect(self.toast.put_away)
         self.toast.undone.connect(actions.undo)
         pages.arrived.connect(self._arrived)
         pages.look_changed.connect(self.rebuild_wanted)
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
     def _arrived(self, place: str) -> None:
         self.notices.clear()
         self._may_lose = False
+        self.navigation.show_person(self.acts.desk.actor if self.acts else None)  # the first run makes one
         if self.keys is not None:
             self.keys.hide()
         self.navigation.show_chosen(PLACES[place].under)

@@ -102,8 +102,10 @@ class PersonButton(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show this person's initials; "" hides the button."""
-        words = name.split()
-        self.setText("".join(word[0] for word in words[:2]).upper() if name.isascii() else name[-2:])
+        has_capitals = (
+            name.lower() != name.upper()
+        )  # Chinese has none: there the given name stands at the end
+        self.setText("".join(word[0] for word in name.split()[:2]).upper() if has_capitals else name[-2:])
         self.setToolTip(name)
         self.setAccessibleName(_("{name} works here now. Choose another person.").format(name=name))
         self.setVisible(bool(name))
@@ -141,9 +143,9 @@ class Navigation(QFrame):
         self._column.setSpacing(6)
         self._column.addStretch(1)
         self._above = 0  # how many places stand above the stretch
-        self._person = PersonButton(self)
-        self._person.clicked.connect(self.person_wanted)
-        self._column.addWidget(self._person, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.person = PersonButton(self)
+        self.person.clicked.connect(self.person_wanted)
+        self._column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignHCenter)
         self.set_narrow(False)
 
     def add(self, name: str, icon_name: str, words: str, *, at_bottom: bool = False) -> NavButton:
@@ -173,7 +175,7 @@ class Navigation(QFrame):
 
     def show_person(self, person: "Staff | None") -> None:
         """Show who works here now."""
-        self._person.show_name(person.name if person else "")
+        self.person.show_name(person.name if person else "")
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone where the window is narrow."""

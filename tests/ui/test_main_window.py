@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import ShopError
+from desktop_cs.shop.staff import Role
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 
@@ -128,3 +129,27 @@ def test_another_person_works_from_now_on(window, shop):
     window.sign(mara)
     assert shop.actor == mara
     assert window.preferences.person == "Mara Bell"
+
+
+def test_what_was_done_is_said_no_more_once_it_is_taken_back(window):
+    window.acts.say_done("Done: Deirdre Fallon", lambda: Result(None, Changes()))
+    assert window.toast.isVisible()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert not window.toast.isVisible()
+
+
+def test_the_first_person_of_a_new_shop_is_shown_at_once(qtbot, window, shop):
+    shop.actor = None
+    window.go("cases")
+    assert not window.navigation.person.isVisible()
+    shop.actor = shop.shop.staff()[0]
+    window.go("today")
+    assert shop.actor.name in window.navigation.person.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"), [("José Óscar", "JÓ"), ("Анна Берг", "АБ"), ("王小明", "小明")]
+)
+def test_a_person_is_known_by_the_initials_of_every_script(window, shop, name, initials):
+    window.sign(shop.shop.add_staff(name, Role.COUNTER, "4711").value)
+    assert window.navigation.person.text() == initials

@@ -58,6 +58,11 @@ class Toast(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def put_away(self) -> None:
+        """Say no more of what was done, such as when it is taken back."""
+        self.hide()
+        self._timer.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle when the page changes its size."""
         if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -72,6 +77,5 @@ class Toast(QFrame):
         )
 
     def _on_undo(self) -> None:
-        self.hide()
-        self._timer.stop()
+        self.put_away()
         self.undone.emit()
