@@ -97,9 +97,10 @@ class PdfView(QWidget):
             return
         pdf, drawing = self._pdf, self._drawing
         width = max(round(self.width() * self.devicePixelRatioF()), 200)
-        self._actions.run_slow(
+        work = self._actions.run_slow(
             lambda: pictures_to_fit(pdf, width), lambda pictures: self._show(pictures, drawing)
         )
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def _show(self, pictures: list[QImage], drawing: int) -> None:
         if drawing != self._drawing:

@@ -1,6 +1,7 @@
 """A page that scrolls by itself to whatever has the focus."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _ABOVE, _BELOW = 56, 72  # px: the question stands above the field in use, what is not yet right below it
@@ -17,6 +18,9 @@ class FocusScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # which setWidget turns on
+        content.installEventFilter(self)
+        self._followed: QWidget | None = None  # until somebody scrolls by hand
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -32,6 +36,22 @@ class FocusScrollArea(QScrollArea):
             top = place.bottom() + _BELOW - height
         self.verticalScrollBar().setValue(min(top, max(place.top() - _ABOVE, 0)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field in use in sight when what stands above it grows, such as by what is still needed."""
+        focused = QApplication.focusWidget()
+        if event.type() == QEvent.Type.Resize and focused is not None and focused is self._followed:
+            self.show_widget(focused)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the field in use: the person looks elsewhere."""
+        self._let_go()
+        super().wheelEvent(event)
+
+    def _let_go(self) -> None:
+        self._followed = None
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._followed = new
         if new is not None:
             self.show_widget(new)

@@ -27,3 +27,24 @@ def test_the_page_follows_the_focus_down_and_up(qtbot):
         fields[place].setFocus()
         assert in_sight(area, fields[place])
     assert area.verticalScrollBar().value() == 0
+
+
+def test_what_appears_above_leaves_the_field_in_use_in_sight(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    above = QWidget(content)
+    above.hide()
+    above.setFixedHeight(400)
+    fields = [QLineEdit(content) for _number in range(40)]
+    for widget in (above, *fields):
+        column.addWidget(widget)
+    area = FocusScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.activateWindow()
+    fields[30].setFocus()
+    above.show()
+    qtbot.waitUntil(lambda: content.height() > 40 * fields[0].height() + 400)
+    assert in_sight(area, fields[30])
