@@ -19,7 +19,7 @@ from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.errors import DeskError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.start_words import StartWords, start_words
-from desktop_cs.storage.window_lock import WindowLock
+from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences

@@ -18,7 +18,7 @@ from desktop_cs.clock import FixedClock
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
-from desktop_cs.storage.window_lock import WindowLock
+from desktop_cs.storage.file.window_lock import WindowLock
 
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 PATIENCE_SECONDS = 60

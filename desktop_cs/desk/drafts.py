@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop_cs.cases.steps import Step
-from desktop_cs.storage.data_folder import DRAFTS
+from desktop_cs.storage.file.data_folder import DRAFTS
 
 
 class Drafts:

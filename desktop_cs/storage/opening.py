@@ -11,12 +11,12 @@ import peewee
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.storage.data_folder import DATABASE_FILE, folder_error, make_folder
-from desktop_cs.storage.engine import APPLICATION_ID, CipherDatabase, check_engine
-from desktop_cs.storage.faults import shop_error
-from desktop_cs.storage.key_slots import has_key, read_keys
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, folder_error, make_folder
+from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase, check_engine
+from desktop_cs.storage.file.faults import shop_error
+from desktop_cs.storage.file.key_slots import has_key, read_keys
+from desktop_cs.storage.file.versions import NEWEST_VERSION
 from desktop_cs.storage.storage import Storage
-from desktop_cs.storage.versions import NEWEST_VERSION
 
 _PLAIN_START = b"SQLite format 3\0"
 _SALT_BYTES = 16  # the first bytes of an encrypted file are the salt, which is also the end of its key
@@ -73,7 +73,7 @@ def _check_writable(folder: Path, path: Path) -> None:
 
 
 def _make(folder: Path, clock: Clock, *, create: bool) -> None:
-    from desktop_cs.storage.creation import make_records  # noqa: PLC0415 (once in the life of a shop)
+    from desktop_cs.storage.file.creation import make_records  # noqa: PLC0415 (once in the life of a shop)
 
     if not create:
         sentence = _(
@@ -86,7 +86,7 @@ def _make(folder: Path, clock: Clock, *, create: bool) -> None:
 
 
 def _brought_up(folder: Path, database: CipherDatabase, clock: Clock) -> CipherDatabase:
-    from desktop_cs.storage.creation import bring_records_up  # noqa: PLC0415 (once in the life of a version)
+    from desktop_cs.storage.file.creation import bring_records_up  # noqa: PLC0415 (once in the life of a version)
 
     return bring_records_up(folder, database, clock)
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.clock import Clock
-from desktop_cs.storage.case_store import CaseStore
-from desktop_cs.storage.customer_store import CustomerStore
-from desktop_cs.storage.due_stores import FollowUpStore, PromiseStore
-from desktop_cs.storage.engine import CipherDatabase
-from desktop_cs.storage.search import Search
-from desktop_cs.storage.search_index import SearchIndex
-from desktop_cs.storage.shop_file import ShopFile
-from desktop_cs.storage.shop_store import ShopStore
-from desktop_cs.storage.trail import Trail
+from desktop_cs.storage.file.engine import CipherDatabase
+from desktop_cs.storage.file.shop_file import ShopFile
+from desktop_cs.storage.finding.search import Search
+from desktop_cs.storage.finding.search_index import SearchIndex
+from desktop_cs.storage.stores.case_store import CaseStore
+from desktop_cs.storage.stores.customer_store import CustomerStore
+from desktop_cs.storage.stores.due_stores import FollowUpStore, PromiseStore
+from desktop_cs.storage.stores.shop_store import ShopStore
+from desktop_cs.storage.stores.trail import Trail
 
 if TYPE_CHECKING:
-    from desktop_cs.storage.letter_store import LetterStore
-    from desktop_cs.storage.month_facts import MonthFacts
+    from desktop_cs.storage.stores.letter_store import LetterStore
+    from desktop_cs.storage.stores.month_facts import MonthFacts
 
 
 class Storage:
@@ -47,14 +47,14 @@ class Storage:
     @cached_property
     def letters(self) -> "LetterStore":
         """The letters of cases."""
-        from desktop_cs.storage.letter_store import LetterStore  # noqa: PLC0415 (a start must not wait for it)
+        from desktop_cs.storage.stores.letter_store import LetterStore  # noqa: PLC0415 (a start must not wait for it)
 
         return LetterStore(self._file, self.trail)
 
     @cached_property
     def month_facts(self) -> "MonthFacts":
         """The counting of a month."""
-        from desktop_cs.storage.month_facts import MonthFacts  # noqa: PLC0415 (a start must not wait for it)
+        from desktop_cs.storage.stores.month_facts import MonthFacts  # noqa: PLC0415 (a start must not wait for it)
 
         return MonthFacts(self._file)
 
@@ -77,7 +77,7 @@ class Storage:
 
     def check(self) -> list[str]:
         """Return what is wrong with the records; nothing when they are sound. Reads the whole file."""
-        from desktop_cs.storage.integrity import problems_of  # noqa: PLC0415 (not needed at start)
+        from desktop_cs.storage.file.integrity import problems_of  # noqa: PLC0415 (not needed at start)
 
         return problems_of(self.folder, self._file.connection())
 
@@ -90,7 +90,7 @@ class Storage:
         Raises:
             ShopError: It could not be made; nothing of it is left.
         """
-        from desktop_cs.storage.copies import copy_records  # noqa: PLC0415 (not needed at start)
+        from desktop_cs.storage.file.copies import copy_records  # noqa: PLC0415 (not needed at start)
 
         return copy_records(self._database, self.folder, self._file.clock, folder)
 

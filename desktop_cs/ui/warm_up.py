@@ -27,7 +27,7 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.desk.guide_work",
     "desktop_cs.desk.customer_work",
     "desktop_cs.desk.letter_work",
-    "desktop_cs.storage.letter_store",
+    "desktop_cs.storage.stores.letter_store",
     "desktop_cs.ui.forms.text_editors",
     "desktop_cs.ui.forms.form_view",
     "desktop_cs.ui.cases.new_case_page",

@@ -11,8 +11,8 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.errors import ShopError
-from desktop_cs.storage.engine import CipherDatabase
-from desktop_cs.storage.key_slots import KEY_FILES, new_key, read_keys, write_key
+from desktop_cs.storage.file.engine import CipherDatabase
+from desktop_cs.storage.file.key_slots import KEY_FILES, new_key, read_keys, write_key
 from desktop_cs.storage.opening import open_storage
 
 OPENER = """
@@ -104,7 +104,7 @@ def test_the_settings_of_the_engine_keep_what_was_saved(storage):
 
 
 def test_an_engine_that_loses_data_is_refused(kept, clock, monkeypatch):
-    monkeypatch.setattr("desktop_cs.storage.engine.OLDEST_ENGINE", (99, 0, 0))
+    monkeypatch.setattr("desktop_cs.storage.file.engine.OLDEST_ENGINE", (99, 0, 0))
     assert "SQLite" in refused(kept, clock, "not fit").details
 
 
@@ -216,7 +216,7 @@ from pathlib import Path
 from datetime import UTC, datetime
 from desktop_cs.clock import FixedClock
 from desktop_cs.errors import ShopError
-from desktop_cs.storage import creation  # while its files may still be read
+from desktop_cs.storage.file import creation  # while its files may still be read
 from desktop_cs.storage.opening import open_storage
 os.setgid(65534)
 os.setuid(65534)

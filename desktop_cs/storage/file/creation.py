@@ -1,0 +1,119 @@
+"""Making the records of a new shop, and bringing old ones to the newest version."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from desktop_cs.clock import Clock
+from desktop_cs.errors import ShopError
+from desktop_cs.i18n import _
+from desktop_cs.shop.settings import ShopSettings
+from desktop_cs.storage.file.copies import copy_records
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, building, folder_error, settle
+from desktop_cs.storage.file.engine import CipherDatabase
+from desktop_cs.storage.file.faults import shop_error
+from desktop_cs.storage.file.key_slots import has_key, new_key, read_keys, write_key
+from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
+from desktop_cs.storage.tables.fields import stored_moment
+from desktop_cs.storage.tables.migrations import MIGRATIONS, Migration, bring_up
+from desktop_cs.storage.tables.settings_text import settings_text
+from desktop_cs.storage.uuid7 import uuid7
+
+_PARTIAL = f"{DATABASE_FILE}.partial"
+
+
+def make_records(folder: Path, clock: Clock) -> None:
+    """Make empty records and their key in a folder, unless another process was faster.
+
+    The file is made whole under another name and gets its own name last. So a start that was interrupted is
+    told from records that were lost: only the first leaves the partial file behind.
+
+    Raises:
+        ShopError: There is a key but no file: records were here and are gone. Or the folder cannot be written
+        to.
+    """
+    path, partial = folder / DATABASE_FILE, folder / _PARTIAL
+    with building(folder):
+        if path.exists():
+            return
+        if has_key(folder) and not partial.exists():
+            raise ShopError(
+                _(
+                    "The shop's records (shop.db) are missing from the folder “{folder}”, only their key "
+                    "is there. "
+                    "Nothing was made anew. Put the file back from the newest folder in “copies” or from "
+                    "a stick."
+                ).format(folder=folder)
+            )
+        try:
+            key = read_keys(folder)[0] if has_key(folder) else new_key()
+            _make_file(partial, key, clock)
+            write_key(folder, key)
+            partial.replace(path)
+            settle(folder)
+        except OSError as error:
+            raise folder_error(folder, error) from error
+        except (peewee.PeeweeException, driver.Error) as error:
+            raise shop_error(error) from error
+
+
+def _make_file(partial: Path, key: str, clock: Clock) -> None:
+    """Make a whole new file on the disk under this name."""
+    for leftover in (partial, *(partial.with_name(partial.name + end) for end in ("-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+    os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    database = CipherDatabase(partial, key)
+    try:
+        bring_up(database.own_connection())
+        row = (uuid7().bytes, stored_moment(clock.now()), settings_text(ShopSettings()))
+        database.run("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
+    finally:
+        database.close_everywhere()
+    settle(partial)
+
+
+def bring_records_up(
+    folder: Path, database: CipherDatabase, clock: Clock, migrations: Sequence[Migration] | None = None
+) -> CipherDatabase:
+    """Bring opened records to the newest version, after a copy of them was made.
+
+    Args:
+        folder: The data folder.
+        database: Its opened file.
+        clock: Names the copy.
+        migrations: All steps, from the first on; those of this program where it is None.
+
+    Raises:
+        ShopError: A window of an older program has the folder open, or it could not be done; the file is as
+        it was.
+    """
+    lock = WindowLock(folder)
+    with building(folder):
+        if not is_held_here(folder) and not lock.take_at_once():
+            raise ShopError(
+                _(
+                    "These records must be brought to the newest version first, and another window still "
+                    "uses them. "
+                    "Nothing was changed. Close that window, then start again."
+                )
+            )
+        try:
+            copy_records(database, folder, clock)
+            bring_up(database.own_connection(), MIGRATIONS if migrations is None else migrations)
+        except (peewee.PeeweeException, driver.Error) as error:
+            raise _not_brought_up(error) from error
+        finally:
+            lock.free()
+    return database
+
+
+def _not_brought_up(error: Exception) -> ShopError:
+    sentence = _(
+        "The shop's records could not be brought to the newest version. They are as they were, and a "
+        "copy lies in "
+        "“copies”. Start the older version of the program, and send us the report."
+    )
+    return ShopError(sentence, str(error))

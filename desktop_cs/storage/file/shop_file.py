@@ -1,0 +1,200 @@
+"""The open database file: reading, and acts that are kept whole or not at all."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from desktop_cs.clock import Clock
+from desktop_cs.errors import ShopError
+from desktop_cs.i18n import _
+from desktop_cs.storage.file.engine import CipherDatabase
+from desktop_cs.storage.file.faults import shop_error
+from desktop_cs.storage.tables.statements import written
+from desktop_cs.storage.uuid7 import uuid7
+
+Values = Sequence[object]
+_KEPT = (
+    "SELECT 1 FROM trail WHERE id > ? AND act_id = ? LIMIT 1"  # its rows got later keys than the act itself
+)
+
+
+class Act:
+    """One transaction: its own id, who acts and when, and what the search index must learn before it ends."""
+
+    __slots__ = ("at", "by", "id", "touched")
+
+    def __init__(self, at: datetime, by: UUID | None) -> None:
+        self.id = uuid7()
+        self.at = at
+        self.by = by
+        self.touched: set[tuple[str, UUID]] = set()
+
+
+class _Acts(threading.local):
+    """The act that each thread is in the middle of."""
+
+    now: Act | None = None
+
+
+class ShopFile:
+    """The database file of one folder. Any thread may use it; each works on a connection of its own.
+
+    Args:
+        database: The opened file.
+        clock: Tells when things are done.
+        shop_id: The shop whose file it is.
+    """
+
+    def __init__(self, database: CipherDatabase, clock: Clock, shop_id: UUID) -> None:
+        self.clock = clock
+        self.shop_id = shop_id
+        self.before_commit: list[Callable[[Act], None]] = []
+        self._database = database
+        self._acts = _Acts()
+
+    @property
+    def act(self) -> Act:
+        """Return the act that this thread is in the middle of; to write outside of one is a mistake."""
+        if self._acts.now is None:
+            msg = "writing needs a transaction"
+            raise RuntimeError(msg)
+        return self._acts.now
+
+    @contextmanager
+    def transaction(self, by: UUID | None) -> Iterator[None]:
+        """Keep all that is written inside, or nothing of it; within another transaction it is a part of that.
+
+        Args:
+            by: Who acts, for the trail.
+
+        Raises:
+            ShopError: It could not be kept; the sentence says so truthfully, also when the engine failed
+            while
+                keeping it.
+        """
+        if self._acts.now is not None:
+            with self._part():
+                yield
+            return
+        self._run("BEGIN IMMEDIATE", ())
+        act = self._acts.now = Act(self.clock.now(), by)
+        try:
+            yield
+            for finish in self.before_commit:
+                finish(act)
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._acts.now = None
+        self._commit(act)
+
+    def rows(self, sql: str, values: Values = ()) -> list[Any]:
+        """Return all rows that a statement gives."""
+        found: list[Any] = self._run(sql, values).fetchall()
+        return found
+
+    def row(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (a row of any columns, or None)
+        """Return the first row, or None."""
+        return self._run(sql, values).fetchone()
+
+    def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (whatever the column holds)
+        """Return the first column of the first row, or None where there is no row."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def found(self, query: peewee.Query) -> list[Any]:
+        """Return all rows that a peewee query gives."""
+        return self.rows(*written(query))
+
+    def write(self, sql: str, values: Values) -> int:
+        """Run a statement that changes something and return how many rows it changed."""
+        _act = self.act
+        changed: int = self._run(sql, values).rowcount
+        return changed
+
+    def write_all(self, sql: str, many: Iterable[Values]) -> None:
+        """Run a statement once for each of these values."""
+        for values in many:
+            self.write(sql, values)
+
+    def release(self) -> None:
+        """Close this thread's connection; the next use opens a new one."""
+        self._database.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._database.close_everywhere()
+
+    def connection(self) -> driver.Connection:
+        """Return this thread's connection as the driver gives it, for the checks of the whole file."""
+        return self._database.own_connection()
+
+    def _run(self, sql: str, values: Values) -> driver.Cursor:
+        try:
+            return self._database.run(sql, values)
+        except UnicodeEncodeError:
+            return self._run(sql, [_whole_signs(value) for value in values])
+        except (peewee.OperationalError, peewee.DatabaseError) as error:
+            if isinstance(error, peewee.IntegrityError | peewee.ProgrammingError):
+                raise
+            raise shop_error(error) from error
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        touched = set(self.act.touched)
+        self._run("SAVEPOINT part", ())
+        try:
+            yield
+        except BaseException:
+            self._run("ROLLBACK TO part", ())
+            self._run("RELEASE part", ())
+            self.act.touched = touched
+            raise
+        self._run("RELEASE part", ())
+
+    def _commit(self, act: Act) -> None:
+        try:
+            self._database.run("COMMIT")
+        except peewee.PeeweeException as error:
+            if not self._was_kept(act):
+                raise shop_error(error) from error
+
+    def _was_kept(self, act: Act) -> bool:
+        """Return whether an act whose COMMIT failed is in the file all the same, seen by a new connection.
+
+        Raises:
+            ShopError: The file does not answer either, so that nobody can know yet.
+        """
+        self._roll_back()
+        try:
+            self.release()
+            return self._database.run(_KEPT, (act.id.bytes, act.id.bytes)).fetchone() is not None
+        except peewee.PeeweeException as error:
+            sentence = _(
+                "It is not known whether this was saved: the disk does not answer. What was saved before "
+                "is kept. "
+                "Keep this page open, check the disk, and look the case up before you save again."
+            )
+            raise ShopError(sentence, str(error)) from error
+
+    def _roll_back(self) -> None:
+        with suppress(
+            peewee.PeeweeException
+        ):  # the engine may have done it already; the connection is judged anew
+            self._database.run("ROLLBACK")
+
+
+def _whole_signs(value: object) -> object:
+    """Return a text with U+FFFD for halves of signs, which a broken clipboard makes and no database takes."""
+    return (
+        value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if isinstance(value, str)
+        else value
+    )

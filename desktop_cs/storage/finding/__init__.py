@@ -1,0 +1,1 @@
+"""Finding by words: tokens, the index, the search."""

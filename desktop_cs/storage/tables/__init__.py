@@ -1,0 +1,1 @@
+"""The tables: what they are made of, and how values become rows and statements."""
