@@ -140,7 +140,8 @@ class LetterPanel(Card):
             if self._record is not None and self._record.text_blocks == record.text_blocks:
                 self.view.show_pdf(pdf)
 
-        self._actions.run_slow(lambda: self._actions.desk.letters.pdf(record), show)
+        work = self._actions.run_slow(lambda: self._actions.desk.letters.pdf(record), show)
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def _toggle_editing(self) -> None:
         if self.text.isVisible():

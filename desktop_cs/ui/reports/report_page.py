@@ -93,7 +93,8 @@ class ReportPage(Page):
             if month == self._month:
                 self.view.show_pdf(pdf)
 
-        self.actions.run_slow(lambda: self.desk.months.pdf(month), show)
+        work = self.actions.run_slow(lambda: self.desk.months.pdf(month), show)
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def _print(self) -> None:
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (the printing part of Qt only when printing)

@@ -1,7 +1,7 @@
 """One answer to choose: one of which only one holds, or one that holds beside others."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from desktop_cs.ui.widgets.choice_face import ChoiceFace, ChoiceWords, Mark
@@ -23,6 +23,12 @@ class OneChoice(ChoiceFace, QRadioButton):
     ) -> None:
         super().__init__(parent)
         self.set_up(words, mark, digit)
+        self.led_to = False  # by arrow keys, from another choice of the group
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget that arrows led here."""
+        self.led_to = False
+        super().focusOutEvent(event)
 
     def hold(self, *, held: bool) -> None:
         """Let it hold or not; what Qt calls exclusive it would never let go of."""
@@ -31,9 +37,12 @@ class OneChoice(ChoiceFace, QRadioButton):
         self.setAutoExclusive(True)  # a screen reader says "radio button" only then
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick on Space; on Return pick and let the form go on; report arrows."""
+        """Pick on Space; on Return let the form go on; report arrows.
+
+        Return picks only what arrows led to: who skips ahead with Return answers nothing.
+        """
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers().value:
-            if not self.isChecked():
+            if self.led_to and not self.isChecked():
                 self.click()
             event.ignore()
         elif not _moved(self, event):
@@ -54,6 +63,7 @@ class ManyChoice(ChoiceFace, QCheckBox):
     ) -> None:
         super().__init__(parent)
         self.set_up(words, mark, digit)
+        self.led_to = False  # as for the other kind; Return never picks here
 
     def hold(self, *, held: bool) -> None:
         """Let it hold or not."""

@@ -117,6 +117,7 @@ class ChoiceGroup(QWidget):
         if 0 <= wanted < len(ids) and self._buttons[ids[wanted]].isEnabled():
             self._set_tab_stop(ids[wanted])
             self._buttons[ids[wanted]].setFocus()
+            self._buttons[ids[wanted]].led_to = True
 
     def _tab_stop(self) -> OneChoice | ManyChoice:
         buttons = self.buttons()

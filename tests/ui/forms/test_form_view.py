@@ -205,10 +205,18 @@ def test_return_goes_to_the_next_question(qtbot, view):
     assert QApplication.focusWidget() in view.editor("serial").inputs()
 
 
-def test_return_on_a_choice_picks_it_and_goes_on(qtbot, view):
+def test_return_on_a_choice_goes_on_without_an_answer(qtbot, view):
     view.focus_field("before")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert view.raw_answers()["before"] == "first"
+    assert "before" not in view.raw_answers()
+    assert QApplication.focusWidget() in view.editor("cost_them").inputs()
+
+
+def test_return_picks_the_choice_that_arrows_led_to(qtbot, view):
+    view.focus_field("before")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert view.raw_answers()["before"] == view.editor("before").field.options[1].id
     assert QApplication.focusWidget() in view.editor("cost_them").inputs()
 
 
