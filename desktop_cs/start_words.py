@@ -1,6 +1,5 @@
 """What was typed behind `desktop-cs` when the window is to open."""
 
-from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +35,14 @@ def names_command(words: Sequence[str]) -> bool:
 
 
 def start_words(words: Sequence[str]) -> StartWords:
-    """Return what was asked for; wrong use ends the program with exit code 2."""
+    """Return what was asked for; wrong use ends the program with exit code 2.
+
+    Nearly every start names nothing or a folder alone: it need not wait for the parser.
+    """
+    if not words or (len(words) == 2 and words[0] == "--data" and not words[1].startswith("-")):
+        return StartWords(data=Path(words[1]) if words else None)
+    from argparse import SUPPRESS, ArgumentParser  # noqa: PLC0415 (8 ms)
+
     parser = ArgumentParser(prog="desktop-cs", argument_default=SUPPRESS)
     parser.add_argument("show", nargs="?", choices=["show"], default=None)  # SUPPRESS would be a wrong choice
     parser.add_argument("--data", type=Path)

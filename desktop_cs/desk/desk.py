@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_cs.clock import Clock
+from desktop_cs.desk.due_reading import DueReading
 from desktop_cs.desk.ground import Ground
 from desktop_cs.storage.opening import open_storage
 
@@ -28,6 +29,11 @@ class Desk(Ground):
         from desktop_cs.desk.casework import Casework  # noqa: PLC0415 (made when first needed)
 
         return Casework(self)
+
+    @cached_property
+    def due(self) -> DueReading:
+        """Return what is due; the part of `follow_ups` that the first page shows."""
+        return DueReading(self)
 
     @cached_property
     def follow_ups(self) -> "FollowUpWork":

@@ -46,7 +46,7 @@ class Reminding(QObject):
         self._window = window
         window.pages.arrived.connect(self._look_at)  # type: ignore[union-attr]  # a window that is watched has its pages
         if window.pages is not None and window.pages.place == "today":
-            agenda = self._actions.ask(self._actions.desk.follow_ups.agenda)
+            agenda = self._actions.ask(self._actions.desk.due.agenda)
             self._told |= {one.id for one in agenda.late} if agenda else set()
         self.look()
 
@@ -55,7 +55,7 @@ class Reminding(QObject):
         window, desk = self._window, self._actions.desk
         if window is None or not desk.settings.is_set_up:
             return
-        agenda = self._actions.ask(desk.follow_ups.agenda)
+        agenda = self._actions.ask(desk.due.agenda)
         if agenda is None:
             return
         window.set_waiting(agenda.waiting)

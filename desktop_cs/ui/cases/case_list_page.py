@@ -157,7 +157,7 @@ class CaseListPage(Page):
     def _start(self, count: int = PAGE) -> None:
         current = self.table.currentIndex()
         before = self.model.case(current.row()).id if current.isValid() else None
-        names = self.actions.ask(self.desk.follow_ups.names) or {}
+        names = self.actions.ask(self.desk.due.names) or {}
         self.model.start(names, count)
         self.table.show_case(max(self.model.row_of(before), 0) if before else 0)
         self._show_customer()

@@ -158,8 +158,8 @@ class TodayPage(Page):
         self._halves.setContentsMargins(XL, L, XL - BAR_PX if highest else XL, L)
 
     def _read(self) -> None:
-        agenda = self.actions.ask(self.desk.follow_ups.agenda)
-        unfinished = self.actions.ask(self.desk.follow_ups.unfinished)
+        agenda = self.actions.ask(self.desk.due.agenda)
+        unfinished = self.actions.ask(self.desk.due.unfinished)
         if agenda is None or unfinished is None:
             return
         self._agenda = agenda

@@ -1,0 +1,47 @@
+"""What is due, how far promises can be trusted, what is unfinished: what the first page needs, no more."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from desktop_cs.cases.case import Case
+from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.desk.ground import Ground
+from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
+
+
+class DueReading:
+    """Questions about what is due; nothing is changed. Imports no forms: the first page waits for it."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def agenda(self, at: datetime | None = None) -> Agenda:
+        """Return what is late, due today and next, at this moment or now."""
+        now = at or self._ground.clock.now()
+        storage = self._ground.storage
+        until = now + timedelta(days=NEXT_DAYS + 1)
+        return agenda(
+            storage.follow_ups.open_ones(until),
+            storage.promises.open_ones(until),
+            now,
+            self._ground.settings.hours,
+        )
+
+    def today(self) -> tuple[datetime, datetime]:
+        """Return the first moment of the shop's day and the first of the next, in UTC."""
+        return self._ground.day_of(self._ground.clock.now())
+
+    def trust(self, promise: Promise) -> float | None:
+        """Return the trust of a promise in percent, as settled or as it runs down; None when renegotiated."""
+        if promise.state is PromiseState.RENEGOTIATED:
+            return None
+        replied = promise.settled_at or self._ground.clock.now()
+        return trust_percent(promise.made_at, promise.due_at, replied)
+
+    def unfinished(self) -> list[Case]:
+        """Return cases whose steps are not finished, newest first."""
+        return self._ground.storage.cases.unfinished(None)
+
+    def names(self) -> dict[UUID, str]:
+        """Return the names of the staff by id."""
+        return {one.id: one.name for one in self._ground.storage.shop.staff()}
