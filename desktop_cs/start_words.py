@@ -41,7 +41,7 @@ def start_words(words: Sequence[str]) -> StartWords:
     """
     if not words or (len(words) == 2 and words[0] == "--data" and not words[1].startswith("-")):
         return StartWords(data=Path(words[1]) if words else None)
-    from argparse import SUPPRESS, ArgumentParser  # noqa: PLC0415 (8 ms)
+    from argparse import SUPPRESS, ArgumentParser  # noqa: PLC0415 (8 ms that a plain start need not wait)
 
     parser = ArgumentParser(prog="desktop-cs", argument_default=SUPPRESS)
     parser.add_argument("show", nargs="?", choices=["show"], default=None)  # SUPPRESS would be a wrong choice

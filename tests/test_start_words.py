@@ -37,3 +37,14 @@ def test_wrong_use_ends_with_code_two(capsys):
         start_words(["--colour"])
     assert ended.value.code == 2
     assert "--colour" in capsys.readouterr().err
+
+
+def test_a_folder_alone_is_taken_without_the_parser():
+    assert start_words(["--data", "shop"]).data == Path("shop")
+    assert start_words([]).data is None
+
+
+def test_an_option_in_the_place_of_a_folder_is_wrong_use():
+    with pytest.raises(SystemExit) as ended:
+        start_words(["--data", "--at"])
+    assert ended.value.code == 2
