@@ -94,6 +94,10 @@ class Storage:
 
         return copy_records(self._database, self.folder, self._file.clock, folder)
 
+    def tidy(self) -> None:
+        """Bring what was saved lately into the main file, without holding anybody up; for idle moments."""
+        self._database.run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def release(self) -> None:
         """Close this thread's connection; the next use opens a new one."""
         self._file.release()

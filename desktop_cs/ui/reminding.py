@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 EVERY_MS = 20_000  # a follow-up is minutes, not seconds
 OUTSIDE_MS = 2_000  # how soon the window shows what a command beside it changed
 _SOON_MS = 100  # after a change, so that what was pressed is painted first; of many changes at once, one look
+TIDY_MS = 60_000  # a walk takes minutes; between two of them the records are tidied
 _NEVER_OVER = ("case", "new_case", "express", "first_run")  # a customer stands there
 
 
@@ -33,7 +34,7 @@ class Reminding(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
         actions.changed.connect(lambda _changes, _source: self._soon.start(_SOON_MS))
-        for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self.look_outside)):
+        for every_ms, act in ((EVERY_MS, self.look), (OUTSIDE_MS, self.look_outside), (TIDY_MS, self.tidy)):
             timer = QTimer(self)
             timer.timeout.connect(act)
             timer.start(every_ms)
@@ -49,6 +50,14 @@ class Reminding(QObject):
             agenda = self._actions.ask(self._actions.desk.due.agenda)
             self._told |= {one.id for one in agenda.late} if agenda else set()
         self.look()
+
+    def tidy(self) -> None:
+        """Have the records tidied in another thread; never over an open case."""
+        window = self._window
+        if window is None or window.pages is None or window.pages.place in _NEVER_OVER:
+            return
+        if not self._actions.is_busy():
+            self._actions.run_slow(self._actions.desk.storage.tidy, lambda _nothing: None)
 
     def look(self) -> None:
         """Set the badge, and tell what has fallen due since the last look; never over an open case."""

@@ -85,3 +85,14 @@ def test_what_another_program_takes_appears_in_the_open_window(qtbot, window, re
     assert len(heard) == 1
     reminding.look_outside()
     assert len(heard) == 1
+
+
+def test_the_records_are_tidied_while_no_case_is_open(qtbot, window, reminding, taken):
+    window.go("today")
+    reminding.tidy()
+    assert window.acts.is_busy()
+    qtbot.waitUntil(lambda: not window.acts.is_busy())
+    window.go("case", taken.id)
+    qtbot.waitUntil(lambda: not window.acts.is_busy())
+    reminding.tidy()
+    assert not window.acts.is_busy()
