@@ -19,6 +19,13 @@ class PromiseState(StrEnum):
     RENEGOTIATED = "renegotiated"
 
 
+class PromiseKind(StrEnum):
+    """What sort of promise it is."""
+
+    TASK = "task"
+    CALLBACK = "callback"  # the customer named the time; keeps its place among the people waiting
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something that was told to a customer. Times in UTC; `aim_at` is the earlier time that staff aim at."""
@@ -35,6 +42,7 @@ class Promise:
     settled_at: datetime | None = None
     case_number: int = 0
     who: str = ""
+    kind: PromiseKind = PromiseKind.TASK
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ class Remedies:
         return sum(line.cost for line in (*self.goodwill, *self.extra))
 
     @property
+    def money_back(self) -> int:
+        """Return what was paid back or taken off the price as owed, in minor units."""
+        return self.entitlement_value if self.entitlement_kind in ("money_back", "price_cut") else 0
+
+    @property
     def is_given(self) -> bool:
         """Return whether anything at all was given."""
         return self.entitlement_kind not in ("", "none") or bool(self.goodwill or self.extra)

@@ -29,7 +29,9 @@ class ShopSettings:
 
     Amounts are in minor units of `currency`; days and minutes as their names say. The defaults of the
     follow-ups are the practice's (Source: practice.md 5), the window of a second failure and the margin are
-    those of the first worked case (Source: steps.md).
+    those of the first worked case (Source: steps.md). `silence_after_minutes` is working time. The budget
+    is so many hundredths of a percent of the revenue (Source: practice.md 3: 0.5 % at one company).
+    `limits_currency` is the currency in which the limits were set, "" for the shop's own.
     """
 
     name: str = ""
@@ -48,6 +50,9 @@ class ShopSettings:
     wrap_up_after_days: int = 7
     internal_for_days: int = 30
     letter_after_days: int = 14
+    silence_after_minutes: int = 480
+    budget_basis_points: int = 50
+    limits_currency: str = ""
     is_practice: bool = False
 
     @property
@@ -55,6 +60,15 @@ class ShopSettings:
         """Return whether the first run was gone through."""
         return bool(self.name)
 
+    @property
+    def limits_fit(self) -> bool:
+        """Return whether the limits were set in the currency that the shop counts in now."""
+        return self.limits_currency in ("", self.currency)
+
     def limit_of(self, role: Role) -> Limit:
-        """Return what somebody in this role may give; a manager has no limit."""
-        return self.limits.get(role, Limit())
+        """Return what somebody in this role may give; a manager has no limit.
+
+        Limits that were set in another currency say nothing about this one: nothing may be given on them.
+        """
+        limit = self.limits.get(role, Limit())
+        return limit if self.limits_fit or limit == Limit() else Limit(0, 0)

@@ -18,8 +18,12 @@ from desktop_cs.storage.stores.shop_store import ShopStore
 from desktop_cs.storage.stores.trail import Trail
 
 if TYPE_CHECKING:
+    from desktop_cs.storage.stores.card_store import CardStore
+    from desktop_cs.storage.stores.gesture_store import GestureStore
+    from desktop_cs.storage.stores.guide_store import GuideStore
     from desktop_cs.storage.stores.letter_store import LetterStore
     from desktop_cs.storage.stores.month_facts import MonthFacts
+    from desktop_cs.storage.stores.request_store import RequestStore
 
 
 class Storage:
@@ -57,6 +61,34 @@ class Storage:
         from desktop_cs.storage.stores.month_facts import MonthFacts  # noqa: PLC0415 (a start must not wait for it)
 
         return MonthFacts(self._file)
+
+    @cached_property
+    def requests(self) -> "RequestStore":
+        """What people ask of each other about cases."""
+        from desktop_cs.storage.stores.request_store import RequestStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return RequestStore(self._file, self.trail)
+
+    @cached_property
+    def gestures(self) -> "GestureStore":
+        """The catalogue of gestures, and the months' revenue."""
+        from desktop_cs.storage.stores.gesture_store import GestureStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return GestureStore(self._file, self.trail)
+
+    @cached_property
+    def guides(self) -> "GuideStore":
+        """The manager's own words in the guide."""
+        from desktop_cs.storage.stores.guide_store import GuideStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return GuideStore(self._file, self.trail)
+
+    @cached_property
+    def cards(self) -> "CardStore":
+        """The handle-with-care cards, and who read them."""
+        from desktop_cs.storage.stores.card_store import CardStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return CardStore(self._file, self.trail)
 
     @property
     def is_practice(self) -> bool:

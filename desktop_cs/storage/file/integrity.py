@@ -23,6 +23,8 @@ def problems_of(folder: Path, connection: driver.Connection) -> list[str]:
 
 def file_problems(connection: driver.Connection) -> list[str]:
     """Return what is wrong with an opened file, with the engine's own words; nothing when it is sound."""
+    # The pages are read from the main file alone: one that a full disk cut short may be whole in the log.
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     problems = []
     for pragma, sentence in (
         ("cipher_integrity_check", _("Parts of the file are damaged on the disk: {details}")),

@@ -9,7 +9,7 @@ from desktop_cs.storage.tables.records import CaseRow, EntryRow, EventRow
 from desktop_cs.storage.tables.rows import values_of
 
 _NOT_OF_CASE = frozenset({"shop_id", "place"})
-_NOT_OF_ENTRY = frozenset({"id", "shop_id", "case_id", "goodwill", "extra", "suspected_abuse"})
+_NOT_OF_ENTRY = frozenset({"id", "shop_id", "case_id", "goodwill", "extra", "money_back", "suspected_abuse"})
 _NOT_OF_EVENT = frozenset({"id", "shop_id"})
 
 
@@ -30,16 +30,18 @@ def event_from(row: Sequence[Any]) -> CaseEvent:
 
 def facts_of(entry: StepEntry) -> dict[str, object]:
     """Return what is summed and counted of an entry, by column; money in minor units."""
-    goodwill, extra = _spent(entry.answers) if entry.step is Step.RESOLUTION else (0, 0)
+    goodwill, extra, money_back = _spent(entry.answers) if entry.step is Step.RESOLUTION else (0, 0, 0)
     return {
         "goodwill": goodwill,
         "extra": extra,
+        "money_back": money_back,
         "suspected_abuse": entry.answers.get("suspected_abuse") == "yes",
     }
 
 
-def _spent(answers: Mapping[str, str]) -> tuple[int, int]:
+def _spent(answers: Mapping[str, str]) -> tuple[int, int, int]:
     from desktop_cs.cases.remedies import remedies_of  # noqa: PLC0415 (a start must not wait for it)
 
     given = remedies_of(answers)
-    return sum(line.cost for line in given.goodwill), sum(line.cost for line in given.extra)
+    goodwill, extra = (sum(line.cost for line in lines) for lines in (given.goodwill, given.extra))
+    return goodwill, extra, given.money_back

@@ -29,21 +29,23 @@ class _DueRows:
         self.table = table
         self.word = word
         self.width = len(fields_of(table))
-        self.by_id = Statement(lambda: self._joined(shown).where(table.id == GIVEN))
+        self._shown = shown
+        self.by_id = Statement(lambda: self.shown().where(table.id == GIVEN))
         self.of_case = Statement(
-            lambda: self._joined(shown).where(table.case_id == GIVEN).order_by(table.due_at, table.id)
+            lambda: self.shown().where(table.case_id == GIVEN).order_by(table.due_at, table.id)
         )
         self.open_until = Statement(
             lambda: (
-                self._joined(shown)
+                self.shown()
                 .where((table.state == peewee.SQL("'open'")) & (table.due_at <= GIVEN))
                 .order_by(table.due_at, table.id)
             )
         )
 
-    def _joined(self, shown: Sequence[peewee.Field]) -> peewee.Query:
+    def shown(self) -> peewee.Query:
+        """Return the query for all rows, each with what a list must show of its case."""
         return (
-            self.table.select(*fields_of(self.table), *shown)
+            self.table.select(*fields_of(self.table), *self._shown)
             .join(CaseRow, on=(self.table.case_id == CaseRow.id))
             .left_outer_join(CustomerRow, on=(CaseRow.customer_id == CustomerRow.id))
         )
@@ -113,15 +115,15 @@ class FollowUpStore(_DueStore):
 
     def get(self, follow_up_id: UUID) -> FollowUp:
         """Return the follow-up, or raise KeyError."""
-        return _follow_up(self._row(follow_up_id))
+        return follow_up_from(self._row(follow_up_id))
 
     def open_ones(self, until: datetime | None = None) -> list[FollowUp]:
         """Return those not done yet, due by this moment (all where it is None), earliest first."""
-        return [_follow_up(row) for row in self._open_rows(until)]
+        return [follow_up_from(row) for row in self._open_rows(until)]
 
     def of_case(self, case_id: UUID) -> list[FollowUp]:
         """Return all of a case, earliest due first."""
-        return [_follow_up(row) for row in self._case_rows(case_id)]
+        return [follow_up_from(row) for row in self._case_rows(case_id)]
 
 
 class PromiseStore(_DueStore):
@@ -150,7 +152,13 @@ class PromiseStore(_DueStore):
         return [_promise(row) for row in self._case_rows(case_id)]
 
 
-def _follow_up(row: RowValues) -> FollowUp:
+def follow_ups_where(condition: peewee.Expression) -> peewee.Query:
+    """Return the query for follow-ups as lists show them, which `follow_up_from` reads."""
+    return _FOLLOW_UPS.shown().where(condition)
+
+
+def follow_up_from(row: RowValues) -> FollowUp:
+    """Return the follow-up that a row of `follow_ups_where` holds."""
     number, who, one_line, phone = row[_FOLLOW_UPS.width :]
     values = values_of(FollowUpRow, row, _NOT_OF_FOLLOW_UP)
     return FollowUp(**values, case_number=number, who=who, one_line=one_line, phone=phone or "")

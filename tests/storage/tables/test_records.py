@@ -5,11 +5,16 @@ from dataclasses import fields
 import pytest
 
 from desktop_cs.cases.case import Case, CaseEvent
+from desktop_cs.cases.gestures import Gesture
 from desktop_cs.cases.promises import Promise
+from desktop_cs.cases.requests import CaseRequest
 from desktop_cs.cases.steps import StepEntry
 from desktop_cs.customers.customer import Customer
+from desktop_cs.followups.card_reading import CardReading
 from desktop_cs.followups.followup import FollowUp
+from desktop_cs.guide.edits import GuideEdit, Prompt
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.shop.revenue import MonthRevenue
 from desktop_cs.shop.staff import Staff
 from desktop_cs.storage.tables import records
 from desktop_cs.storage.tables.rows import fields_of
@@ -24,6 +29,12 @@ KEPT = [
     (Promise, records.PromiseRow, JOINED),
     (LetterRecord, records.LetterRow, set()),
     (Staff, records.StaffRow, set()),
+    (CaseRequest, records.RequestRow, JOINED),
+    (Gesture, records.GestureRow, set()),
+    (MonthRevenue, records.RevenueRow, set()),
+    (CardReading, records.CardReadingRow, set()),
+    (GuideEdit, records.GuideEditRow, set()),
+    (Prompt, records.PromptRow, set()),
 ]
 
 

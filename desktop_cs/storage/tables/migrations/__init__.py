@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.storage.tables.migrations.v001 import first_tables
+from desktop_cs.storage.tables.migrations.v002 import requests_and_gestures
 
 Migration = Callable[[driver.Connection], None]
 
-MIGRATIONS: Sequence[Migration] = (
-    first_tables,
-)  # the first one brings an empty file to version 1, and so on
+# The first one brings an empty file to version 1, and so on.
+MIGRATIONS: Sequence[Migration] = (first_tables, requests_and_gestures)
 
 
 def bring_up(connection: driver.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
