@@ -14,6 +14,7 @@ from desktop_cs.desk.case_reading import CaseReading
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
+from desktop_cs.desk.request_keeping import RequestKeeping
 from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
@@ -80,6 +81,8 @@ class Casework(CaseReading):
             found = self.with_second_failure(case)
             storage.cases.update(found, changed_fields(case, found))
             storage.cases.add_event(CaseEvent(case.id, case.opened_at, "taken", actor))
+            if found.threatens:
+                RequestKeeping(self._ground).tell_of(found)
         return Result(found, of_case(case.id) | Changes(customers=intake.customer is None))
 
     def change_header(self, case: Case) -> Result[Case]:
@@ -87,8 +90,11 @@ class Casework(CaseReading):
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             found = self.with_second_failure(case)
-            storage.cases.update(found, changed_fields(storage.cases.by_id(case.id), found))
-        return Result(found, of_case(case.id))
+            changed = changed_fields(storage.cases.by_id(case.id), found)
+            storage.cases.update(found, changed)
+            if "threatens" in changed:
+                RequestKeeping(self._ground).tell_of(found)
+        return Result(found, of_case(case.id, follow_ups="threatens" in changed))
 
     def approve(self, story: Story, digits: str) -> Result[str]:
         """Approve what is given in this case with a manager's digits, and return the manager's name.
@@ -156,6 +162,7 @@ class Casework(CaseReading):
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "closed_at", "logged_at", "close_reason"))
             self._drop_open(case)
+            RequestKeeping(self._ground).let_go(case, attention=False)
             self._note(after, "closed", why)
         return Result(after, of_case(case.id, follow_ups=True))
 
@@ -186,6 +193,7 @@ class Casework(CaseReading):
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "close_reason"))
             self._drop_open(case)
+            RequestKeeping(self._ground).let_go(case, attention=True)
             self._note(after, "cancelled", why)
             for later in storage.cases.repeating(case):  # a case taken by mistake was no first failure
                 found = self.with_second_failure(later)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.import_work import ImportWork
     from desktop_cs.desk.letter_work import LetterWork
     from desktop_cs.desk.month_work import MonthWork
+    from desktop_cs.desk.request_work import RequestWork
     from desktop_cs.desk.shop_work import ShopWork
 
 
@@ -48,6 +49,13 @@ class Desk(Ground):
         from desktop_cs.desk.customer_work import CustomerWork  # noqa: PLC0415 (made when first needed)
 
         return CustomerWork(self)
+
+    @cached_property
+    def requests(self) -> "RequestWork":
+        """Return the acts on what people of the shop ask of each other."""
+        from desktop_cs.desk.request_work import RequestWork  # noqa: PLC0415 (made when first needed)
+
+        return RequestWork(self, lambda: self.authority.decide)
 
     @cached_property
     def letters(self) -> "LetterWork":

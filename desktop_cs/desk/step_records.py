@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.findings import outcome_of
@@ -96,9 +97,16 @@ def _new(case: Case, planned: PlannedFollowUp) -> FollowUp:
         kind=planned.kind,
         due_at=planned.due_at,
         until=planned.until,
-        staff_id=None if planned.kind is FollowUpKind.INTERNAL else case.first_helper,
+        staff_id=_whose(case, planned.kind),
         as_call=planned.as_call,
     )
+
+
+def _whose(case: Case, kind: FollowUpKind) -> UUID | None:
+    """Return who does a follow-up: everybody, the first helper even after a hand-over, or the owner."""
+    if kind is FollowUpKind.INTERNAL:
+        return None
+    return case.first_helper if kind is FollowUpKind.IMMEDIATE else case.owner
 
 
 def _reopened_at(events: Iterable[CaseEvent]) -> datetime | None:

@@ -15,6 +15,7 @@ from desktop_cs.desk.case_view import Saved, Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED, changed_fields, with_answers
 from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.request_keeping import RequestKeeping
 from desktop_cs.desk.step_records import StepRecords
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
@@ -192,6 +193,8 @@ class StepWork:
             changed = changed_fields(stored, after)
             if changed:
                 storage.cases.update(after, changed)
+            if "severity" in changed:
+                RequestKeeping(self._ground).tell_of(after)
         return after
 
     def _with_second_failure(self, case: Case) -> Case:
