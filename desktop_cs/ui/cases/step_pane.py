@@ -79,10 +79,10 @@ class StepPane(Card):
         form = self._desk.forms[step]
         view = self._view(step)
         view.set_rules(self._rules())
-        if step is Step.RESOLUTION:
-            self._suggest_times(view, story)
-        view.set_raw_answers(typed_answers(form, story.walk.entry(step), self._desk.context()) or {})
-        if not story.walk.entry(step).answers:
+        self._take_now(view, story, step)
+        if story.walk.entry(step).answers:
+            view.set_raw_answers(typed_answers(form, story.walk.entry(step), self._desk.context()))
+        else:
             view.set_answers({})
         view.setEnabled(story.case.is_being_worked_on)
         self._hints[step].begin(story.case.language_of_letters)
@@ -144,6 +144,8 @@ class StepPane(Card):
             view = FormView(
                 self._desk.forms[step], language_in_use(), self._desk.context(), names, self._content
             )
+            if step is Step.RESOLUTION:
+                view.set_now(self._desk.context().now, self._quick_moments())
             view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             view.edited.connect(self._note_who_and_when)
             view.edited.connect(self.autosave.touch)
@@ -153,17 +155,24 @@ class StepPane(Card):
             self._room.addWidget(view)
         return self._views[step]
 
+    def _take_now(self, view: FormView, story: Story, step: Step) -> None:
+        """Let the form know what time it is: a window may stay open over midnight."""
+        if step is Step.RESOLUTION:
+            self._suggest_times(view, story)
+        else:
+            view.set_now(self._desk.context().now)
+
     def _suggest_times(self, view: FormView, story: Story) -> None:
         """Offer the times that like cases suggest, in words too; else those that are promised most."""
         hours, now = self._desk.settings.hours, self._desk.clock.now()
         times = self._actions.ask(lambda: self._desk.casework.suggested_times(story))
         if times is None or times.tell <= now:
-            view.set_quick_moments(self._quick_moments())
+            view.set_now(hours.wall(now), self._quick_moments())
             view.show_note("promises", "")
             return
         tell, aim = hours.wall(times.tell), hours.wall(max(times.aim_at, now))
         moments = {*self._quick_moments()[:-1], tell} | ({aim} if times.aim_at > now else set())
-        view.set_quick_moments(sorted(moments))
+        view.set_now(hours.wall(now), sorted(moments))
         told = (
             _("Like cases: aim at {aim}, tell {tell}.")
             if times.aim_at > now

@@ -64,19 +64,16 @@ class DayEditor(Editor):
 
     def __init__(self, field: Field, setting: EditorSetting, parent: QWidget | None = None) -> None:
         super().__init__(field, setting, parent)
-        now, language = setting.context.now, setting.context.language
-        past = field.not_in_future
-        self._quick = quick_days(now.date(), past=past)
-        if self.with_time and setting.quick_moments and not past:
-            self._quick = quick_moments(setting.quick_moments, now, language)
+        self._quick = self._near()
         self._group = self._buttons(compact=setting.compact)
-        self._day = DayLine(now.date(), language, past=past, parent=self)
+        today, language = setting.context.now.date(), setting.context.language
+        self._day = DayLine(today, language, past=field.not_in_future, parent=self)
         self._time = TimeLine(self)
         for part in (self._day, self._time):
             part.setAccessibleName(f"{self.name}: {part.accessibleName()}")
-        row = FlowLayout(parent=self)
+        self._row = FlowLayout(parent=self)
         for widget in (self._group, self._day, self._time):
-            row.addWidget(widget)
+            self._row.addWidget(widget)
         self._day.setVisible(setting.compact)
         self._group.setVisible(not setting.compact)
         self._time.setVisible(self.with_time)
@@ -97,9 +94,38 @@ class DayEditor(Editor):
         quick = self._quick_of(day, time)
         self._show(quick.raw if quick else _OTHER if day else "", day)
 
+    def take_setting(self, setting: EditorSetting) -> None:
+        """Offer the days and moments that are near now; what was picked or typed stays."""
+        raw = self.raw()
+        super().take_setting(setting)
+        self._day.set_today(setting.context.now.date())
+        near = self._near()
+        if near == self._quick or self._group.isHidden():
+            return
+        self._quick, before = near, self._group
+        had_focus = before.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._group = self._buttons(compact=False)
+        self._group.picked.connect(self._on_picked)
+        self._row.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+        self._row.insert_widget(0, self._group)
+        self._group.show()
+        self.setFocusProxy(self._group)
+        self.set_raw(raw)
+        if had_focus:
+            self._group.setFocus()
+
     def inputs(self) -> list[QWidget]:
         """Return what can be typed in or pressed."""
         return [*self._group.buttons(), self._day, self._time]
+
+    def _near(self) -> list[QuickMoment]:
+        """Return what is offered with one press now."""
+        now, past = self.setting.context.now, self.field.not_in_future
+        if self.with_time and self.setting.quick_moments and not past:
+            return quick_moments(self.setting.quick_moments, now, self.setting.context.language)
+        return quick_days(now.date(), past=past)
 
     def _buttons(self, *, compact: bool) -> ChoiceGroup:
         """Return the quick buttons; none where there is no room for them."""

@@ -57,6 +57,10 @@ class DayLine(QLineEdit):
         self.setText(raw)
         self._tidy()
 
+    def set_today(self, today: date) -> None:
+        """Read what is typed from now on as seen from this day."""
+        self._today = today
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the calendar button at the end."""
         super().resizeEvent(event)

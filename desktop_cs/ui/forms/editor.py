@@ -58,6 +58,10 @@ class Editor(QWidget):
         """Return what the focus can stand in, in reading order."""
         raise NotImplementedError
 
+    def take_setting(self, setting: EditorSetting) -> None:
+        """Go on in other surroundings, such as on the next day; what was typed stays."""
+        self.setting = setting
+
     def set_problem(self, sentence: str) -> None:
         """Mark the answer as not yet right, and say why to a screen reader; "" takes it back."""
         for widget in self.inputs():

@@ -59,7 +59,8 @@ class FieldRow(QWidget):
 
     def set_raw(self, raw: str) -> None:
         """Show this answer."""
-        self.editor.set_raw(raw)
+        if raw != self.editor.raw():  # else all of the form would be laid out anew for nothing
+            self.editor.set_raw(raw)
         self._mark_needed()
 
     def set_problem(self, sentence: str) -> None:

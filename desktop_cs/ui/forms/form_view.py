@@ -81,14 +81,18 @@ class FormView(QuestionWalk):
         self._draft.context = replace(context, language=language)
         self._rebuild(replace(self._setting, context=self._draft.context))
 
-    def set_quick_moments(self, moments: Sequence[datetime]) -> None:
-        """Offer these moments (naive, of the shop) with one press where a day and time is still to come."""
-        if tuple(moments) != self._setting.quick_moments:
-            current = self._watch.current
-            self._setting = replace(self._setting, quick_moments=tuple(moments))
+    def set_now(self, now: datetime, moments: Sequence[datetime] = ()) -> None:
+        """Take the wall time of the shop, and what is offered with one press for what is still to come.
+
+        Args:
+            now: The wall time, without a zone.
+            moments: Days with a time of the shop; none offers days alone.
+        """
+        before, self._draft.context = self._setting, replace(self._draft.context, now=now)
+        self._setting = replace(before, context=self._draft.context, quick_moments=tuple(moments))
+        same_day = before.context.now.date() == now.date()
+        if not same_day or before.quick_moments != self._setting.quick_moments:
             self._questions.take_setting(self._setting)
-            if current:
-                self.focus_field(current)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is not yet right under each question; two or more also above the form, the first in focus.

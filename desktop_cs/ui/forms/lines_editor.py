@@ -55,6 +55,14 @@ class LinesEditor(Editor):
         for line, answers in zip(self._lines, wanted or [{}], strict=True):
             line.set_raw(answers)
 
+    def take_setting(self, setting: EditorSetting) -> None:
+        """Go on in other surroundings in every line."""
+        super().take_setting(setting)
+        self._cell_setting = replace(setting, compact=self._cell_setting.compact)
+        for line in self._lines:
+            for cell in line.cells():
+                cell.take_setting(self._cell_setting)
+
     def fill_empty(self, cells: Mapping[str, str]) -> bool:
         """Fill these columns of each line that is written in and has none of them; return whether any was."""
         wanted = [line for line in self._lines if line.raw() and not line.raw().keys() & cells.keys()]

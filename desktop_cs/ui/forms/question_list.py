@@ -17,7 +17,6 @@ from desktop_cs.ui.theme.tokens import XL, S
 from desktop_cs.ui.widgets.labels import text_label
 
 _FEW = 3
-_MOMENT = "day_and_time"  # the type of question and column that offers moments
 _AT_ONCE = 4  # questions built before the form is first painted: enough to fill what is seen first
 
 
@@ -103,15 +102,11 @@ class QuestionList(QWidget):
         return self.rows[field_id]
 
     def take_setting(self, setting: EditorSetting) -> None:
-        """Build those questions anew that offer moments; all others stay as they are."""
+        """Go on in other surroundings, such as on the next day or with other moments offered."""
         self._setting = setting
-        for field_id, row in list(self.rows.items()):
-            if _MOMENT in (row.field.type, *(column.type for column in row.field.columns)):
-                del self.rows[field_id]
-                row.hide()
-                row.setParent(None)
-                row.deleteLater()
-        self.refresh()
+        for row in self.rows.values():
+            row.editor.take_setting(setting)
+        self._order_tabs()
 
     def unfold(self, field_id: str) -> None:
         """Open the section that this question stands in."""

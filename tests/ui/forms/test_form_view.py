@@ -1,6 +1,7 @@
 """Any form becomes a screen that can be filled in without a mouse."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -343,3 +344,28 @@ def test_a_digit_never_answers_a_question_that_shows_none(qtbot, view):
     view.focus_field("note")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert "before" not in view.raw_answers()
+
+
+def offered(view, field_id):
+    return [button.words.label for button in row(view, field_id).editor._group.buttons()]
+
+
+def test_a_form_left_open_past_midnight_offers_the_new_day_and_keeps_what_was_picked(view, context):
+    view.set_answers({})
+    day = context.now.date()
+    pick(view, "happened_on", day.isoformat())
+    assert offered(view, "happened_on")[0] == "Today"
+    view.set_now(context.now + timedelta(days=1))
+    assert view.check().stored["happened_on"] == day.isoformat()
+    pick(view, "happened_on", (day + timedelta(days=1)).isoformat())
+    assert view.check().stored["happened_on"] == (day + timedelta(days=1)).isoformat()
+    assert view.check().problems == {}
+
+
+def test_moments_that_suggest_themselves_later_take_the_place_of_the_near_days(view, context):
+    view.set_now(context.now, [context.now.replace(hour=17, minute=0)])
+    assert offered(view, "call_at")[0] == "Today 17:00"
+    pick(view, "call_at", f"{context.now:%Y-%m-%d}T17:00")
+    view.set_now(context.now, [context.now.replace(hour=16, minute=0)])
+    assert offered(view, "call_at")[0] == "Today 16:00"
+    assert view.check().stored["call_at"] == f"{context.now:%Y-%m-%d}T17:00"
