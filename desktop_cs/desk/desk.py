@@ -10,6 +10,7 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.storage.opening import open_storage
 
 if TYPE_CHECKING:
+    from desktop_cs.desk.card_work import CardWork
     from desktop_cs.desk.casework import Casework
     from desktop_cs.desk.customer_work import CustomerWork
     from desktop_cs.desk.followup_work import FollowUpWork
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.month_work import MonthWork
     from desktop_cs.desk.request_work import RequestWork
     from desktop_cs.desk.shop_work import ShopWork
+    from desktop_cs.desk.slip_work import SlipWork
 
 
 class Desk(Ground):
@@ -30,6 +32,13 @@ class Desk(Ground):
         from desktop_cs.desk.casework import Casework  # noqa: PLC0415 (made when first needed)
 
         return Casework(self)
+
+    @cached_property
+    def cards(self) -> "CardWork":
+        """Return the handle-with-care cards and who has read them."""
+        from desktop_cs.desk.card_work import CardWork  # noqa: PLC0415 (made when first needed)
+
+        return CardWork(self)
 
     @cached_property
     def due(self) -> DueReading:
@@ -63,6 +72,13 @@ class Desk(Ground):
         from desktop_cs.desk.letter_work import LetterWork  # noqa: PLC0415 (made when first needed)
 
         return LetterWork(self)
+
+    @cached_property
+    def slips(self) -> "SlipWork":
+        """Return what progress slips tell."""
+        from desktop_cs.desk.slip_work import SlipWork  # noqa: PLC0415 (made when first needed)
+
+        return SlipWork(self, self.guide)
 
     @cached_property
     def months(self) -> "MonthWork":

@@ -6,6 +6,7 @@ from uuid import UUID
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
 from desktop_cs.desk.ground import Ground
+from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
 
 
@@ -21,11 +22,18 @@ class DueReading:
         storage = self._ground.storage
         until = now + timedelta(days=NEXT_DAYS + 1)
         return agenda(
-            storage.follow_ups.open_ones(until),
+            self._for_me(storage.follow_ups.open_ones(until)),
             storage.promises.open_ones(until),
             now,
             self._ground.settings.hours,
         )
+
+    def _for_me(self, follow_ups: list[FollowUp]) -> list[FollowUp]:
+        """Return them without the handle-with-care cards that the person who acts has read."""
+        if all(one.kind is not FollowUpKind.INTERNAL for one in follow_ups):
+            return follow_ups
+        unread = {one.id for one in self._ground.storage.cards.unread_by(self._ground.actor_id)}
+        return [one for one in follow_ups if one.kind is not FollowUpKind.INTERNAL or one.id in unread]
 
     def today(self) -> tuple[datetime, datetime]:
         """Return the first moment of the shop's day and the first of the next, in UTC."""

@@ -1,5 +1,6 @@
 """Keep who read which handle-with-care card, and find the cards of a customer or a device."""
 
+from datetime import datetime
 from uuid import UUID
 
 import peewee
@@ -9,6 +10,7 @@ from desktop_cs.followups.followup import FollowUp
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.due_stores import follow_up_from, follow_ups_where
 from desktop_cs.storage.stores.trail import Trail
+from desktop_cs.storage.tables.fields import stored_moment
 from desktop_cs.storage.tables.records import CardReadingRow, CaseRow, FollowUpRow
 from desktop_cs.storage.tables.rows import row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
@@ -30,6 +32,18 @@ def _open_cards(whose: peewee.Expression) -> peewee.Query:
 
 _OF_CUSTOMER = Statement(lambda: _open_cards(CaseRow.customer_id == GIVEN))
 _OF_SERIAL = Statement(lambda: _open_cards((CaseRow.serial == GIVEN) & (CaseRow.serial != peewee.SQL("''"))))
+_READ_BY = peewee.fn.EXISTS(
+    CardReadingRow.select(CardReadingRow.id).where(
+        (CardReadingRow.follow_up_id == FollowUpRow.id) & (CardReadingRow.staff_id == GIVEN)
+    )
+)
+_UNREAD_BY = Statement(lambda: _open_cards(~_READ_BY))
+_PAST = Statement(lambda: _open_cards(FollowUpRow.until < GIVEN))
+_FORGET = Statement(
+    lambda: CardReadingRow.delete().where(
+        (CardReadingRow.follow_up_id == GIVEN) & (CardReadingRow.staff_id == GIVEN)
+    )
+)
 
 
 class CardStore:
@@ -44,6 +58,11 @@ class CardStore:
         row = row_of(CardReadingRow, reading, {"id": uuid7(), "shop_id": self._file.shop_id})
         self._file.write(upsert_sql(CardReadingRow, ("follow_up_id", "staff_id")), row)
         self._trail.note("card.read", reading.follow_up_id)
+
+    def forget_reading(self, follow_up_id: UUID, staff_id: UUID) -> None:
+        """Forget that somebody read a card: it was noted by mistake."""
+        self._file.write(_FORGET.sql, (follow_up_id.bytes, staff_id.bytes))
+        self._trail.note("card.unread", follow_up_id)
 
     def readings(self, follow_up_id: UUID) -> list[CardReading]:
         """Return who read a card, the first reader first."""
@@ -62,3 +81,15 @@ class CardStore:
             rows += self._file.rows(_OF_SERIAL.sql, (serial,))
         cards = {one.id: one for one in map(follow_up_from, rows)}
         return sorted(cards.values(), key=lambda one: one.due_at, reverse=True)
+
+    def unread_by(self, staff_id: UUID | None) -> list[FollowUp]:
+        """Return the cards that nobody ended and this person has not read, the newest first; of nobody, all.
+
+        Whether their end date has come is for the caller to say.
+        """
+        reader = staff_id.bytes if staff_id else b""
+        return [follow_up_from(row) for row in self._file.rows(_UNREAD_BY.sql, (reader,))]
+
+    def past(self, now: datetime) -> list[FollowUp]:
+        """Return the cards that nobody ended though their end date is over."""
+        return [follow_up_from(row) for row in self._file.rows(_PAST.sql, (stored_moment(now),))]
