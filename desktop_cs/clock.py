@@ -1,5 +1,7 @@
 """The time, handed to whoever needs it; nothing else in the program reads it by itself."""
 
+import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Protocol
@@ -34,6 +36,13 @@ class FixedClock:
     def now(self) -> datetime:
         """Return the moment that it was set to, in UTC."""
         return self.moment.astimezone(UTC)
+
+
+def steady_seconds() -> float:
+    """Return seconds of a clock that only goes forward, whatever is done to the other; sleep counts too."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)  # the plain one stands still while the PC sleeps
+    return time.monotonic()
 
 
 def moment_of(text: str, zone: tzinfo) -> datetime:

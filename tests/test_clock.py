@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop_cs.clock import FixedClock, SystemClock, moment_of
+from desktop_cs.clock import FixedClock, SystemClock, moment_of, steady_seconds
 from desktop_cs.errors import UserError
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -15,6 +15,11 @@ def test_the_computers_clock_tells_whole_seconds_in_utc():
     now = SystemClock().now()
     assert now.tzinfo is UTC
     assert now.microsecond == 0
+
+
+def test_the_steady_clock_never_goes_back():
+    looks = [steady_seconds() for _look in range(100)]
+    assert looks == sorted(looks)
 
 
 def test_a_fixed_clock_stands_still_and_tells_utc():
