@@ -59,7 +59,7 @@ class TextEditor(Editor):
         return QLineEdit(self)
 
 
-class _CodeLine(QLineEdit):
+class CodeLine(QLineEdit):
     """A line that no input method touches: with one on, the letters of a scanned code would be eaten."""
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *about: object) -> object:
@@ -79,7 +79,7 @@ class CodeEditor(TextEditor):
         return "".join(self._line.text().split())
 
     def _make_line(self) -> QLineEdit:
-        return _CodeLine(self)
+        return CodeLine(self)
 
 
 class ProductEditor(TextEditor):
