@@ -1,8 +1,13 @@
-"""Who may give how much without asking anybody."""
+"""Who may give how much without asking anybody, and by when a customer hears what a manager says."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.shop.settings import Limit
+
+_LEAST_WAIT = timedelta(minutes=30)  # so that a manager can be found and the customer be told
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,33 @@ def judge(spent: int, given_today: int, limit: Limit, approved: int = 0) -> Judg
         limit: What the role may give.
         approved: What a manager approved for this case, minor units; up to there nothing asks.
     """
-    if spent <= approved:
-        return Judgement(within=True)
-    room = [
-        (limit.per_case, spent),
-        (None if limit.per_day is None else max(limit.per_day - given_today, 0), spent),
-    ]
-    tight = min((allowed for allowed, _amount in room if allowed is not None), default=None)
-    if tight is None or spent <= tight:
+    room = (limit.per_case, None if limit.per_day is None else max(limit.per_day - given_today, 0))
+    tight = min((allowed for allowed in room if allowed is not None), default=None)
+    if tight is None or spent <= max(tight, approved):
         return Judgement(within=True, limit=tight)
     return Judgement(within=False, beyond=spent - tight, limit=tight)
+
+
+def room_left(judgement: Judgement, spent: int, approved: int) -> int | None:
+    """Return what more may be given in a case without asking, in minor units; None is no limit."""
+    if judgement.limit is None:
+        return None
+    return max(judgement.limit, approved) - spent
+
+
+def answer_time(now: datetime, hours: OpeningHours) -> datetime:
+    """Return by when the customer can be told what a manager says: the next full hour of the working day.
+
+    Half an hour at least is left to find the manager. Where the day ends before, it is closing time; after
+    that an hour past the next opening.
+    """
+    wall = hours.wall(now)
+    shift = hours.shift(wall.date())
+    full = (wall + _LEAST_WAIT).replace(minute=0, second=0, microsecond=0)
+    full = full if full >= wall + _LEAST_WAIT else full + _HOUR
+    if shift is not None and hours.is_open(now):
+        closing = datetime.combine(wall.date(), shift.closes)
+        if wall + _LEAST_WAIT <= closing:
+            return hours.moment(min(full, closing))
+    opening = hours.next_open(now + (_LEAST_WAIT if hours.is_open(now) else timedelta()))
+    return opening + _HOUR

@@ -53,13 +53,14 @@ def remedies_of(answers: Mapping[str, str]) -> Remedies:
     return Remedies(
         entitlement_kind=answers.get("entitlement_kind", ""),
         entitlement_value=int(answers.get("entitlement_value") or 0),
-        goodwill=_lines(answers.get("goodwill", "")),
-        extra=_lines(answers.get("extra", "")),
+        goodwill=gesture_lines(answers.get("goodwill", "")),
+        extra=gesture_lines(answers.get("extra", "")),
         charged=int(answers.get("charged") or 0),
     )
 
 
-def _lines(text: str) -> tuple[GestureLine, ...]:
+def gesture_lines(text: str) -> tuple[GestureLine, ...]:
+    """Return the gestures of a stored answer, `goodwill` or `extra`; none for ""."""
     rows = json.loads(text) if text else []
     return tuple(
         GestureLine(row.get("gesture", ""), int(row.get("cost") or 0), row.get("reason", "")) for row in rows

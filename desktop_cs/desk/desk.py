@@ -11,9 +11,11 @@ from desktop_cs.storage.opening import open_storage
 
 if TYPE_CHECKING:
     from desktop_cs.desk.card_work import CardWork
+    from desktop_cs.desk.authority_work import AuthorityWork
     from desktop_cs.desk.casework import Casework
     from desktop_cs.desk.customer_work import CustomerWork
     from desktop_cs.desk.followup_work import FollowUpWork
+    from desktop_cs.desk.gesture_work import GestureWork
     from desktop_cs.desk.guide_work import GuideWork
     from desktop_cs.desk.import_work import ImportWork
     from desktop_cs.desk.letter_work import LetterWork
@@ -51,6 +53,20 @@ class Desk(Ground):
         from desktop_cs.desk.followup_work import FollowUpWork  # noqa: PLC0415 (made when first needed)
 
         return FollowUpWork(self, self.casework)
+
+    @cached_property
+    def authority(self) -> "AuthorityWork":
+        """Return the acts beyond one's authority, and the budget."""
+        from desktop_cs.desk.authority_work import AuthorityWork  # noqa: PLC0415 (made when first needed)
+
+        return AuthorityWork(self, self.casework)
+
+    @cached_property
+    def gestures(self) -> "GestureWork":
+        """Return the catalogue of gestures."""
+        from desktop_cs.desk.gesture_work import GestureWork  # noqa: PLC0415 (made when first needed)
+
+        return GestureWork(self)
 
     @cached_property
     def customers(self) -> "CustomerWork":

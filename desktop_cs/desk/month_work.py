@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 
+from desktop_cs.desk.gesture_work import GestureWork
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import _, language_in_use
+from desktop_cs.shop.budget import Budget, budget_of
 from desktop_cs.summary.month import Month, MonthFigures
 
 
@@ -46,13 +49,30 @@ class MonthWork:
         """Return the figures of the month, counted by the day things were done."""
         return self._ground.storage.month_facts.figures(month, self._ground.settings.hours)
 
+    def budget(self, month: Month) -> Budget:
+        """Return the recovery budget of a month; without an amount where its revenue is not known."""
+        settings, storage = self._ground.settings, self._ground.storage
+        revenue = storage.gestures.revenues().get(month.key)
+        spent = storage.given.spent(*self.span(month))
+        return budget_of(month.key, revenue, spent, settings.budget_basis_points, settings.currency)
+
+    def whole_figures(self, month: Month) -> MonthFigures:
+        """Return the figures with what only the printed summary tells: the budget, and adopted ideas."""
+        budget = self.budget(month)
+        known = budget.spent or budget.revenue is not None or budget.typed_in
+        return replace(
+            self.figures(month),
+            budget=budget if known else None,
+            adopted=tuple(GestureWork(self._ground).adopted_between(*self.span(month))),
+        )
+
     def pdf(self, month: Month) -> bytes:
         """Return the printed summary of the month."""
         from desktop_cs.paper.summary_sheet import summary_pdf  # noqa: PLC0415 (reportlab only to print)
 
         settings = self._ground.settings
         printed_at = settings.hours.wall(self._ground.clock.now())
-        figures = self.figures(month)
+        figures = self.whole_figures(month)
         logo = self._ground.storage.shop.logo()
         return summary_pdf(figures, settings, language_in_use(), printed_at, logo=logo, labels=self.labels())
 

@@ -52,7 +52,7 @@ class ShopWork:
         return Result(added[0], EVERYTHING)
 
     def save_settings(self, settings: ShopSettings) -> Result[ShopSettings]:
-        """Store the shop's settings.
+        """Store the shop's settings. Limits keep the currency in which they were set.
 
         Raises:
             UserError: The shop has no name, or nothing says when it is open.
@@ -61,6 +61,7 @@ class ShopWork:
             raise UserError(_("Write the name of the shop; it stands on letters and summaries."), "name")
         if not any(settings.hours.week):
             raise UserError(_("Give the hours of at least one day; follow-ups are planned by them."), "hours")
+        settings = _with_limits_as_set(self._ground.storage.shop.settings(), settings)
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.shop.save_settings(settings)
         self._ground.forget_settings()
@@ -158,6 +159,13 @@ class ShopWork:
     def data_folder(self) -> Path:
         """Return where the shop's records lie on this PC."""
         return self._ground.storage.folder
+
+
+def _with_limits_as_set(before: ShopSettings, settings: ShopSettings) -> ShopSettings:
+    """Return the settings with the currency of limits that stay as they are while the shop's own changes."""
+    stays = before.is_set_up and settings.limits == before.limits and not settings.limits_currency
+    changes = settings.currency != before.currency
+    return replace(settings, limits_currency=before.currency) if stays and changes else settings
 
 
 def _checked_picture(path: Path) -> bytes:

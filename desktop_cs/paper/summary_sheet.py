@@ -21,6 +21,7 @@ from desktop_cs.summary.sentences import (
     headline,
     label_of,
     of_all,
+    spent_of,
 )
 
 ALL = 1000
@@ -263,12 +264,20 @@ class _MonthOnPaper:
             (_("Second failures"), self._or_none(figures.second_failures)),
             (_("Goodwill, to put it right"), self._money(figures.goodwill)),
             (_("Extra, the surprise on top"), self._money(figures.extra)),
+            *self._budget(),
             (_("Thank-you letters printed"), self._or_none(figures.letters_printed)),
             *self._abuse(),
         ]
         if figures == MonthFigures(figures.month):
             return None
         return charts.titled(_("Also this month"), charts.fact_list(facts))
+
+    def _budget(self) -> list[tuple[str, str]]:
+        """What was spent, with money back, against the budget of the month."""
+        budget = self.figures.budget
+        if budget is None:
+            return []
+        return [(_("Budget: money back, goodwill, extra"), spent_of(budget, self.language))]
 
     def _abuse(self) -> list[tuple[str, str]]:
         """How rare suspected abuse is: no rule is built on the worst case. Source: practice.md 2 (S9)."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_cs.shop.budget import Budget
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -11,6 +13,11 @@ class Month:
 
     year: int
     month: int
+
+    @property
+    def key(self) -> str:
+        """Return it as it is written in records, such as "2026-11"."""
+        return f"{self.year}-{self.month:02}"
 
     @property
     def first(self) -> date:
@@ -24,11 +31,20 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class AdoptedIdea:
+    """An idea that a manager took up, and whom to thank for it."""
+
+    name: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthFigures:
     """Everything the summary says, counted by the day it was done; amounts in minor units.
 
     `by_*` mappings hold counts by id; `trust` holds the trust of every promise kept or broken in the month.
-    Cancelled cases are counted nowhere. Source: practice.md 9.
+    `budget` is None where neither revenue nor spending is known. Cancelled cases are counted nowhere.
+    Source: practice.md 9.
     """
 
     month: Month
@@ -56,3 +72,5 @@ class MonthFigures:
     extra: int = 0
     letters_printed: int = 0
     suspected_abuse: int = 0
+    budget: Budget | None = None
+    adopted: tuple[AdoptedIdea, ...] = ()

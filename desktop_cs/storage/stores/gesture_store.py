@@ -13,6 +13,9 @@ from desktop_cs.storage.uuid7 import uuid7
 
 _ALL = Statement(lambda: GestureRow.select().order_by(GestureRow.cost, GestureRow.name, GestureRow.id))
 _BY_ID = Statement(lambda: GestureRow.select().where(GestureRow.id == GIVEN))
+_FORGET = Statement(
+    lambda: RevenueRow.delete().where((RevenueRow.shop_id == GIVEN) & (RevenueRow.month == GIVEN))
+)
 _REVENUES = Statement(lambda: RevenueRow.select().order_by(RevenueRow.month))
 
 
@@ -47,6 +50,11 @@ class GestureStore:
         row = row_of(RevenueRow, revenue, {"id": key, "shop_id": self._file.shop_id})
         self._file.write(upsert_sql(RevenueRow, ("shop_id", "month")), row)
         self._trail.note("revenue.saved", self._file.shop_id, [revenue.month])
+
+    def forget_revenue(self, month: str) -> None:
+        """Take back what was typed for a month ("2026-11"): it is not known any more."""
+        self._file.write(_FORGET.sql, (self._file.shop_id.bytes, month))
+        self._trail.note("revenue.forgotten", self._file.shop_id, [month])
 
     def revenues(self) -> dict[str, MonthRevenue]:
         """Return what was taken, by month ("2026-11"), the earliest first."""
