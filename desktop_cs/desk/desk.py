@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.import_work import ImportWork
     from desktop_cs.desk.letter_work import LetterWork
     from desktop_cs.desk.month_work import MonthWork
+    from desktop_cs.desk.rehearsal_work import RehearsalWork
     from desktop_cs.desk.request_work import RequestWork
     from desktop_cs.desk.shop_work import ShopWork
     from desktop_cs.desk.slip_work import SlipWork
@@ -123,6 +124,13 @@ class Desk(Ground):
         from desktop_cs.desk.guide_work import GuideWork  # noqa: PLC0415 (made when first needed)
 
         return GuideWork(self)
+
+    @cached_property
+    def rehearsals(self) -> "RehearsalWork":
+        """Return the hard conversations to rehearse."""
+        from desktop_cs.desk.rehearsal_work import RehearsalWork  # noqa: PLC0415 (made when first needed)
+
+        return RehearsalWork()
 
     def close(self) -> None:
         """Close the storage; the desk cannot be used afterwards."""
