@@ -48,7 +48,7 @@ class Sheet:
 
     def __init__(self, canvas: Canvas, height: float) -> None:
         self.canvas = canvas
-        self._height = height
+        self.height = height
 
     def text(
         self,
@@ -64,7 +64,7 @@ class Sheet:
         self.canvas.setFillColor(colour)
         for font, part in text_fonts.runs(text, bold=bold):
             self.canvas.setFont(font, size)
-            self.canvas.drawString(left, self._height - base, part)
+            self.canvas.drawString(left, self.height - base, part)
             left += stringWidth(part, font, size)
 
     def text_right(
@@ -102,7 +102,7 @@ class Sheet:
         self.canvas.setLineWidth(0.5)
         self.canvas.rect(
             place.left,
-            self._height - place.top - height,
+            self.height - place.top - height,
             place.width,
             height,
             fill=1,
@@ -113,12 +113,12 @@ class Sheet:
         """Draw a level line."""
         self.canvas.setStrokeColor(colour)
         self.canvas.setLineWidth(weight)
-        self.canvas.line(left, self._height - base, right, self._height - base)
+        self.canvas.line(left, self.height - base, right, self.height - base)
 
     def picture(self, image: ImageReader, place: Place, height: float) -> None:
         """Draw a picture that was measured to fit."""
         self.canvas.drawImage(
-            image, place.left, self._height - place.top - height, place.width, height, mask="auto"
+            image, place.left, self.height - place.top - height, place.width, height, mask="auto"
         )
 
 
@@ -175,7 +175,7 @@ class Report:
         )
         canvas.setTitle(text_fonts.plain(self.title))
         canvas.setAuthor(text_fonts.plain(self.settings.name))
-        image = _readable(self.logo)
+        image = logo_picture(self.logo)
         for number, blocks in enumerate(pages, start=1):
             sheet = Sheet(canvas, self.height)
             self._draw_frame(sheet, image, number, len(pages))
@@ -189,7 +189,7 @@ class Report:
         right, base = self.width - MARGIN, MARGIN + 14
         left = MARGIN
         if image is not None:
-            wide, high = _fitting(*image.getSize())
+            wide, high = fitting(image.getSize(), (_LOGO_WIDTH, _LOGO_HEIGHT))
             sheet.picture(image, Place(left, base + 4 - (_LOGO_HEIGHT + high) / 2, wide), high)
             left += wide + 9
         title_width = text_fonts.width(self.title, 9)
@@ -204,7 +204,7 @@ class Report:
         sheet.text_right(right, foot, page, 7.5, colour=MUTED)
 
 
-def _readable(logo: bytes | None) -> ImageReader | None:
+def logo_picture(logo: bytes | None) -> ImageReader | None:
     """Return the logo as a picture; a file that is none leaves the head without one."""
     if not logo:
         return None
@@ -214,6 +214,7 @@ def _readable(logo: bytes | None) -> ImageReader | None:
         return None
 
 
-def _fitting(width: float, height: float) -> tuple[float, float]:
-    scale = min(_LOGO_WIDTH / width, _LOGO_HEIGHT / height)
-    return width * scale, height * scale
+def fitting(size: tuple[float, float], room: tuple[float, float]) -> tuple[float, float]:
+    """Return width and height of a picture made as large as the room for it."""
+    scale = min(room[0] / size[0], room[1] / size[1])
+    return size[0] * scale, size[1] * scale

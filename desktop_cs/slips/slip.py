@@ -1,0 +1,62 @@
+"""What a progress slip tells: facts alone, none of them private."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOnSlip:
+    """A promise as the customer knows it; times are the shop's wall time.
+
+    `due` is the time that the customer was told, never the earlier one that staff aim at. `told_as` are the
+    words in which it was told at `made`, "" when nobody noted them.
+    """
+
+    what: str
+    made: datetime
+    due: datetime
+    told_as: str = ""
+    by_whom: str = ""
+    done: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The facts of one case on one slip, in the customer's `language`; `at` is the shop's wall time.
+
+    `code` is what the bars say, "" where the number is too long for them. `answer` is the promise to tell
+    what caused it, while that is open. `remedy` is the id of what the shop owes and does, `solved` that of
+    how far it is.
+    """
+
+    language: str
+    number: int
+    at: datetime
+    shop: str
+    code: str = ""
+    address: str = ""
+    phone: str = ""
+    customer: str = ""
+    problem: str = ""
+    in_their_words: tuple[str, ...] = ()
+    cause: str = ""
+    answer: PromiseOnSlip | None = None
+    remedy: str = ""
+    solved: str = ""
+    promises: tuple[PromiseOnSlip, ...] = ()
+    kept: tuple[PromiseOnSlip, ...] = ()
+    prevention: str = ""
+    ask_for: tuple[str, ...] = ()
+
+    def written(self) -> Iterator[str]:
+        """Yield what staff wrote for this slip, in reading order; never the customer's words."""
+        yield from (text for text in (self.problem, self.cause) if text)
+        for promise in (*self.kept, *self.promises):
+            yield from (text for text in (promise.what, promise.told_as) if text)
+        if self.prevention:
+            yield self.prevention
+
+    def is_late(self, promise: PromiseOnSlip) -> bool:
+        """Return whether the time of a promise has gone by."""
+        return promise.due < self.at

@@ -1,0 +1,37 @@
+"""The facts of a slip: what staff wrote, and which promises are late."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from desktop_cs.slips.slip import PromiseOnSlip, Slip
+
+AT = datetime(2026, 11, 2, 15)  # noqa: DTZ001 (the shop's wall time)
+CALL = PromiseOnSlip("Call you", AT, AT + timedelta(hours=2), told_as="by five")
+SLIP = Slip(
+    "en",
+    7,
+    AT,
+    "Corner Store",
+    problem="Dryer stands still",
+    in_their_words=("It is rubbish!",),
+    cause="A worn belt",
+    promises=(CALL,),
+    kept=(replace(CALL, what="Loan dryer", told_as=""),),
+    prevention="A longer test",
+)
+
+
+def test_what_staff_wrote_is_everything_but_the_customers_own_words():
+    assert list(SLIP.written()) == [
+        "Dryer stands still",
+        "A worn belt",
+        "Loan dryer",
+        "Call you",
+        "by five",
+        "A longer test",
+    ]
+
+
+def test_a_promise_is_late_once_its_time_has_gone_by():
+    assert not SLIP.is_late(replace(CALL, due=AT))
+    assert SLIP.is_late(replace(CALL, due=AT - timedelta(minutes=1)))
