@@ -1,6 +1,6 @@
 """Promises: what was said, by when it is due, and how far it can be trusted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -64,6 +64,39 @@ def trust_percent(made_at: datetime, due_at: datetime, replied_at: datetime) -> 
     if promised <= 0:
         return 0.0 if taken <= 0 else -100.0
     return round((1 - taken / promised) * 100, 1)
+
+
+def running_trust(promise: Promise, told: Iterable[datetime], now: datetime) -> float:
+    """Return the trust in an open promise as it runs down, in percent.
+
+    An honest word of progress is a reply of its own: trust runs down anew from it, from 100 to 0 at the due
+    time. Once the promise is late it counts from when it was made, as it will when it is settled: a word
+    makes waiting easier, it keeps no promise. Source: practice.md 4.
+
+    Args:
+        promise: The promise.
+        told: When the customer was told how it stands.
+        now: The moment it is, or at which the word is given.
+    """
+    heard = [at for at in told if promise.made_at < at <= min(now, promise.due_at)]
+    since = max(heard, default=promise.made_at) if now <= promise.due_at else promise.made_at
+    return trust_percent(since, promise.due_at, now)
+
+
+def next_promise(promises: Iterable[Promise]) -> Promise | None:
+    """Return the open promise that is due first, or None."""
+    open_ones = [one for one in promises if one.state is PromiseState.OPEN]
+    return min(open_ones, key=lambda one: one.due_at, default=None)
+
+
+def with_renewed(roots: Iterable[UUID], promises: Iterable[Promise]) -> set[UUID]:
+    """Return the keys of these promises and of those that took their place by a new time."""
+    known, found = list(promises), set(roots)
+    while True:
+        renewed = {one.id for one in known for key in found if one.id == renewed_key(key, one.due_at)}
+        if renewed <= found:
+            return found
+        found |= renewed
 
 
 def renewed_key(promise_id: UUID, due_at: datetime) -> UUID:

@@ -14,6 +14,7 @@ from desktop_cs.desk.case_reading import CaseReading
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
+from desktop_cs.desk.gesture_work import GestureWork
 from desktop_cs.desk.request_keeping import RequestKeeping
 from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.errors import UserError
@@ -129,6 +130,7 @@ class Casework(CaseReading):
             self._note(logged, "logged")
             self.steps.plan_missing(logged, story.walk.entry(Step.RESOLUTION))
             self._end_cards_after(logged)
+            GestureWork(self._ground).keep_idea(logged, story.walk.entry(Step.LOGGING))
             closed = self.close_when_over(logged)
         return Result(closed, of_case(closed.id, follow_ups=True))
 
@@ -192,7 +194,7 @@ class Casework(CaseReading):
         after = replace(case, state=state_after(CaseAct.CANCEL, case.state), close_reason=why)
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "close_reason"))
-            self._drop_open(case)
+            self._drop_open(after)
             RequestKeeping(self._ground).let_go(case, attention=True)
             self._note(after, "cancelled", why)
             for later in storage.cases.repeating(case):  # a case taken by mistake was no first failure
@@ -270,14 +272,15 @@ class Casework(CaseReading):
                 )
 
     def _drop_open(self, case: Case) -> None:
-        """Let go of what was still open: the reason for closing says why."""
+        """Let go of what was still open: the reason for closing says why. A call that is owed stays due."""
         now = self._ground.clock.now()
         for promise in self._ground.storage.promises.of_case(case.id):
             if promise.state is PromiseState.OPEN:
                 ended = replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now)
                 self._ground.storage.promises.update(ended)
         for follow_up in self._ground.storage.follow_ups.of_case(case.id):
-            if follow_up.state is FollowUpState.OPEN:
+            owed = follow_up.as_call and case.state is not CaseState.CANCELLED
+            if follow_up.state is FollowUpState.OPEN and not owed:
                 self._ground.storage.follow_ups.update(replace(follow_up, state=FollowUpState.DROPPED))
 
     def _end_cards_after(self, case: Case) -> None:

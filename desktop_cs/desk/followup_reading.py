@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
+from desktop_cs.cases.case import CaseEvent
 from desktop_cs.desk.derived import AS_TYPED
 from desktop_cs.desk.due_reading import DueReading
 from desktop_cs.followups.followup import FollowUp
+from desktop_cs.followups.tries import DAYS_TO_TRY, may_rest, next_try, tries_of
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.forms.definition import words_in
 from desktop_cs.forms.field_types import FIELD_TYPES
@@ -28,6 +31,37 @@ class FollowUpReading(DueReading):
             for field in form_answers.missing(form, checked.stored)
         }
         return found | checked.problems
+
+    def needs_new_try(self, follow_up: FollowUp, typed: Mapping[str, str]) -> bool:
+        """Return whether a follow-up with these answers is not done yet: they have to be tried again.
+
+        Whom nobody reached is tried again, and so is whoever accepted reluctantly until somebody spoke with
+        them; after tries on three days it may rest.
+        """
+        if may_rest(follow_up, typed.get("reached", "")):
+            return False
+        wall, now = self._ground.settings.hours.wall, self._ground.clock.now()
+        days = {wall(one.at).date() for one in self.tries(follow_up)} | {wall(now).date()}
+        return len(days) < DAYS_TO_TRY
+
+    def tries(self, follow_up: FollowUp) -> list[CaseEvent]:
+        """Return when somebody tried in vain to reach a customer for this follow-up, oldest first."""
+        events = self._ground.storage.cases.events(follow_up.case_id)
+        return [one for one in events if one.what in tries_of(follow_up.kind)]
+
+    def next_try(self) -> datetime:
+        """Return when to try again to reach somebody who was not reached now, in UTC."""
+        return next_try(self._ground.clock.now(), self._ground.settings.hours)
+
+    def whose(self, follow_up: FollowUp) -> str:
+        """Return who does a follow-up, in words: a name, "nobody" when they left, "" where anybody may."""
+        if follow_up.staff_id is None:
+            return ""
+        staff = {one.id: one for one in self._ground.storage.shop.staff()}
+        known = staff.get(follow_up.staff_id)
+        if known is None:
+            return _("nobody")
+        return known.name if known.active else _("nobody ({name} left)").format(name=known.name)
 
     def draft(self, follow_up: FollowUp) -> dict[str, str]:
         """Return what was kept by `keep_draft`, as it was typed."""

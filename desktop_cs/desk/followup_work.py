@@ -1,26 +1,29 @@
-"""Acts on follow-ups and promises: done, put off, settled, undone."""
+"""Acts on follow-ups and promises: done, tried again, put off, given to somebody, settled, undone."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from desktop_cs.cases.case import Case
-from desktop_cs.cases.promises import Promise, PromiseState, renewed_key
+from desktop_cs.cases.case import Case, CaseEvent
+from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, renewed_key
 from desktop_cs.cases.states import CaseAct, may
 from desktop_cs.desk.card_work import CardWork, CareCard
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED
-from desktop_cs.desk.followup_reading import FORM, FollowUpReading
+from desktop_cs.desk.followup_reading import FORM
 from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.telling_work import TellingWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
+from desktop_cs.followups.tries import try_event
 from desktop_cs.forms import answers as form_answers
 from desktop_cs.i18n import _
+from desktop_cs.shop.staff import Staff
 
 
-class FollowUpWork(FollowUpReading):
+class FollowUpWork(TellingWork):
     """Acts on follow-ups and promises; each is one transaction and says what it changed."""
 
     def __init__(self, ground: Ground, casework: Casework) -> None:
@@ -30,6 +33,8 @@ class FollowUpWork(FollowUpReading):
     def complete(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
         """Mark a follow-up as done with its outcome; the case closes by itself when it was the last one open.
 
+        Whom nobody reached is tried again at the next good time: the follow-up stays open.
+
         Raises:
             UserError: An answer is missing or cannot be read.
         """
@@ -37,9 +42,55 @@ class FollowUpWork(FollowUpReading):
         if problems:
             field_id, sentence = next(iter(problems.items()))
             raise UserError(sentence, field_id)
+        if self.needs_new_try(follow_up, typed):
+            return self.try_again(follow_up, typed, self.next_try())
         form = self._ground.forms[FORM]
         checked = form_answers.check(form, typed, self._ground.context())
         return self._settle(follow_up, checked.stored, form.version)
+
+    def try_again(self, follow_up: FollowUp, typed: Mapping[str, str], at: datetime) -> Result[FollowUp]:
+        """Note that somebody was tried in vain, and when to try again; what was typed besides is kept.
+
+        Args:
+            follow_up: The follow-up; it stays open.
+            typed: Its form: `reached` says whether word was left.
+            at: When to try again, in UTC.
+
+        Raises:
+            UserError: That time is not in the future.
+        """
+        now, ground = self._ground.clock.now(), self._ground
+        if at <= now:
+            raise UserError(_("Choose a time that is still to come."), "due_at")
+        noted = {field_id: text for field_id, text in typed.items() if field_id != "reached"}
+        what = try_event(follow_up.kind, typed.get("reached", ""))
+        with ground.storage.transaction(ground.actor_id):
+            kept = self.keep_draft(follow_up, noted).value
+            ground.storage.cases.add_event(CaseEvent(follow_up.case_id, now, what, ground.actor_id))
+            return self._write(replace(kept, due_at=at))
+
+    def undo_try(self, before: FollowUp) -> Result[FollowUp]:
+        """Put a follow-up back to what it was before `try_again`, and forget that try."""
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
+            storage.follow_ups.update(before)
+            tries = self.tries(before)
+            if tries:
+                storage.cases.take_back_event(before.case_id, tries[-1].what)
+        return Result(before, of_case(before.case_id, follow_ups=True))
+
+    def reassign(self, follow_up: FollowUp, staff: Staff) -> Result[FollowUp]:
+        """Give a follow-up to somebody else; `undo` gives it back.
+
+        Raises:
+            UserError: They do not work here any more.
+        """
+        known = {one.id: one for one in self._ground.storage.shop.staff()}
+        if staff.id not in known or not known[staff.id].active:
+            raise UserError(
+                _("{name} does not work here any more. Ask somebody else.").format(name=staff.name)
+            )
+        return self._write(replace(follow_up, staff_id=staff.id))
 
     def complete_and_reopen(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[Case]:
         """Mark a follow-up as done that found the matter not solved, and take its case up again.
@@ -53,7 +104,7 @@ class FollowUpWork(FollowUpReading):
         with storage.transaction(self._ground.actor_id):
             done = self.complete(follow_up, typed).value
             case = storage.cases.by_id(follow_up.case_id)
-            if may(CaseAct.REOPEN, case.state):
+            if done.state is FollowUpState.DONE and may(CaseAct.REOPEN, case.state):
                 reason = done.answers.get("in_their_words") or _("The follow-up found it not solved.")
                 case = self._casework.reopen(case, reason).value
         return Result(case, of_case(case.id, follow_ups=True))
@@ -112,6 +163,8 @@ class FollowUpWork(FollowUpReading):
     def renegotiate(self, promise: Promise, due_at: datetime) -> Result[Promise]:
         """Give a promise a new time that the customer agreed to; the old one is kept as renegotiated.
 
+        A callback counts from when it was asked for, and so keeps its place among the people who wait.
+
         Raises:
             UserError: That time is not in the future.
         """
@@ -120,7 +173,8 @@ class FollowUpWork(FollowUpReading):
             raise UserError(_("Choose a time that is still to come."), "due_at")
         storage = self._ground.storage
         key = renewed_key(promise.id, due_at)
-        renewed = replace(promise, id=key, made_at=now, due_at=due_at, aim_at=None)
+        made_at = promise.made_at if promise.kind is PromiseKind.CALLBACK else now
+        renewed = replace(promise, id=key, made_at=made_at, due_at=due_at, aim_at=None)
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now))
             if any(one.id == key for one in storage.promises.of_case(promise.case_id)):

@@ -1,10 +1,11 @@
-"""Promises that follow from single answers: what is needed at once, and what we are still checking."""
+"""Promises that follow from single answers: what is needed at once, what is checked, what was suggested."""
 
 from collections.abc import Iterable
 from datetime import timedelta
+from textwrap import shorten
 from uuid import UUID, uuid5
 
-from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, with_renewed
 from desktop_cs.cases.steps import Step, StepEntry
 from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.case_view import Story
@@ -12,7 +13,9 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import _, language_in_use
 
-NEED, CHECKING = "immediate_need", "sure_or_checking"
+NEED, CHECKING, SUGGESTION = "immediate_need", "sure_or_checking", "customer_suggestion"
+_SUGGESTION_WIDTH = 80  # characters; a row of Today holds no more
+APPROVAL = "approval"  # no answer of a form: a manager was asked, and the customer hears by a time
 
 
 def key_of(case_id: UUID, field_id: str) -> UUID:
@@ -23,30 +26,38 @@ def key_of(case_id: UUID, field_id: str) -> UUID:
     return uuid5(case_id, field_id)
 
 
-def made_by_answers(case_id: UUID, promises: Iterable[Promise]) -> list[Promise]:
-    """Return those that single answers made, with what came of them when they were given another time."""
+def made_elsewhere(case_id: UUID, promises: Iterable[Promise]) -> list[Promise]:
+    """Return those that no line of the resolution makes: of single answers, approvals and callbacks.
+
+    With them what came of them when they were given another time.
+    """
     known = list(promises)
-    keys = {key_of(case_id, NEED), key_of(case_id, CHECKING)}
-    words = {one.what for one in known if one.id in keys}
-    return [one for one in known if one.id in keys or one.what in words]
+    roots = {key_of(case_id, one) for one in (NEED, CHECKING, SUGGESTION, APPROVAL)}
+    keys = with_renewed(roots, known)
+    return [one for one in known if one.id in keys or one.kind is PromiseKind.CALLBACK]
 
 
-def promise_of(ground: Ground, story: Story, entry: StepEntry) -> Promise | None:
-    """Return the promise that the answers of a finished step make, or None when they make none."""
+def promises_of(ground: Ground, story: Story, entry: StepEntry) -> list[Promise]:
+    """Return the promises that the answers of a finished step make."""
+    made: list[Promise] = []
     if entry.step is Step.APOLOGY and entry.answers.get(NEED, "none") != "none":
-        return _needed_now(ground, story, entry.answers[NEED])
+        made.append(_needed_now(ground, story, entry.answers[NEED]))
     if entry.step is Step.REVIEW and entry.answers.get(CHECKING) == "checking":
-        return _answer_to_come(ground, story)
-    return None
+        made.append(_answer_to_come(ground, story))
+    if entry.step is Step.REVIEW and entry.answers.get(SUGGESTION):
+        made.append(_answer_to_suggestion(ground, story, entry.answers[SUGGESTION]))
+    return made
 
 
 def is_taken_back(promise: Promise, entry: StepEntry) -> bool:
     """Return whether an open promise goes with a step that is finished again without it.
 
-    What was needed at once may have been a slip. An answer that was promised stays promised once we know it.
+    What was needed at once, and a suggestion, may have been a slip. An answer that was promised stays
+    promised once we know it.
     """
-    needed = key_of(promise.case_id, NEED)
-    return entry.step is Step.APOLOGY and promise.id == needed and promise.state is PromiseState.OPEN
+    fields = {Step.APOLOGY: NEED, Step.REVIEW: SUGGESTION}
+    made = {key_of(promise.case_id, fields[entry.step])} if entry.step in fields else set()
+    return promise.id in made and promise.state is PromiseState.OPEN
 
 
 def _needed_now(ground: Ground, story: Story, need: str) -> Promise:
@@ -76,4 +87,21 @@ def _answer_to_come(ground: Ground, story: Story) -> Promise:
         due_at=times.tell if times and in_time else hours.add_working_days(now, 1),
         by_whom=ground.actor.name if ground.actor else "",
         aim_at=times.aim_at if times and in_time and times.aim_at > now else None,
+    )
+
+
+def _answer_to_suggestion(ground: Ground, story: Story, suggestion: str) -> Promise:
+    """Return the promise to answer what the customer suggested: at the latest when the case is wrapped up.
+
+    Source: steps.md, `customer_suggestion`: kept with the customer; an answer is due.
+    """
+    now, settings = ground.clock.now(), ground.settings
+    words = shorten(suggestion, _SUGGESTION_WIDTH, placeholder=" …")
+    return Promise(
+        id=key_of(story.case.id, SUGGESTION),
+        case_id=story.case.id,
+        what=_("Answer the suggestion: {words}").format(words=words),
+        made_at=now,
+        due_at=settings.hours.next_open(settings.hours.add_days(now, settings.wrap_up_after_days)),
+        by_whom=ground.actor.name if ground.actor else "",
     )

@@ -12,7 +12,7 @@ from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.promise_sync import promise_changes, promise_lines
-from desktop_cs.desk.step_promises import is_taken_back, made_by_answers, promise_of
+from desktop_cs.desk.step_promises import is_taken_back, made_elsewhere, promises_of
 from desktop_cs.followups.followup import FollowUp, FollowUpKind, FollowUpState
 from desktop_cs.followups.plan import PlannedFollowUp, plan_follow_ups
 from desktop_cs.storage.uuid7 import uuid7
@@ -30,7 +30,7 @@ class StepRecords:
             return
         ground = self._ground
         before = ground.storage.promises.of_case(case.id)
-        elsewhere = {one.id for one in made_by_answers(case.id, before)}
+        elsewhere = {one.id for one in made_elsewhere(case.id, before)}
         of_lines = [one for one in before if one.id not in elsewhere]
         lines = promise_lines(entry.answers)
         changes = promise_changes(case.id, lines, of_lines, ground.clock.now(), ground.settings.hours)
@@ -40,21 +40,22 @@ class StepRecords:
             ground.storage.promises.update(promise)
 
     def keep_answer_promises(self, case: Case, entry: StepEntry) -> None:
-        """Make a record of what a single answer of a finished step promises, once."""
+        """Make records of what single answers of a finished step promise, once."""
         if entry.step not in (Step.APOLOGY, Step.REVIEW) or entry.state is not StepState.DONE:
             return
         ground = self._ground
         stores, now = ground.storage.promises, ground.clock.now()
         known = {one.id: one for one in stores.of_case(case.id)}
-        promise = promise_of(ground, CaseLookup(ground).story(case.id), entry)
-        if promise is None:
-            for one in known.values():
-                if is_taken_back(one, entry):
-                    stores.update(replace(one, state=PromiseState.RENEGOTIATED, settled_at=now))
-        elif promise.id not in known:
-            stores.add(promise)
-        elif known[promise.id].state is PromiseState.OPEN:
-            stores.update(replace(known[promise.id], what=promise.what))
+        promises = promises_of(ground, CaseLookup(ground).story(case.id), entry)
+        made = {one.id for one in promises}
+        for one in known.values():
+            if one.id not in made and is_taken_back(one, entry):
+                stores.update(replace(one, state=PromiseState.RENEGOTIATED, settled_at=now))
+        for promise in promises:
+            if promise.id not in known:
+                stores.add(promise)
+            elif known[promise.id].state is PromiseState.OPEN:
+                stores.update(replace(known[promise.id], what=promise.what))
 
     def plan(self, case: Case, entry: StepEntry, *, move: bool) -> None:
         """Plan the three follow-ups where they are missing.
@@ -86,7 +87,7 @@ class StepRecords:
     def _promised(self, case: Case) -> list[datetime]:
         """Return the times by which the matter itself is to be put right, as promised in the resolution."""
         promises = self._ground.storage.promises.of_case(case.id)
-        elsewhere = {one.id for one in made_by_answers(case.id, promises)}
+        elsewhere = {one.id for one in made_elsewhere(case.id, promises)}
         return [one.due_at for one in promises if one.state is PromiseState.OPEN and one.id not in elsewhere]
 
 

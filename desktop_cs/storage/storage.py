@@ -20,10 +20,12 @@ from desktop_cs.storage.stores.trail import Trail
 if TYPE_CHECKING:
     from desktop_cs.storage.stores.card_store import CardStore
     from desktop_cs.storage.stores.gesture_store import GestureStore
+    from desktop_cs.storage.stores.given_facts import GivenFacts
     from desktop_cs.storage.stores.guide_store import GuideStore
     from desktop_cs.storage.stores.letter_store import LetterStore
     from desktop_cs.storage.stores.month_facts import MonthFacts
     from desktop_cs.storage.stores.request_store import RequestStore
+    from desktop_cs.storage.stores.waiting_facts import WaitingFacts
 
 
 class Storage:
@@ -77,6 +79,13 @@ class Storage:
         return GestureStore(self._file, self.trail)
 
     @cached_property
+    def given(self) -> "GivenFacts":
+        """What was given in past cases."""
+        from desktop_cs.storage.stores.given_facts import GivenFacts  # noqa: PLC0415 (a start must not wait for it)
+
+        return GivenFacts(self._file)
+
+    @cached_property
     def guides(self) -> "GuideStore":
         """The manager's own words in the guide."""
         from desktop_cs.storage.stores.guide_store import GuideStore  # noqa: PLC0415 (a start must not wait for it)
@@ -89,6 +98,13 @@ class Storage:
         from desktop_cs.storage.stores.card_store import CardStore  # noqa: PLC0415 (a start must not wait for it)
 
         return CardStore(self._file, self.trail)
+
+    @cached_property
+    def waiting(self) -> "WaitingFacts":
+        """Who waits to hear from us."""
+        from desktop_cs.storage.stores.waiting_facts import WaitingFacts  # noqa: PLC0415 (a start must not wait for it)
+
+        return WaitingFacts(self._file)
 
     @property
     def is_practice(self) -> bool:

@@ -1,5 +1,6 @@
 """Trust in promises, and the times that like cases suggest."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -7,13 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_cs.cases.promises import (
+    Promise,
+    PromiseState,
     SuggestedTimes,
+    next_promise,
     percentile_days,
+    renewed_key,
+    running_trust,
     suggested_times,
     trust_percent,
+    with_renewed,
     working_days,
 )
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
+from desktop_cs.storage.uuid7 import uuid7
 
 HOURS = OpeningHours(weekdays(time(9), time(18)))
 MONDAY = datetime(2026, 11, 2, 10, tzinfo=UTC)
@@ -89,3 +97,35 @@ def test_a_weekend_moves_both_times_and_no_like_case_suggests_none():
 
 def test_like_cases_that_were_done_the_same_day_are_told_with_the_margin_alone():
     assert suggested_times(MONDAY, [0, 0], 1, HOURS) == SuggestedTimes(MONDAY, MONDAY + timedelta(days=1))
+
+
+def test_a_word_of_progress_lets_trust_run_down_anew_until_the_promise_is_late():
+    made = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    promise = Promise(uuid7(), uuid7(), "Call", made, made + timedelta(hours=10))
+    words = [made + timedelta(hours=5), made + timedelta(hours=6), made + timedelta(hours=11)]
+    after = [running_trust(promise, words, made + timedelta(hours=hours)) for hours in (0, 5, 8, 10, 15)]
+    assert after == [100.0, 100.0, 50.0, 0.0, -50.0]
+
+
+def test_a_word_before_the_promise_is_no_word_about_it():
+    made = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    promise = Promise(uuid7(), uuid7(), "Call", made, made + timedelta(hours=10))
+    assert running_trust(promise, [made - timedelta(hours=1)], made + timedelta(hours=5)) == 50.0
+
+
+def test_the_next_promise_is_the_open_one_that_is_due_first():
+    made = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    due = [made + timedelta(hours=hours) for hours in (1, 3, 2)]
+    first, *others = [Promise(uuid7(), uuid7(), "Call", made, at) for at in due]
+    assert next_promise([replace(first, state=PromiseState.KEPT), *others]) == others[1]
+    assert next_promise([]) is None
+
+
+def test_what_took_the_place_of_a_promise_is_known_through_every_new_time():
+    made = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    chain = [Promise(uuid7(), uuid7(), "Call", made, made + timedelta(hours=1))]
+    for hours in (2, 3):
+        due = made + timedelta(hours=hours)
+        chain.append(replace(chain[-1], id=renewed_key(chain[-1].id, due), due_at=due))
+    other = Promise(uuid7(), uuid7(), "Call", made, made + timedelta(hours=3))
+    assert with_renewed([chain[0].id], [other, *reversed(chain)]) == {one.id for one in chain}

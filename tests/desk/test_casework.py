@@ -69,7 +69,7 @@ def test_a_finished_case_waits_for_its_calls_and_closes_after_the_last(desk, wal
     for kind in ("immediate", "wrap_up"):
         assert desk.casework.story(story.case.id).case.state == "logged"
         waiting = desk.casework.story(story.case.id).follow_ups
-        desk.follow_ups.complete(next(one for one in waiting if one.kind == kind), {"reached": "not_reached"})
+        desk.follow_ups.complete(next(one for one in waiting if one.kind == kind), {"reached": "yes"})
     assert desk.casework.story(story.case.id).case.state == "closed"
 
 
@@ -78,7 +78,7 @@ def test_an_open_promise_keeps_a_logged_case_from_closing(desk, walk):
     desk.casework.finish(story)
     for one in desk.casework.story(story.case.id).follow_ups:
         if one.kind != "internal":
-            desk.follow_ups.complete(one, {"reached": "not_reached"})
+            desk.follow_ups.complete(one, {"reached": "yes"})
     story = desk.casework.story(story.case.id)
     assert story.case.state == "logged"
     desk.follow_ups.settle_promise(story.promises[0], "kept")

@@ -1,5 +1,6 @@
 """Follow-ups and promises: done, put off, settled, and every one of them undone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from desktop_cs.errors import UserError
 
 PROMISE = '[{"what": "Call back", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
+NOT_REACHED = {"reached": "not_reached"}
 LATER = {"all_on_the_spot": "no", "promises": PROMISE}
 
 
@@ -50,8 +52,8 @@ def test_what_was_typed_so_far_is_kept_as_it_was_typed(desk, logged):
 
 
 def test_the_last_thing_done_closes_the_case_and_undoing_it_opens_the_case_again(desk, logged):
-    desk.follow_ups.complete(of_kind(logged, "immediate"), {"reached": "not_reached"})
-    desk.follow_ups.complete(of_kind(logged, "wrap_up"), {"reached": "not_reached"})
+    desk.follow_ups.complete(of_kind(logged, "immediate"), {"reached": "yes"})
+    desk.follow_ups.complete(of_kind(logged, "wrap_up"), {"reached": "yes"})
     promise = logged.promises[0]
     desk.follow_ups.settle_promise(promise, "kept")
     assert desk.casework.numbered(1).case.state == "closed"
@@ -111,7 +113,7 @@ def test_a_call_is_put_off_to_a_time_still_to_come(desk, logged, clock):
 
 def test_unreading_a_card_leaves_a_closed_case_closed(desk, logged):
     for kind in ("immediate", "wrap_up"):
-        desk.follow_ups.complete(of_kind(logged, kind), {"reached": "not_reached"})
+        desk.follow_ups.complete(of_kind(logged, kind), {"reached": "yes"})
     desk.follow_ups.settle_promise(logged.promises[0], "kept")
     card = of_kind(logged, "internal")
     desk.follow_ups.read_card(card)
@@ -146,3 +148,101 @@ def test_a_promise_is_settled_now_or_at_the_time_that_is_told(desk, logged, cloc
     assert desk.follow_ups.settle_promise(logged.promises[0], "kept").value.settled_at == clock.now()
     at = clock.now() - timedelta(minutes=30)
     assert desk.follow_ups.settle_promise(logged.promises[0], "broken", at).value.settled_at == at
+
+
+@pytest.fixture
+def reluctant(desk, walk):
+    """Return the story of a logged case whose customer accepted reluctantly: a call is owed."""
+    desk.casework.finish(walk(resolution={**LATER, "customer_accepts": "reluctantly"}))
+    return desk.casework.numbered(1)
+
+
+def test_whom_nobody_reached_is_tried_again(desk, logged, clock):
+    wrap_up = of_kind(logged, "wrap_up")
+    typed = {"reached": "not_reached", "in_their_words": ""}
+    tried = desk.follow_ups.complete(wrap_up, typed).value
+    assert (tried.state, tried.due_at) == ("open", clock.now() + timedelta(hours=2))
+    story = desk.casework.numbered(1)
+    assert (story.events[-1].what, story.events[-1].by) == ("not_reached.wrap_up", desk.actor.id)
+    assert desk.follow_ups.draft(of_kind(story, "wrap_up")) == {}
+    assert desk.follow_ups.tries(wrap_up) == [story.events[-1]]
+    assert desk.follow_ups.tries(of_kind(story, "immediate")) == []
+
+
+def test_a_try_is_undone_with_its_note(desk, logged, clock):
+    wrap_up = of_kind(logged, "wrap_up")
+    with pytest.raises(UserError):
+        desk.follow_ups.try_again(wrap_up, {"reached": "not_reached"}, clock.now())
+    desk.follow_ups.try_again(wrap_up, {"reached": "not_reached"}, clock.now() + timedelta(days=2))
+    desk.follow_ups.undo_try(wrap_up)
+    story = desk.casework.numbered(1)
+    assert (of_kind(story, "wrap_up"), story.events) == (wrap_up, logged.events)
+
+
+def test_after_tries_on_three_days_nobody_has_to_try_any_more(desk, logged, clock):
+    for _day in range(2):
+        for _time in range(2):
+            done = desk.follow_ups.complete(of_kind(desk.casework.numbered(1), "wrap_up"), NOT_REACHED).value
+            assert done.state == "open"
+            clock.moment += timedelta(minutes=5)
+        clock.moment += timedelta(days=1)
+    done = desk.follow_ups.complete(of_kind(desk.casework.numbered(1), "wrap_up"), NOT_REACHED).value
+    assert (done.state, done.answers) == ("done", NOT_REACHED)
+
+
+def test_left_word_is_enough_unless_a_call_is_owed(desk, logged):
+    done = desk.follow_ups.complete(of_kind(logged, "wrap_up"), {"reached": "left_word"}).value
+    assert done.state == "done"
+
+
+def test_a_call_that_is_owed_is_done_once_they_were_spoken_with(desk, reluctant):
+    wrap_up = of_kind(reluctant, "wrap_up")
+    assert wrap_up.as_call
+    for reached in ("left_word", "not_reached"):
+        assert desk.follow_ups.complete(wrap_up, {"reached": reached}).value.state == "open"
+    assert desk.casework.numbered(1).events[-2].what == "left_word.wrap_up"
+    assert desk.follow_ups.complete(wrap_up, {"reached": "yes"}).value.state == "done"
+
+
+def test_a_call_that_is_owed_stays_due_when_the_case_is_closed_by_hand(desk, reluctant):
+    desk.casework.close(reluctant.case, "they moved away")
+    story = desk.casework.numbered(1)
+    assert [one.kind for one in story.follow_ups if one.state == "open"] == ["wrap_up"]
+    assert of_kind(story, "wrap_up") in desk.follow_ups.agenda(of_kind(story, "wrap_up").due_at).today
+    desk.follow_ups.complete(of_kind(story, "wrap_up"), {"reached": "yes"})
+    assert desk.casework.numbered(1).case.close_reason == "they moved away"
+
+
+def test_a_case_that_was_taken_by_mistake_owes_no_call(desk, walk):
+    story = walk(resolution={"customer_accepts": "reluctantly"})
+    desk.casework.cancel(story.case, "typed twice")
+    assert {one.state for one in desk.casework.numbered(1).follow_ups} == {"dropped"}
+
+
+def test_whom_nobody_reached_keeps_the_case_as_it_is(desk, logged):
+    desk.follow_ups.complete_and_reopen(of_kind(logged, "wrap_up"), NOT_REACHED)
+    assert desk.casework.numbered(1).case.state == "logged"
+
+
+def test_a_follow_up_is_given_to_a_colleague_and_back(desk, logged, staff):
+    wrap_up = of_kind(logged, "wrap_up")
+    assert desk.follow_ups.whose(wrap_up) == "Aoife Byrne"
+    given = desk.follow_ups.reassign(wrap_up, staff[0]).value
+    assert desk.follow_ups.whose(given) == "Grace Okafor"
+    desk.follow_ups.undo(wrap_up)
+    assert of_kind(desk.casework.numbered(1), "wrap_up") == wrap_up
+    assert desk.follow_ups.whose(of_kind(logged, "internal")) == ""
+
+
+def test_a_follow_up_of_somebody_who_left_is_nobodys_and_can_be_taken(desk, logged, staff):
+    gone = replace(staff[2], active=False)
+    with desk.storage.transaction():
+        desk.storage.shop.save_staff(gone)
+    wrap_up = of_kind(desk.casework.numbered(1), "wrap_up")
+    assert desk.follow_ups.whose(wrap_up) == "nobody (Aoife Byrne left)"
+    assert wrap_up in desk.follow_ups.agenda(wrap_up.due_at).today
+    assert desk.follow_ups.whose(replace(wrap_up, staff_id=wrap_up.id)) == "nobody"
+    with pytest.raises(UserError, match="does not work here"):
+        desk.follow_ups.reassign(wrap_up, gone)
+    desk.actor = staff[1]
+    assert desk.follow_ups.whose(desk.follow_ups.reassign(wrap_up, staff[1]).value) == "Milan Horvat"

@@ -97,3 +97,30 @@ def test_the_words_are_those_of_whoever_is_at_the_screen(take, fill):
         use_language("en", places.resources_dir() / "locale")
     assert "就医" in story.promises[0].what
     assert story.answers(Step.APOLOGY)["immediate_need"] == "doctor"
+
+
+def test_a_suggestion_is_answered_at_the_latest_when_the_case_is_wrapped_up(take, fill, clock):
+    (promise,) = fill(take(), "review", customer_suggestion="A bell at the door").promises
+    assert promise.what == "Answer the suggestion: A bell at the door"
+    assert (promise.state, promise.due_at) == ("open", clock.now() + timedelta(days=7))
+
+
+def test_a_suggestion_that_was_a_slip_is_taken_back(take, fill):
+    story = fill(take(), "review", customer_suggestion="A bell")
+    story = fill(story, "review", customer_suggestion="A bell at the door")
+    assert of(story) == [("Answer the suggestion: A bell at the door", "open")]
+    story = fill(story, "review", customer_suggestion="")
+    assert of(story) == [("Answer the suggestion: A bell at the door", "renegotiated")]
+
+
+def test_a_review_may_promise_two_things(take, fill):
+    story = fill(take(), "review", **CHECKING, customer_suggestion="A bell " * 30)
+    assert [one.what[:12] for one in story.promises] == ["Tell what we", "Answer the s"]
+    assert len(story.promises[1].what) < 120
+
+
+def test_an_answer_with_another_time_is_no_line_of_the_resolution(take, fill, desk, clock):
+    story = fill(take(), "review", customer_suggestion="A bell")
+    desk.follow_ups.renegotiate(story.promises[0], clock.now() + timedelta(days=10))
+    story = fill(desk.casework.story(story.case.id), "resolution")
+    assert sorted(one.state for one in story.promises) == ["open", "renegotiated"]

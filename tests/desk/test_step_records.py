@@ -31,7 +31,7 @@ def test_a_changed_resolution_moves_what_is_open_and_doubles_nothing(take, fill,
 def test_what_was_done_already_stays_done_when_the_resolution_changes(desk, take, fill):
     story = fill(take(), "resolution")
     immediate = next(one for one in story.follow_ups if one.kind == "immediate")
-    desk.follow_ups.complete(immediate, {"reached": "not_reached"})
+    desk.follow_ups.complete(immediate, {"reached": "yes"})
     story = fill(desk.casework.story(story.case.id), "resolution", customer_accepts="reluctantly")
     assert [state for state, _due in due(story, "immediate")] == ["done"]
     assert [one.as_call for one in story.follow_ups if one.kind == "wrap_up"] == [True]

@@ -143,7 +143,7 @@ def test_without_the_managers_digits_the_courier_is_beyond_authority(desk, root,
 
 def test_the_call_is_made_after_six_hours_and_the_case_comes_back_the_next_day(add, desk):
     story = add("5_rude_on_the_phone")
-    (call,) = story.promises
+    call = promises(story)["经理打电话道歉"]
     assert (call.state, desk.follow_ups.trust(call)) == ("kept", 75.0)
     assert [event.what for event in story.events] == ["taken", "logged", "closed", "reopened", "logged"]
     assert [bool(event.reason) for event in story.events] == [False, False, True, True, False]
@@ -156,7 +156,7 @@ def test_after_thirty_hours_the_trust_in_the_call_would_be_below_nothing(desk, r
     assert "[[after]]" in text
     late = desk.storage.folder / "5.toml"
     late.write_text(text[: text.index("[[after]]")], encoding="utf-8")
-    (call,) = add_case(desk, read_answers_file(late)).promises
+    call = promises(add_case(desk, read_answers_file(late)))["经理打电话道歉"]
     settled = desk.follow_ups.settle_promise(call, "kept", call.made_at + timedelta(hours=30)).value
     assert desk.follow_ups.trust(settled) == -25.0
 
@@ -167,9 +167,11 @@ def test_a_case_that_came_back_is_followed_up_anew_before_it_closes(add, desk):
     assert wall(desk, of_kind(story, "immediate").due_at) == "Wed 11 11:05"
     assert wall(desk, of_kind(story, "wrap_up").due_at) == "Wed 18 11:05"
     for kind in ("immediate", "wrap_up"):
-        desk.follow_ups.complete(
-            of_kind(desk.casework.story(story.case.id), kind), {"reached": "not_reached"}
-        )
+        desk.follow_ups.complete(of_kind(desk.casework.story(story.case.id), kind), {"reached": "yes"})
+    (suggestion,) = [one for one in story.promises if one.state == "open"]
+    assert "希望电话里能有会说中文的人" in suggestion.what
+    assert desk.casework.story(story.case.id).case.state == "logged"
+    desk.follow_ups.settle_promise(suggestion, "kept")
     assert desk.casework.story(story.case.id).case.state == "closed"
 
 
