@@ -1,10 +1,13 @@
 """Acts on customers, and what the search field finds."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from desktop_cs.cases.case import Case
+from desktop_cs.cases.case_code import case_number_of
 from desktop_cs.cases.case_filter import CaseFilter
+from desktop_cs.cases.steps import Step
 from desktop_cs.customers.customer import Customer, checked_name
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.desk.ground import Ground
@@ -14,12 +17,16 @@ _MOST = 8  # as many as fit under the search field
 _LONGEST_NUMBER = 18  # digits; any longer one is a phone number or a bar code, and none of ours
 
 
+_CODES = ("till_receipt", "device")  # answers of the review that stand on a paper or a label
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, best first."""
+    """What a search found, best first; `codes` says by which serial number or receipt a case was found."""
 
     customers: tuple[Customer, ...] = ()
     cases: tuple[Case, ...] = ()
+    codes: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def new_customer(
@@ -49,7 +56,36 @@ class CustomerWork:
         if not text.strip():
             return Found()
         storage = self._ground.storage
-        return Found(tuple(storage.customers.find(text, _MOST)), tuple(storage.search.cases(text, _MOST)))
+        cases = tuple(storage.search.cases(text, _MOST))
+        return Found(tuple(storage.customers.find(text, _MOST)), cases, self._codes_of(cases, text))
+
+    def scanned(self, code: str) -> list[Case]:
+        """Return the cases with this very code, on our slip, a device or a receipt; unfinished ones first."""
+        storage, number = self._ground.storage, case_number_of(code)
+        if number is not None:
+            try:
+                return [storage.cases.get(number)]
+            except KeyError:
+                pass
+        cases = storage.search.cases(code, _MOST)
+        codes = self._codes_of(cases, code)
+        same = [case for case in cases if _plain(codes.get(case.id, "")) == _plain(code)]
+        return sorted(same, key=lambda case: not case.is_being_worked_on)
+
+    def _codes_of(self, cases: Sequence[Case], text: str) -> dict[UUID, str]:
+        """Return the serial number, receipt or reference of each case that begins like the text."""
+        begun = _plain(text)
+        if not any(sign.isdigit() for sign in begun):  # a name then; asking for the answers would cost
+            return {}
+        found: dict[UUID, str] = {}
+        for case in cases:
+            review = self._ground.storage.cases.entries(case.id).get(Step.REVIEW)
+            answers = [review.answers.get(name, "") for name in _CODES] if review else []
+            fitting = (
+                one for one in (case.serial, *answers, case.reference) if _plain(one).startswith(begun)
+            )
+            found[case.id] = next(fitting, "")
+        return {case_id: code for case_id, code in found.items() if code}
 
     def get(self, customer_id: UUID) -> Customer:
         """Return the customer, or raise KeyError."""
@@ -103,3 +139,8 @@ class CustomerWork:
         except KeyError:
             return []
         return [self._ground.storage.customers.get(case.customer_id)] if case.customer_id else []
+
+
+def _plain(code: str) -> str:
+    """Return a code as it is compared: signs and capitals do not count."""
+    return "".join(sign for sign in code.casefold() if sign.isalnum())

@@ -5,7 +5,7 @@ What only the open data needs is imported behind the first painting.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_cs.errors import DeskError
     from desktop_cs.shop.staff import Staff
     from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.at_hand import AtHand
     from desktop_cs.ui.failed_start import FailedStart
     from desktop_cs.ui.page_stack import PageStack
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.pages: PageStack | None = None
         self.failed: FailedStart | None = None
         self.keys: KeySheet | None = None
+        self.at_hand: AtHand | None = None
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
         self._help_pressed = QElapsedTimer()
         self.setWindowTitle("Desktop CS")
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
         self._connect(actions, self.pages)
-        self.top.results.take_over(actions)
+        self.top.results.take_over(self)
         is_set_up = actions.desk.settings.is_set_up
         self.navigation.setVisible(is_set_up)
         self.top.setVisible(is_set_up)
@@ -83,6 +85,19 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(_("Desktop CS · Practice"))
             self.top.set_practice(practice=True)
         self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
+        QTimer.singleShot(0, self, self.equip)
+
+    def equip(self) -> None:
+        """Bring in what is at hand on every page: cover, scanner, cards; once, after the first page."""
+        from desktop_cs.ui.at_hand import AtHand  # noqa: PLC0415 (see the module)
+
+        if self.at_hand is None and self.acts is not None and self.pages is not None:
+            self.at_hand = AtHand(self, self.acts, self.pages)
+
+    def add_above_page(self, widget: QWidget) -> None:
+        """Give a widget its place between the notices and the page."""
+        if self.pages is not None:
+            self._column.insertWidget(self._column.indexOf(self.pages), widget)
 
     def show_failure(self, refusal: "DeskError") -> None:
         """Say why the data cannot be opened; nothing else is shown, as nothing else would work."""
@@ -187,9 +202,18 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.toggle_guide()
         if twice:
-            self.keys = self.keys or KeySheet(self._body)
-            self.keys.show()
+            self.show_keys()
             self._help_pressed.invalidate()
+
+    def show_keys(self) -> None:
+        """Show all keys on one sheet."""
+        self.keys = self.keys or KeySheet(self._body)
+        self.keys.show()
+
+    def undo(self) -> None:
+        """Take back the last thing that was done."""
+        if self.acts is not None:
+            self.acts.undo()
 
     def _arrived(self, place: str) -> None:
         self.notices.clear()
@@ -226,7 +250,7 @@ class MainWindow(QMainWindow):
             ("F2", self.top.focus_search),
             ("Ctrl+K", self.top.focus_search),
             ("Ctrl+N", lambda: self.go("new_case")),
-            ("Ctrl+Z", lambda: self.acts.undo() if self.acts else False),
+            ("Ctrl+Z", self.undo),
             ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
             ("F1", self._help),
             ("Esc", self.notices.clear),

@@ -17,11 +17,13 @@ class PageStack(QStackedWidget):
         arrived: Another place is at the front; its name.
         look_changed: A page says that the window is to be built anew.
         practice_wanted: A page says that the practice shop is to be opened.
+        met: A page deals with somebody, or with a device; the id of the customer or None, the serial number.
     """
 
     arrived = Signal(str)
     look_changed = Signal()
     practice_wanted = Signal()
+    met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class PageStack(QStackedWidget):
         page.went.connect(self.go)
         page.look_changed.connect(self.look_changed)
         page.practice_wanted.connect(self.practice_wanted)
+        page.met.connect(self.met)
         self._pages[place] = page
         self.addWidget(page)
         return page

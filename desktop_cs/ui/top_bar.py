@@ -8,7 +8,7 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.search_results import SearchResults
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, M, S
-from desktop_cs.ui.widgets.buttons import secondary_button, set_kind
+from desktop_cs.ui.widgets.buttons import icon_button, secondary_button, set_kind
 from desktop_cs.ui.widgets.labels import Pill
 from desktop_cs.ui.widgets.search_field import SearchField
 
@@ -18,10 +18,12 @@ class TopBar(QFrame):
 
     Signals:
         case_wanted: "New case" was pressed.
+        cover_wanted: The cover is to be put on or taken off.
         went: Something found was chosen; the place, and what is to be shown there.
     """
 
     case_wanted = Signal()
+    cover_wanted = Signal()
     went = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +41,13 @@ class TopBar(QFrame):
         self._practice = Pill(_("Practice shop"), "info", self)
         self._practice.setToolTip(_("The people and cases here are invented. Nothing here can go wrong."))
         self._practice.hide()
+        self._covered = Pill(_("Cover on · F9 takes it off"), "warn", self)
+        self._covered.hide()
+        self.cover = icon_button("eye-off", _("Cover: the customer can see the screen  F9"), self)
+        self.cover.clicked.connect(self.cover_wanted)
         self._row.addStretch(1)
+        self._row.addWidget(self._covered)
+        self._row.addWidget(self.cover)
         self._row.addWidget(self._practice)
         self._row.addWidget(self.new_case)
         self.set_low(low=False)
@@ -56,6 +64,18 @@ class TopBar(QFrame):
         """Say quietly, all the time, that everybody here is invented."""
         self._practice.setVisible(practice)
 
+    def show_cover(self, *, on: bool) -> None:
+        """Say plainly that the cover is on, and how it is taken off."""
+        self._covered.setVisible(on)
+        words = _("Take the cover off  F9") if on else _("Cover: the customer can see the screen  F9")
+        self.cover.setToolTip(words)
+        self.cover.setAccessibleName(words)
+
+    @property
+    def spoken_cover(self) -> str:
+        """Return what is said of the cover, "" while it is off."""
+        return self._covered.text() if self._covered.isVisibleTo(self) else ""
+
     @property
     def spoken_practice(self) -> str:
         """Return what is said of the practice shop, "" in a real one."""
@@ -63,6 +83,7 @@ class TopBar(QFrame):
 
     def focus_search(self) -> None:
         """Put the focus into the search field, everything in it selected."""
+        self.results.come_from(self.window().focusWidget())
         self.search.setFocus()
         self.search.selectAll()
 

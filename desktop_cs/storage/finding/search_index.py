@@ -29,6 +29,7 @@ _CUSTOMER = Statement(
 _CASES_OF = Statement(lambda: CaseRow.select(CaseRow.id).where(CaseRow.customer_id == GIVEN))
 
 
+_CODES = ("till_receipt", "device")  # answers that are scanned or read off a paper; the serial is a column
 _WRITE = {
     index: (f"DELETE FROM {index} WHERE rowid = ?", f"INSERT INTO {index} (rowid, words) VALUES (?, ?)")  # noqa: S608 (our names)
     for index in ("case_words", "customer_words")
@@ -80,7 +81,9 @@ class SearchIndex:
         if name is not None:
             found += [*(words(name) if name != who else ()), *phone_words(phone)]
         for (answers,) in self._file.rows(_ANSWERS.sql, (case_id.bytes,)):
-            for text in _free_texts(json.loads(answers).values()):
+            given = json.loads(answers)
+            found += [word for name in _CODES for word in code_words(given.get(name, ""))]
+            for text in _free_texts(given.values()):
                 found += words(text)
         return place, found
 

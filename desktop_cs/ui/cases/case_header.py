@@ -14,6 +14,7 @@ from desktop_cs.desk.desk import Desk
 from desktop_cs.desk.guide_work import called
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.cases.case_words import mood_words, state_words
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.labels import ElidedLabel, Pill
@@ -91,10 +92,14 @@ class CaseHeader(QWidget):
                 old.hide()
                 old.deleteLater()
         if story.case.mood:
-            self._pills.addWidget(Pill(mood_words(story.case.mood), "warn", self))
+            self._add_pill(mood_words(story.case.mood), "warn")
         if story.earlier is not None:
-            told = _("Second time · {days} days").format(days=story.case.earlier_days)
-            self._pills.addWidget(Pill(told, "danger", self))
+            self._add_pill(_("Second time · {days} days").format(days=story.case.earlier_days), "danger")
+
+    def _add_pill(self, words: str, kind: str) -> None:
+        pill = Pill(words, kind, self)
+        keep_private(pill)
+        self._pills.addWidget(pill)
 
     def _open_menu(self) -> None:
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

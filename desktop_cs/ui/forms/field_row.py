@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.forms.definition import Field, words_in
 from desktop_cs.i18n import _
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.forms.choice_editors import ChoiceEditor
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
 from desktop_cs.ui.forms.editors import EDITORS
@@ -29,6 +30,8 @@ class FieldRow(QWidget):
     def __init__(self, field: Field, setting: EditorSetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        if field.private:
+            keep_private(self)
         self._problem: QWidget | None = None
         self._sentence = ""
         self._hint: TextLabel | None = None

@@ -1,9 +1,10 @@
 """The base of the pages between navigation and action bar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_cs.desk.changes import Changes
 from desktop_cs.ui.actions import Actions
@@ -24,12 +25,15 @@ class Page(QWidget):
         look_changed: The language, the scheme or the text size of this PC was changed; the window is to be
             built anew.
         practice_wanted: The practice shop, with its invented cases, is to be opened.
+        met: Somebody, or a device, is dealt with from now on; the id of the customer or None, the serial
+            number or "".
     """
 
     actions: Actions  # type: ignore[assignment]  # hides QWidget.actions, which is about menus
     went = Signal(str, object)
     look_changed = Signal()
     practice_wanted = Signal()
+    met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,15 @@ class Page(QWidget):
     def leave(self) -> bool:
         """Write what is still unwritten; return whether the page may be left."""
         return True
+
+    def take_scan(self, _code: str, /) -> bool:
+        """Take a scanned code that the page has a place for, and return whether it did."""
+        return False
+
+    def commands(self) -> Sequence[QAction]:
+        """Return what the search field offers to do on this page: all that the menus of its buttons hold."""
+        menus = [menu for menu in self.findChildren(QMenu) if isinstance(menu.parent(), QPushButton)]
+        return [act for menu in menus for act in menu.actions() if act.isEnabled() and act.text()]
 
     def toggle_guide(self) -> None:
         """Show what helps on this page, or put it away; F1. Nothing where the page has no guide."""

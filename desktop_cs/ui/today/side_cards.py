@@ -10,6 +10,7 @@ from desktop_cs.cases.case import Case
 from desktop_cs.cases.steps import Step
 from desktop_cs.i18n import N_, _, language_in_use, ngettext
 from desktop_cs.summary.month import MonthFigures
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, S
 from desktop_cs.ui.widgets.buttons import icon_button, quiet_button, secondary_button
@@ -84,6 +85,7 @@ class MonthCard(Card):
 
     def __init__(self, figures: MonthFigures, parent: QWidget | None = None) -> None:
         super().__init__("quiet", L, parent)
+        keep_private(self)
         self.column.addWidget(text_label(_("This month"), "strong", parent=self))
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, look().px(76))

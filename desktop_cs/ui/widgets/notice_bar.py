@@ -51,16 +51,23 @@ class NoticeBar(Card):
         icon.addWidget(IconLabel(_ICONS[kind], kind, parent=self), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(icon)
         line.addLayout(self._words(sentence, kept), 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(S)
+        line.addLayout(self._buttons)
         if button:
-            pressed = secondary_button(button, parent=self)
-            pressed.clicked.connect(self.wanted)
-            line.addWidget(pressed, 0, Qt.AlignmentFlag.AlignTop)
+            self.add_button(button).clicked.connect(self.wanted)
         line.addWidget(self._cross(), 0, Qt.AlignmentFlag.AlignTop)
         self.column.setContentsMargins(L, M, S, M)
         self.column.addLayout(line)
         if details:
             self._fold_in(details)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{sentence} {kept}".strip()))
+
+    def add_button(self, words: str) -> QPushButton:
+        """Add another way on, and return its button."""
+        made = secondary_button(words, parent=self)
+        self._buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _words(self, sentence: str, kept: str) -> QVBoxLayout:
         words = QVBoxLayout()

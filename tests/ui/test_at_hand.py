@@ -1,0 +1,83 @@
+"""On every page: a scan opens its record, the cover is one key away, and nobody is left in the dark."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_cs.cases.case_code import scan_code
+from desktop_cs.cases.steps import Step
+from desktop_cs.ui.cover import cover, is_veiled
+
+
+@pytest.fixture(autouse=True)
+def uncovered():
+    """Leave no cover to the next test."""
+    yield
+    cover.turn(on=False)
+
+
+@pytest.fixture
+def equipped(window):
+    """Return the window with everything at hand."""
+    window.equip()
+    return window
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def button(widget, words):
+    return next(one for one in widget.findChildren(QPushButton) if one.text() == words)
+
+
+def test_the_slip_of_a_case_opens_it_from_everywhere(equipped, taken):
+    equipped.go("settings")
+    equipped.at_hand.take_scan(scan_code(taken.number))
+    assert equipped.pages.page().subject().case_id == taken.id
+
+
+def test_a_serial_number_and_a_receipt_open_the_case_that_is_being_worked_on(equipped, shop, taken):
+    story = shop.casework.story(taken.id)
+    shop.casework.steps.save_answers(story, Step.REVIEW, {"serial": "WT-512", "till_receipt": "R 2026/77"})
+    for code in ("wt512", "R2026/77"):
+        equipped.go("today")
+        equipped.at_hand.take_scan(code)
+        assert equipped.pages.page().subject().case_id == taken.id
+
+
+def test_what_nobody_knows_is_said_and_two_ways_lead_on(equipped):
+    equipped.at_hand.take_scan("4006381333931")
+    assert equipped.pages.place == "today"
+    button(equipped.notices, "Search").click()
+    assert equipped.top.search.text() == "4006381333931"
+    equipped.at_hand.take_scan("4006381333931")
+    button(equipped.notices, "New case with this serial").click()
+    assert equipped.pages.place == "new_case"
+
+
+def test_f9_covers_and_says_so_until_it_is_pressed_again(equipped):
+    press(Qt.Key.Key_F9)
+    assert equipped.top.spoken_cover == "Cover on · F9 takes it off"
+    equipped.go("cases")
+    assert cover.is_on
+    press(Qt.Key.Key_F9)
+    assert (cover.is_on, equipped.top.spoken_cover) == (False, "")
+
+
+def test_the_cover_has_a_button_too(equipped):
+    equipped.top.cover.click()
+    assert cover.is_on
+    assert equipped.top.cover.accessibleName() == "Take the cover off  F9"
+
+
+def test_the_mood_of_a_case_is_under_the_cover(equipped, shop, taken):
+    shop.casework.change_header(replace(taken, mood="shouting"))
+    equipped.go("case", taken.id)
+    press(Qt.Key.Key_F9)
+    moods = [one for one in equipped.pages.page().frame.header.children() if getattr(one, "text", None)]
+    mood = next(one for one in moods if one.text() == "Shouting")
+    assert is_veiled(mood)
