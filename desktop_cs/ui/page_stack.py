@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_cs.desk.changes import Changes
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.next_turn import paint_next_turn
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.places import PLACES, make_page
 from desktop_cs.ui.preferences import Preferences
@@ -76,6 +77,7 @@ class PageStack(QStackedWidget):
     def _show(self, place: str, subject: object) -> None:
         page = self.prepare(place)
         self._place = place
+        paint_next_turn(self)
         page.load(subject)
         self.setCurrentWidget(page)
         self.arrived.emit(place)

@@ -1,6 +1,6 @@
 """Check, then finish: the rows that are read back, with the letter beside them where there is room."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.desk.case_view import Story
@@ -30,6 +30,10 @@ class CheckView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._narrow = False
+        self._story: Story | None = None
+        self._letter_soon = QTimer(self)  # the rows are read first
+        self._letter_soon.setSingleShot(True)
+        self._letter_soon.timeout.connect(self._show_letter)
         choices = [(_ROWS, ChoiceWords(_("Read it back"))), (_LETTER, ChoiceWords(_("Letter")))]
         self.switch = ChoiceGroup(choices, Mark.NONE, parent=self)
         self.switch.setAccessibleName(_("What is shown"))
@@ -52,7 +56,8 @@ class CheckView(QWidget):
     def show_story(self, story: Story, *, strict: bool = False) -> None:
         """Show this case; `strict` puts the focus on the first thing that is missing."""
         self.rows.show_story(story)
-        self.letter.show_story(story)
+        self._story = story
+        self._letter_soon.start(0)
         if strict:
             self._show_part(_ROWS)
             self.rows.focus_gap()
@@ -71,7 +76,14 @@ class CheckView(QWidget):
     def print_letter(self) -> None:
         """Print the letter, where it is on the screen."""
         if self.isVisible():
+            if self._letter_soon.isActive():
+                self._show_letter()
             self.letter.print_letter()
+
+    def _show_letter(self) -> None:
+        self._letter_soon.stop()
+        if self._story is not None:
+            self.letter.show_story(self._story)
 
     def _switched(self) -> None:
         self._show_part(next(iter(self.switch.ids()), _ROWS))

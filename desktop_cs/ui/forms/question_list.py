@@ -17,7 +17,7 @@ from desktop_cs.ui.theme.tokens import XL, S
 from desktop_cs.ui.widgets.labels import text_label
 
 _FEW = 3
-_AT_ONCE = 4  # questions built before the form is first painted: enough to fill what is seen first
+_AT_ONCE = 2  # questions built with the form; forms are mostly made before they are seen, in small pieces
 
 
 class QuestionList(QWidget):

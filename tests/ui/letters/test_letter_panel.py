@@ -88,10 +88,10 @@ def test_an_empty_letter_is_not_kept(panel, shop, taken):
     assert shop.storage.letters.of_case(taken.id) == []
 
 
-def test_a_cancelled_case_says_why_it_has_no_letter(window, shop, taken, panel):
+def test_a_cancelled_case_says_why_it_has_no_letter(qtbot, window, shop, taken, panel):
     shop.casework.cancel(taken, "Taken by mistake")
     window.go("case", taken.id)
-    assert not panel.print.isEnabled()
+    qtbot.waitUntil(lambda: not panel.print.isEnabled())
     assert "no letter" in panel.note
 
 
