@@ -1,20 +1,19 @@
 """Acts on progress slips: what a case tells its customer on paper, at any time."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from desktop_cs import places
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.case_code import scan_code
-from desktop_cs.cases.promises import Promise, PromiseState, renewed_key
+from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, renewed_key, with_renewed
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.guide_work import GuideWork
-from desktop_cs.desk.step_promises import CHECKING, NEED, key_of
+from desktop_cs.desk.step_promises import APPROVAL, CHECKING, NEED, SUGGESTION, key_of
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.addressing import addressed_as
@@ -126,8 +125,8 @@ class SlipWork:
 
     def _open_promises(self, story: Story) -> tuple[PromiseOnSlip | None, tuple[PromiseOnSlip, ...]]:
         """Return the promise to tell what caused it, if it is open, and all others, the soonest first."""
-        checking = _keys_since(story.promises, key_of(story.case.id, CHECKING))
-        left_out = checking | _keys_since(story.promises, key_of(story.case.id, NEED))
+        checking = _made_by(story, CHECKING)
+        left_out = checking | _made_by(story, NEED)
         found = sorted(
             (one for one in story.promises if one.state is PromiseState.OPEN), key=lambda one: one.due_at
         )
@@ -137,7 +136,7 @@ class SlipWork:
 
     def _kept_promises(self, story: Story) -> tuple[PromiseOnSlip, ...]:
         """Return what was promised and done, in that order; a seat and water is not worth a line."""
-        small = {key_of(story.case.id, key) for key in (CHECKING, NEED)}
+        small = _made_by(story, CHECKING) | _made_by(story, NEED)
         kept = [one for one in story.promises if one.state is PromiseState.KEPT and one.id not in small]
         return tuple(
             self._told(one, story) for one in sorted(kept, key=lambda one: one.settled_at or one.due_at)
@@ -147,13 +146,15 @@ class SlipWork:
         """Return a promise with the time that was told; words said about an earlier time hold no more."""
         wall = self._ground.settings.hours.wall
         renewed = any(renewed_key(one.id, promise.due_at) == promise.id for one in story.promises)
+        about = _about(promise, story)
         return PromiseOnSlip(
-            what=promise.what,
+            what="" if about else promise.what,
             made=wall(promise.made_at),
             due=wall(promise.due_at),
             told_as="" if renewed else promise.told_as,
             by_whom=promise.by_whom,
             done=wall(promise.settled_at) if promise.settled_at else None,
+            about=about,
         )
 
     def _addressed(self, story: Story) -> str:
@@ -181,13 +182,17 @@ def _their_words(stored: str) -> tuple[str, ...]:
     return tuple(line["text"] for line in json.loads(stored or "[]") if line.get("text"))
 
 
-def _keys_since(promises: Iterable[Promise], key: UUID) -> set[UUID]:
-    """Return the key of a promise and of those that took its place by new times."""
-    known, keys = list(promises), {key}
-    for one in sorted(known, key=lambda one: one.made_at):
-        if any(renewed_key(before, one.due_at) == one.id for before in keys):
-            keys.add(one.id)
-    return keys
+def _made_by(story: Story, answer: str) -> set[UUID]:
+    """Return the key of the promise that an answer made, and of those that took its place by a new time."""
+    return with_renewed({key_of(story.case.id, answer)}, story.promises)
+
+
+def _about(promise: Promise, story: Story) -> str:
+    """Return what a promise is about that the program made in the words of the staff's language, else ""."""
+    if promise.kind is PromiseKind.CALLBACK:
+        return "callback"
+    made = {"approval": APPROVAL, "suggestion": SUGGESTION}
+    return next((about for about, answer in made.items() if promise.id in _made_by(story, answer)), "")
 
 
 def _code(case: Case) -> str:

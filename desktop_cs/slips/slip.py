@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+PROMISED = ("callback", "approval", "suggestion")
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseOnSlip:
     """A promise as the customer knows it; times are the shop's wall time.
 
     `due` is the time that the customer was told, never the earlier one that staff aim at. `told_as` are the
-    words in which it was told at `made`, "" when nobody noted them.
+    words in which it was told at `made`, "" when nobody noted them. `about` is an id of `PROMISED` where the
+    program made the promise, so that it is told in the customer's language; `what` is "" then.
     """
 
     what: str
@@ -19,6 +22,7 @@ class PromiseOnSlip:
     told_as: str = ""
     by_whom: str = ""
     done: datetime | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class _Telling:
         when, who = self._when(promise.due), promise.by_whom
         words = _quoted(promise.told_as) if promise.told_as else ""
         fresh = promise.made.date() == self.slip.at.date()
-        told = [Paragraph(promise.what, Kind.TO_DO)]
+        told = [Paragraph(self._what(promise), Kind.TO_DO)]
         if self.slip.is_late(promise):
             return [*told, Paragraph(self.words.say("late", when=when, who=who), Kind.DETAIL)]
         by_when = self.words.say("by_when", when=when, who=who, words=words if fresh else "")
@@ -115,7 +115,10 @@ class _Telling:
 
     def _done(self, promise: PromiseOnSlip) -> Paragraph:
         day = self._day(promise.done or promise.due)
-        return Paragraph(self.words.say("done_on", what=promise.what, day=day), Kind.DONE)
+        return Paragraph(self.words.say("done_on", what=self._what(promise), day=day), Kind.DONE)
+
+    def _what(self, promise: PromiseOnSlip) -> str:
+        return self.words.say(f"promise_{promise.about}") if promise.about else promise.what
 
     def _when(self, moment: datetime) -> str:
         return self.words.say("moment", day=self._day(moment), time=shown.clock_time(moment))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.phrases import did_you_mean, filled, find_problems, firm_gaps, read_table
+from desktop_cs.slips.slip import PROMISED
 
 REMEDIES = ("repair", "exchange", "money_back", "price_cut")
 
@@ -40,6 +41,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "or": (),
         "bring_it": ("number",),
         **{f"remedy_{kind}": () for kind in REMEDIES},
+        **{f"promise_{about}": () for about in PROMISED},
     }
 )
 _MAY_BE_UNKNOWN = {"by_when": ("words", "who"), "late": ("who",), "ask_for": ("phone",)}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop_cs.places import resources_dir
-from desktop_cs.slips.slip import PromiseOnSlip, Slip
+from desktop_cs.slips.slip import PROMISED, PromiseOnSlip, Slip
 from desktop_cs.slips.telling import Kind, parts, taken_at
 from desktop_cs.slips.words import REMEDIES, load_slip_words
 
@@ -100,6 +100,17 @@ def test_every_remedy_is_told_in_plain_words_beside_the_promises(language):
         sentences.add(deeds.paragraphs[0].text)
         assert [one.kind for one in deeds.paragraphs] == [Kind.PLAIN, Kind.TO_DO, Kind.DETAIL]
     assert len(sentences) == len(REMEDIES)
+
+
+@pytest.mark.parametrize("about", PROMISED)
+def test_what_the_program_promised_is_told_in_the_language_of_the_slip(about):
+    made = PromiseOnSlip("", AT, FRIDAY, about=about)
+    english, chinese = (
+        told(replace(BARE, language=language, promises=(made,)))[heading][0]
+        for language, heading in (("en", "What we do, and by when"), ("zh_CN", "我们怎么办，什么时候办好"))
+    )
+    assert english.isascii()
+    assert not chinese.isascii()
 
 
 def test_what_was_promised_and_done_stands_with_its_day():
