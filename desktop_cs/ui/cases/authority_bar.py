@@ -1,93 +1,172 @@
-"""What may be given without asking, and a manager's approval on the same screen."""
+"""What may be given without asking; a manager's approval on the same screen, or later."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_cs import shown
-from desktop_cs.cases.authority import Judgement
 from desktop_cs.desk.case_view import Story
-from desktop_cs.i18n import _, language_in_use
-from desktop_cs.ui.theme.look import look
+from desktop_cs.desk.desk import Desk
+from desktop_cs.i18n import _
+from desktop_cs.ui.cases.approval_words import BarWords
+from desktop_cs.ui.cases.ask_later import AskLater
+from desktop_cs.ui.cover import keep_private
+from desktop_cs.ui.settings.field_line import fix_width
 from desktop_cs.ui.theme.tokens import M, S
-from desktop_cs.ui.widgets.buttons import secondary_button
+from desktop_cs.ui.widgets.buttons import quiet_button, secondary_button
 from desktop_cs.ui.widgets.cards import Card
-from desktop_cs.ui.widgets.labels import set_property, text_label
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
+from desktop_cs.ui.widgets.labels import TextLabel, set_property, text_label
 
 
 class AuthorityBar(Card):
-    """A quiet line inside one's authority; beyond it, a field for a manager's digits.
+    """A quiet line inside one's authority; beyond it, two ways: a manager's digits, or to ask later.
+
+    Args:
+        desk: Which tells what may be given.
+        parent: The widget that it stands in.
 
     Signals:
         approved: Digits were entered.
+        asked: A manager is to be asked; the wall time by which the customer hears, and words.
+        told: The customer was told what the manager said.
+        withdrawn: The manager need not answer any more.
     """
 
     approved = Signal(str)
+    asked = Signal(object, str)
+    told = Signal()
+    withdrawn = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("info", M, parent)
-        self._told = text_label("", wrap=True, parent=self)
+        self._desk = desk
+        self.later_panel: AskLater | None = None
+        self._standing = text_label("", wrap=True, parent=self)
+        self._limits = text_label("", "warn", wrap=True, parent=self)
+        self._answer = text_label("", "strong", wrap=True, parent=self)
         self._generous = text_label("", "caption", wrap=True, parent=self)
-        self.column.addWidget(self._told)
-        self.column.addWidget(self._generous)
-        self._approval = QWidget(self)
-        row = QHBoxLayout(self._approval)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        self.digits = QLineEdit(self._approval)
-        self.digits.setEchoMode(QLineEdit.EchoMode.Password)
-        self.digits.setMaxLength(6)
-        self.digits.setFixedWidth(look().px(140))
-        self.digits.setPlaceholderText(_("Manager’s digits"))
-        self.digits.setAccessibleName(_("Manager’s digits"))
-        self.digits.returnPressed.connect(self._approve)
-        approve = secondary_button(_("Approve"), "shield-check", self._approval)
-        approve.clicked.connect(self._approve)
-        self._problem = text_label("", "problem", wrap=True, parent=self._approval)
-        row.addWidget(self.digits)
-        row.addWidget(approve)
-        row.addWidget(self._problem, 1)
-        self.column.addWidget(self._approval)
-
-    def show_judgement(self, story: Story, judgement: Judgement, currency: str) -> None:
-        """Say how what is given stands to what may be given; nothing while nothing is given."""
-        spent = story.remedies.spent
-        self.setVisible(bool(spent) or story.remedies.is_beyond_generous(story.price))
-        self._approval.setVisible(not judgement.within)
-        set_property(self, "card", "info" if judgement.within else "warn")
-        self._told.setText(self._words(spent, story.approved, judgement, currency))
-        generous = story.remedies.is_beyond_generous(story.price)
-        self._generous.setVisible(generous)
         self._generous.setText(
             _(
                 "This is more than one and a half times the price. "
                 "More money gains nothing from here; words and care do."
             )
         )
+        self._budget = text_label("", "caption", wrap=True, parent=self)
+        self._approval = QWidget(self)
+        self._fill_approval()
+        self._after = QWidget(self)
+        self._fill_after()
+        for widget in (
+            self._standing,
+            self._limits,
+            self._answer,
+            self._after,
+            self._approval,
+            self._generous,
+            self._budget,
+        ):
+            self.column.addWidget(widget)
+        keep_private(self)
+
+    def show_story(self, story: Story) -> None:
+        """Say how what is given stands to what may be given; nothing while nothing is given or asked."""
+        desk, spent = self._desk, story.remedies.spent
+        judgement = desk.casework.judgement(story)
+        asked = desk.authority.asked(story)
+        words = BarWords(desk.settings, desk.clock.now())
+        generous = story.remedies.is_beyond_generous(story.price)
+        self.setVisible(bool(spent) or generous or (asked is not None and asked.is_to_be_told))
+        set_property(self, "card", "info" if judgement.within else "warn")
+        answer = words.asked(asked, spent, judgement)
+        _say(self._standing, words.standing(story, judgement, answered=bool(answer)))
+        _say(self._limits, "" if judgement.within else words.limits())
+        _say(self._answer, answer)
+        self._generous.setVisible(generous)
+        self._show_budget(words)
+        waits = asked is not None and asked.is_waiting
+        same = waits and asked is not None and asked.request.amount == spent
+        self._approval.setVisible(not judgement.within and story.case.is_being_worked_on)
+        self.later.setVisible(not same)
+        if judgement.within or same:
+            self.put_later_away()
+        self._after.setVisible(waits or (asked is not None and asked.is_to_be_told))
+        self.know.setVisible(asked is not None and asked.is_to_be_told)
+        self.withdraw.setVisible(waits)
 
     def show_problem(self, sentence: str) -> None:
         """Say why the digits did not approve."""
         self._problem.setText(sentence)
+        self._problem.show()
         self.digits.clear()
         self.digits.setFocus()
 
-    def _words(self, spent: int, approved: int, judgement: Judgement, currency: str) -> str:
-        language = language_in_use()
-        amount = shown.money(spent, currency, language)
-        if not judgement.within:
-            beyond = shown.money(judgement.beyond, currency, language)
-            told = _(
-                "{amount} is {beyond} beyond what you may give. "
-                "Say so at once. A manager can approve it here."
-            )
-            return told.format(amount=amount, beyond=beyond)
-        if approved >= spent > 0:
-            return _("{amount} was approved by a manager.").format(amount=amount)
-        if judgement.limit is None:
-            return _("You give {amount}.").format(amount=amount)
-        limit = shown.money(judgement.limit, currency, language)
-        return _("You give {amount} of {limit}; nobody needs to be asked.").format(amount=amount, limit=limit)
+    def ask_later(self) -> None:
+        """Ask by when the customer hears, with a time that is suggested."""
+        self.put_later_away()
+        hours = self._desk.settings.hours
+        suggested = hours.wall(self._desk.authority.suggested_answer_time())
+        self.later_panel = AskLater(hours.wall(self._desk.clock.now()), suggested, self)
+        self.later_panel.given.connect(self.asked)
+        self.later_panel.put_away.connect(self._leave_later)
+        self.column.insertWidget(self.column.indexOf(self._approval) + 1, self.later_panel)
+        self.later_panel.show()
+        self.later_panel.begin()
+        self.later.hide()
+
+    def put_later_away(self) -> None:
+        """Take the question by when the customer hears off the screen."""
+        if self.later_panel is not None:
+            panel, self.later_panel = self.later_panel, None
+            panel.hide()
+            panel.deleteLater()
+
+    def _leave_later(self) -> None:
+        self.put_later_away()
+        self.later.show()
+        self.later.setFocus()
+
+    def _fill_approval(self) -> None:
+        row = FlowLayout(gap=(S, S), parent=self._approval)
+        self.digits = QLineEdit(self._approval)
+        self.digits.setEchoMode(QLineEdit.EchoMode.Password)
+        self.digits.setMaxLength(6)
+        fix_width(self.digits, 160)
+        self.digits.setPlaceholderText(_("Manager’s digits"))
+        self.digits.setAccessibleName(_("Manager’s digits"))
+        self.digits.returnPressed.connect(self._approve)
+        approve = secondary_button(_("Approve"), "shield-check", self._approval)
+        approve.clicked.connect(self._approve)
+        self.later = quiet_button(_("Ask a manager later"), "clock", self._approval)
+        self.later.clicked.connect(self.ask_later)
+        self._problem = text_label("", "problem", wrap=True, parent=self._approval)
+        self._problem.hide()
+        for widget in (self.digits, approve, self.later, self._problem):
+            row.addWidget(widget)
+
+    def _fill_after(self) -> None:
+        row = FlowLayout(gap=(S, S), parent=self._after)
+        self.know = secondary_button(_("I told them"), "check", self._after)
+        self.know.clicked.connect(self.told)
+        self.withdraw = quiet_button(_("Take the question back"), "undo-2", self._after)
+        self.withdraw.clicked.connect(self.withdrawn)
+        for widget in (self.know, self.withdraw):
+            row.addWidget(widget)
+
+    def _show_budget(self, words: BarWords) -> None:
+        """Show the month's budget to a manager alone; nobody else has to think of it."""
+        actor = self._desk.actor
+        if actor is None or not actor.is_manager:
+            self._budget.hide()
+            return
+        month = self._desk.months.this_month()
+        _say(self._budget, words.budget(self._desk.months.budget(month), month))
 
     def _approve(self) -> None:
-        self._problem.setText("")
+        self._problem.hide()
         self.approved.emit(self.digits.text())
         self.digits.clear()
+
+
+def _say(label: TextLabel, sentence: str) -> None:
+    """Show a sentence in a label; nothing takes no room."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))

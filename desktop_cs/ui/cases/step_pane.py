@@ -14,6 +14,7 @@ from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.approval_acts import ApprovalActs
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.guide_panel import GuideStrip
@@ -58,13 +59,17 @@ class StepPane(Card):
         self.autosave = Autosave(self._write, self)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
+        self._suggest_soon = QTimer(self)
+        self._suggest_soon.setSingleShot(True)
+        self._suggest_soon.timeout.connect(self._suggest_early)
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(XL, L, XL, XL)
         self._column.setSpacing(L)
         self.strip = GuideStrip(self._content)
-        self.authority = AuthorityBar(self._content)
-        self.authority.approved.connect(self._approve)
+        self.authority = AuthorityBar(self._desk, self._content)
+        self._approvals = ApprovalActs(actions, self.authority, self._stored_story, page)
+        self._approvals.acted.connect(self._read_again)
         self._room = QVBoxLayout()
         for widget in (self.strip, self.authority):
             self._column.addWidget(widget)
@@ -162,6 +167,13 @@ class StepPane(Card):
         else:
             view.set_now(self._desk.context().now)
 
+    def _suggest_early(self) -> None:
+        """Have the times of like cases in the Resolution's form before anybody goes there."""
+        view = self._views.get(Step.RESOLUTION)
+        if self._story is not None and view is not None and view.isHidden():
+            self._suggest_times(view, self._story)
+            self._preparing.start(_BETWEEN_MS)
+
     def _suggest_times(self, view: FormView, story: Story) -> None:
         """Offer the times that like cases suggest, in words too; else those that are promised most."""
         hours, now = self._desk.settings.hours, self._desk.clock.now()
@@ -236,23 +248,24 @@ class StepPane(Card):
         self._view(step).set_rules(self._rules())
         self._show_authority()
         self.story_changed.emit(self._story)
+        if self._story.case.failure_kind != story.case.failure_kind:
+            self._suggest_soon.start(_FIRST_MS)
         return True
 
     def _show_authority(self) -> None:
         if self._story is None or self._step is not Step.RESOLUTION:
             self.authority.hide()
             return
-        judgement = self._desk.casework.judgement(self._story)
-        self.authority.show_judgement(self._story, judgement, self._desk.settings.currency)
+        self.authority.show_story(self._story)
 
-    def _approve(self, digits: str) -> None:
-        if self._story is None or not self.autosave.flush():
-            return
-        story = self._story
-        given = self._actions.attempt(lambda: self._desk.casework.approve(story, digits), self._page)
-        if isinstance(given, UserError):
-            self.authority.show_problem(str(given))
-            return
-        self._story = self._desk.casework.story(story.case.id)
-        self._show_authority()
-        self.story_changed.emit(self._story)
+    def _stored_story(self) -> Story | None:
+        """Return the case once all that was typed is stored, None where it could not be."""
+        return self._story if self.autosave.flush() else None
+
+    def _read_again(self) -> None:
+        """Take in what a manager approved, or was asked."""
+        if self._story is not None:
+            self._story = self._desk.casework.story(self._story.case.id)
+            self._view(self._step).set_rules(self._rules())
+            self._show_authority()
+            self.story_changed.emit(self._story)
