@@ -80,15 +80,19 @@ class App(QObject):
             if self._lock is not None:
                 self._lock.take()
             self.desk = open_desk(self._folder, SystemClock())
-            self.desk.clock = self._clock(self.desk.settings.hours.zone)
+            settings = self.desk.settings
+            self.desk.clock = self._clock(settings.hours.zone)
         except DeskError as refusal:
             self.window.show_failure(refusal)
+            self.come_to_front()
             return
         people = self.desk.shop.staff()
         known = [one for one in people if one.name == self.preferences.person]
         self.desk.actor = next(iter(known or people), None)
         self.actions = Actions(self.desk, self)
         self.window.take_over(self.actions)
+        if self.window.isHidden() and (settings.is_practice or not settings.is_set_up):
+            self.come_to_front()  # no icon beside the clock will be there to come back by
         self.opened.emit()
         QTimer.singleShot(0, self._remind)
         QTimer.singleShot(_QUIET_MS, self, self._warm_up)
@@ -126,6 +130,16 @@ class App(QObject):
             "If it happens again, please show support the report."
         )
         self.window.notices.show_notice(told, "danger", details=str(report))
+
+    def show(self, *, hidden: bool) -> None:
+        """Show the window; hidden it begins beside the clock of the desktop, or minimised where none is."""
+        if not hidden:
+            self.window.show()
+            return
+        from desktop_cs.ui.tray import has_tray  # noqa: PLC0415 (only when the desktop starts the program)
+
+        if not has_tray():
+            self.window.showMinimized()
 
     def come_to_front(self) -> None:
         """Show the window above all others."""
@@ -190,7 +204,7 @@ def main(words: Sequence[str]) -> int:
         if _is_second(lock):
             second.call_first()
             return 0
-        return _run(App(qt, folder, asked.at, lock), second)
+        return _run(App(qt, folder, asked.at, lock), second, hidden=asked.hidden)
     finally:
         lock.free()
 
@@ -214,13 +228,13 @@ def _show(asked: StartWords) -> int:
         return 1
 
 
-def _run(app: App, second: SecondStart) -> int:
+def _run(app: App, second: SecondStart, *, hidden: bool) -> int:
     """Return the exit code once the window was closed: 1 when the data never opened."""
     sys.excepthook = app.report
     second.called.connect(app.come_to_front)
     app.opened.connect(second.listen)
     FirstPaint(app.window, app.open_data)
-    app.window.show()
+    app.show(hidden=hidden)
     code = QApplication.exec()
     app.close()
     return code if app.desk is not None else 1

@@ -10,13 +10,14 @@ _WITH_VALUE = ("--data", "--at", "--language")
 
 @dataclass(frozen=True, slots=True)
 class StartWords:
-    """The data folder, the time to act at, and whether to walk without a screen."""
+    """The data folder, the time to act at, whether to begin unseen, and whether to walk without a screen."""
 
     data: Path | None = None
     at: str = ""
     language: str = ""
     show: bool = False
     to: Path | None = None
+    hidden: bool = False
 
 
 def names_command(words: Sequence[str]) -> bool:
@@ -49,6 +50,7 @@ def start_words(words: Sequence[str]) -> StartWords:
     parser.add_argument("--at")
     parser.add_argument("--language")
     parser.add_argument("--to", type=Path)
+    parser.add_argument("--hidden", action="store_true")
     asked = vars(parser.parse_args(words))
     asked["show"] = bool(asked.get("show"))
     return StartWords(**asked)

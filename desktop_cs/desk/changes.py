@@ -9,12 +9,13 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Which things are no longer as they were."""
+    """Which things are no longer as they were; `day` says that a new day of the shop has begun."""
 
     cases: frozenset[UUID] = frozenset()
     follow_ups: bool = False
     customers: bool = False
     settings: bool = False
+    day: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         """Return both together."""
@@ -23,6 +24,7 @@ class Changes:
             self.follow_ups or other.follow_ups,
             self.customers or other.customers,
             self.settings or other.settings,
+            self.day or other.day,
         )
 
 

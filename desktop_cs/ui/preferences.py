@@ -1,5 +1,6 @@
 """What this PC remembers about its window: size, scheme, text size, language, who worked here last."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -55,6 +56,15 @@ class Preferences:
         self._file.setValue("person", name)
 
     @property
+    def stays_in_tray(self) -> bool:
+        """Return whether closing the window leaves the reminders beside the clock of the desktop."""
+        return str(self._file.value("stays_in_tray", "")) == "yes"
+
+    @stays_in_tray.setter
+    def stays_in_tray(self, stays: bool) -> None:
+        self._file.setValue("stays_in_tray", "yes" if stays else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """Return where the window stood, empty when it was never open."""
         geometry = self._file.value("geometry", QByteArray())
@@ -77,6 +87,14 @@ class Preferences:
         """Remember the printer for this kind of paper."""
         self._file.setValue(f"printer/{paper}", name)
 
+    def paper(self, printed: str) -> str:
+        """Return the paper that was last chosen for what is printed, such as "slip", or ""."""
+        return str(self._file.value(f"paper/{printed}", ""))
+
+    def remember_paper(self, printed: str, paper: str) -> None:
+        """Remember the paper for what is printed."""
+        self._file.setValue(f"paper/{printed}", paper)
+
     def is_put_away(self, offer: str) -> bool:
         """Return whether an offer, such as "practice", was put away on this PC."""
         return str(self._file.value(f"put_away/{offer}", "")) == "yes"
@@ -84,3 +102,14 @@ class Preferences:
     def put_away(self, offer: str) -> None:
         """Never show this offer again."""
         self._file.setValue(f"put_away/{offer}", "yes")
+
+    def rehearsed_on(self, rehearsal: str) -> date | None:
+        """Return the day on which somebody last rehearsed this conversation to its end here, or None."""
+        try:
+            return date.fromisoformat(str(self._file.value(f"rehearsed/{rehearsal}", "")))
+        except ValueError:
+            return None
+
+    def note_rehearsed(self, rehearsal: str, day: date) -> None:
+        """Note the day of a rehearsal: neither who it was nor how it went."""
+        self._file.setValue(f"rehearsed/{rehearsal}", day.isoformat())

@@ -1,5 +1,7 @@
 """How the window looks and speaks on this PC."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_cs.ui.settings import window_section
@@ -46,3 +48,66 @@ def test_a_language_that_no_font_can_show_is_not_put_on(qtbot, page, section, mo
     assert "no font" in window.language_line.problem
     assert window.language.choice() == "en"
     assert page.preferences.language == ""
+
+
+@pytest.fixture
+def desktop(monkeypatch):
+    """Let the desktop have a place beside its clock, and keep its files in the home of the test."""
+    monkeypatch.setattr(window_section, "has_tray", lambda: True)
+
+
+def test_starting_with_the_pc_is_ticked_and_taken_back(desktop, page, section, actions, qtbot):
+    window = section("window")
+    entry = window._autostart
+    assert not window.starts.isChecked()
+    window.starts.click()
+    assert (entry.is_on, page.saved.text() != "") == (True, True)
+    actions.undo()
+    assert (entry.is_on, window.starts.isChecked()) == (False, False)
+    window.starts.click()
+    window.starts.click()
+    assert not entry.is_on
+
+
+def test_what_was_switched_off_by_the_desktop_is_shown_so(desktop, page, section):
+    window = section("window")
+    window.starts.click()
+    window._autostart.file.write_text("[Desktop Entry]\nHidden=true\n")
+    page.load()
+    assert not window.starts.isChecked()
+
+
+def test_a_folder_that_cannot_be_written_leaves_it_unticked_and_says_so(desktop, section, actions):
+    window, refused = section("window"), []
+    actions.refused.connect(refused.append)
+    window._autostart.file.parent.parent.mkdir(parents=True, exist_ok=True)
+    window._autostart.file.parent.write_text("a file where the folder should be")
+    window.starts.click()
+    assert not window.starts.isChecked()
+    assert "cannot be written" in str(refused[0])
+
+
+def test_the_reminders_stay_when_it_is_ticked_and_no_more_when_it_is_taken_back(
+    desktop, page, section, actions
+):
+    window = section("window")
+    window.stays.click()
+    assert page.preferences.stays_in_tray
+    actions.undo()
+    assert not page.preferences.stays_in_tray
+    assert not window.stays.isChecked()
+
+
+def test_what_this_desktop_cannot_do_is_said_instead_of_offered(section, monkeypatch):
+    monkeypatch.setattr(window_section, "has_tray", lambda: False)
+    monkeypatch.setattr(window_section, "autostart", lambda _folder: None)
+    window = section("window")
+    assert (window.stays.isEnabled(), window.starts.isEnabled()) == (False, False)
+    assert window.stays.words.help == "This desktop has no place for an icon beside its clock."
+    assert window.starts.words.help == "On this system, add the program yourself to what starts with it."
+
+
+def test_a_practice_shop_neither_starts_by_itself_nor_stays(desktop, desk, section):
+    desk.shop.save_settings(replace(desk.settings, is_practice=True))
+    window = section("window")
+    assert (window.stays.isEnabled(), window.starts.isEnabled()) == (False, False)
