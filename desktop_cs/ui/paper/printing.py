@@ -29,7 +29,7 @@ def print_pdf(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget)
     """
     if not QPrinterInfo.availablePrinterNames():
         raise ShopError(
-            _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; the letter is kept.")
+            _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; nothing is lost.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     remembered = preferences.printer(paper)
