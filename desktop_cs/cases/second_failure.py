@@ -28,9 +28,17 @@ class SecondFailure:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class KnownBy:
+    """What the case at hand is known by; "" and None where that is not known."""
+
+    serial: str = ""
+    customer_id: UUID | None = None
+    failure_kind: str = ""
+
+
 def find_second_failure(
-    serial: str,
-    customer_id: UUID | None,
+    known_by: KnownBy,
     opened_at: datetime,
     earlier: Iterable[EarlierCase],
     window_days: int,
@@ -40,15 +48,37 @@ def find_second_failure(
 
     The window counts whole days gone by; the days told are those of the calendar in the shop's `zone`.
 
-    The same serial number counts more than the same customer, since families share a name.
+    The same serial number counts more than the same customer, since families share a name; of several cases
+    those with the same kind of failure count first.
     """
-    today = opened_at.astimezone(zone).date()
     near = [
-        SecondFailure(case, (today - case.opened_at.astimezone(zone).date()).days)
+        SecondFailure(case, days_between(case.opened_at, opened_at, zone))
         for case in earlier
         if case.opened_at < opened_at and (opened_at - case.opened_at).days <= window_days
     ]
+    serial, customer_id, kind = known_by.serial, known_by.customer_id, known_by.failure_kind
     same_device = [found for found in near if serial and found.earlier.serial == serial]
     same_customer = [found for found in near if customer_id and found.earlier.customer_id == customer_id]
     found = same_device or same_customer
-    return min(found, key=lambda one: one.days, default=None)
+    same_kind = [one for one in found if kind and one.earlier.failure_kind == kind]
+    return min(same_kind or found, key=lambda one: one.days, default=None)
+
+
+def days_between(first: datetime, second: datetime, zone: tzinfo) -> int:
+    """Return how many days of the shop's calendar lie between two moments."""
+    return (second.astimezone(zone).date() - first.astimezone(zone).date()).days
+
+
+def share_a_name(one: str, other: str) -> bool:
+    """Return whether two people might be one, or of one family: a word of both names, or a Chinese surname.
+
+    A letter alone is no name.
+    """
+    shared = set(one.casefold().split()) & set(other.casefold().split())
+    if any(len(word) > 1 for word in shared):
+        return True
+    return bool(one and other) and one[0] == other[0] and _is_chinese(one[0])
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"

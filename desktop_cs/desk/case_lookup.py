@@ -5,10 +5,12 @@ from uuid import UUID
 
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import SuggestedTimes, suggested_times, working_days
-from desktop_cs.cases.second_failure import find_second_failure
+from desktop_cs.cases.second_failure import KnownBy, days_between, find_second_failure
 from desktop_cs.cases.steps import Walk
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.ground import Ground
+
+TIED, NOT_THE_SAME = "tied", "not_the_same"  # events; their reason is the number of the earlier case
 
 
 class CaseLookup:
@@ -48,17 +50,37 @@ class CaseLookup:
         return suggested_times(opened_at, days, settings.promise_margin_days, settings.hours)
 
     def with_second_failure(self, case: Case) -> Case:
-        """Return the case with the earlier one that it repeats, when the shop remembers one in its window."""
-        window = self._ground.settings.second_failure_window_days
-        earlier = self._ground.storage.cases.earlier_of(case.serial, case.customer_id, case.opened_at, window)
-        found = find_second_failure(
-            case.serial,
-            case.customer_id,
-            case.opened_at,
-            [one for one in earlier if one.id != case.id],
-            window,
-            self._ground.settings.hours.zone,
-        )
-        if found is None:
+        """Return the case with the earlier one that it repeats, when the shop remembers one in its window.
+
+        What a person said of it counts more: the one that they tied it to, and never one that they said is
+        not the same.
+        """
+        tied, refused = self._said_of(case)
+        earlier = tied or self._found(case, refused)
+        if earlier is None:
             return replace(case, earlier_case_id=None, earlier_days=None)
-        return replace(case, earlier_case_id=found.earlier.id, earlier_days=found.days)
+        days = days_between(earlier.opened_at, case.opened_at, self._ground.settings.hours.zone)
+        return replace(case, earlier_case_id=earlier.id, earlier_days=days)
+
+    def _said_of(self, case: Case) -> tuple[Case | None, frozenset[int]]:
+        """Return the case to which a person tied this one, and the numbers of those that are not the same."""
+        said: dict[int, str] = {}
+        for event in self._ground.storage.cases.events(case.id):
+            if event.what in (TIED, NOT_THE_SAME):
+                said[int(event.reason)] = event.what
+        tied = [number for number, what in said.items() if what == TIED]
+        refused = frozenset(number for number, what in said.items() if what == NOT_THE_SAME)
+        return (self._ground.storage.cases.get(tied[-1]) if tied else None), refused
+
+    def _found(self, case: Case, refused: frozenset[int]) -> Case | None:
+        ground = self._ground
+        window = ground.settings.second_failure_window_days
+        earlier = ground.storage.cases.earlier_of(case.serial, case.customer_id, case.opened_at, window)
+        found = find_second_failure(
+            KnownBy(case.serial, case.customer_id, case.failure_kind),
+            case.opened_at,
+            [one for one in earlier if one.id != case.id and one.number not in refused],
+            window,
+            ground.settings.hours.zone,
+        )
+        return ground.storage.cases.by_id(found.earlier.id) if found is not None else None

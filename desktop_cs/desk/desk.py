@@ -10,8 +10,8 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.storage.opening import open_storage
 
 if TYPE_CHECKING:
-    from desktop_cs.desk.card_work import CardWork
     from desktop_cs.desk.authority_work import AuthorityWork
+    from desktop_cs.desk.card_work import CardWork
     from desktop_cs.desk.casework import Casework
     from desktop_cs.desk.customer_work import CustomerWork
     from desktop_cs.desk.followup_work import FollowUpWork
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from desktop_cs.desk.month_work import MonthWork
     from desktop_cs.desk.rehearsal_work import RehearsalWork
     from desktop_cs.desk.request_work import RequestWork
+    from desktop_cs.desk.second_time import SecondTime
     from desktop_cs.desk.shop_work import ShopWork
     from desktop_cs.desk.slip_work import SlipWork
+    from desktop_cs.desk.wording_work import WordingWork
 
 
 class Desk(Ground):
@@ -84,6 +86,13 @@ class Desk(Ground):
         return RequestWork(self, lambda: self.authority.decide)
 
     @cached_property
+    def second_time(self) -> "SecondTime":
+        """Return what a case repeats, as found while it is taken."""
+        from desktop_cs.desk.second_time import SecondTime  # noqa: PLC0415 (made when first needed)
+
+        return SecondTime(self, self.casework)
+
+    @cached_property
     def letters(self) -> "LetterWork":
         """Return the acts on letters."""
         from desktop_cs.desk.letter_work import LetterWork  # noqa: PLC0415 (made when first needed)
@@ -120,10 +129,17 @@ class Desk(Ground):
 
     @cached_property
     def guide(self) -> "GuideWork":
-        """Return the guide beside each step, and the wording check."""
+        """Return the guide beside each step."""
         from desktop_cs.desk.guide_work import GuideWork  # noqa: PLC0415 (made when first needed)
 
         return GuideWork(self)
+
+    @cached_property
+    def wording(self) -> "WordingWork":
+        """Return the wording check of what a customer will read."""
+        from desktop_cs.desk.wording_work import WordingWork  # noqa: PLC0415 (made when first needed)
+
+        return WordingWork()
 
     @cached_property
     def rehearsals(self) -> "RehearsalWork":

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from desktop_cs.cases.promises import Promise, PromiseState
-from desktop_cs.cases.second_failure import EarlierCase, find_second_failure
+from desktop_cs.cases.second_failure import EarlierCase, KnownBy, find_second_failure
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.storage.uuid7 import uuid7
@@ -32,7 +32,7 @@ def test_the_dryer_that_was_repaired_twelve_days_ago_is_found_with_its_broken_pr
             storage.promises.add(Promise(uuid7(), first.id, "call", then, then, state=state, settled_at=then))
     earlier = storage.cases.earlier_of("WD-77", None, now, 90)
     assert earlier == [EarlierCase(first.id, 1, then, stone.id, "WD-77", "faulty", "our_process", 1)]
-    assert find_second_failure("WD-77", None, now, earlier, 90).days == 12
+    assert find_second_failure(KnownBy("WD-77"), now, earlier, 90).days == 12
     assert storage.cases.earlier_of("", stone.id, now, 90) == earlier
     assert storage.cases.earlier_of("WD-77", stone.id, now, 90) == earlier
 
@@ -51,7 +51,7 @@ def test_other_devices_later_cancelled_and_old_cases_are_not_earlier_ones(storag
 def test_the_window_counts_whole_days(storage, opened, now):
     opened(serial="A", opened_at=now - timedelta(days=90, hours=23))
     earlier = storage.cases.earlier_of("A", None, now, 90)
-    assert find_second_failure("A", None, now, earlier, 90) is not None
+    assert find_second_failure(KnownBy("A"), now, earlier, 90) is not None
 
 
 def test_unfinished_cases_are_those_still_worked_on_newest_first(storage, opened, now):
