@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.guide_work import GuideWork
     from desktop_cs.desk.import_work import ImportWork
     from desktop_cs.desk.letter_work import LetterWork
+    from desktop_cs.desk.manager_calls import ManagerCalls
     from desktop_cs.desk.month_work import MonthWork
     from desktop_cs.desk.rehearsal_work import RehearsalWork
     from desktop_cs.desk.request_work import RequestWork
@@ -147,6 +148,13 @@ class Desk(Ground):
         from desktop_cs.desk.rehearsal_work import RehearsalWork  # noqa: PLC0415 (made when first needed)
 
         return RehearsalWork()
+
+    @cached_property
+    def calls(self) -> "ManagerCalls":
+        """Return the call for a manager to come to the counter."""
+        from desktop_cs.desk.manager_calls import ManagerCalls  # noqa: PLC0415 (made when first needed)
+
+        return ManagerCalls(self)
 
     def close(self) -> None:
         """Close the storage; the desk cannot be used afterwards."""

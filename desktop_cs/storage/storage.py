@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.given_facts import GivenFacts
     from desktop_cs.storage.stores.guide_store import GuideStore
     from desktop_cs.storage.stores.letter_store import LetterStore
+    from desktop_cs.storage.stores.log_facts import LogFacts
     from desktop_cs.storage.stores.month_facts import MonthFacts
     from desktop_cs.storage.stores.request_store import RequestStore
     from desktop_cs.storage.stores.waiting_facts import WaitingFacts
@@ -105,6 +106,13 @@ class Storage:
         from desktop_cs.storage.stores.waiting_facts import WaitingFacts  # noqa: PLC0415 (a start must not wait for it)
 
         return WaitingFacts(self._file)
+
+    @cached_property
+    def logs(self) -> "LogFacts":
+        """Which cases are not written down yet."""
+        from desktop_cs.storage.stores.log_facts import LogFacts  # noqa: PLC0415 (a start must not wait for it)
+
+        return LogFacts(self._file)
 
     @property
     def is_practice(self) -> bool:
