@@ -2,19 +2,43 @@
 
 `any.toml` serves every case, `<failure kind>.toml` one kind, `second_failure.toml` the customer, device or
 fault that came back. Each holds a table per step. What the nearer file leaves out comes from the next one:
-second failure before kind before any.
+second failure before kind before any. A manager's own version of a step stands in for the shipped one as
+long as it can be read.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from desktop_cs.errors import ShopError
+from desktop_cs.guide.advice import SAY, Advice, Hint, faults_in
+from desktop_cs.guide.edits import GuideEdit, Prompt
+from desktop_cs.guide.guide_file import (
+    ANY,
+    FAILURE_NATURES,
+    FEELINGS,
+    SECOND,
+    STEPS,
+    Feelings,
+    GuideFile,
+    read_feelings,
+    read_guide_file,
+    read_step,
+)
 from desktop_cs.i18n import _
-from desktop_cs.phrases import did_you_mean, filled, find_problems, firm_gaps, gaps, read_table, texts_in
+from desktop_cs.phrases import did_you_mean, filled
 
-STEPS = ("apology", "review", "resolution", "logging")
+__all__ = [
+    "FAILURE_KINDS",
+    "FAILURE_NATURES",
+    "FILES",
+    "STEPS",
+    "Feelings",
+    "GuidePage",
+    "GuideProblem",
+    "Guides",
+    "files_for",
+]
+
 FAILURE_KINDS = (
     "faulty",
     "faulty_again",
@@ -30,66 +54,71 @@ FAILURE_KINDS = (
     "data_or_privacy",
     "something_else",
 )
-# What a second failure came from. The first two call for different words.
-# Source: Basso and Pizzutti 2016, Trust Recovery Following a Double Deviation (see practice.md 1).
-FAILURE_NATURES = ("could_not", "did_not_keep_word", "both", "neither")
-
-_ANY, _SECOND, _FEELINGS = "any", "second_failure", "feelings"
-_GAPS = ("customer", "feeling")
-
-
-class GuideFileError(ShopError):
-    """The guide's files cannot be used; `problems` names every mistake with its file."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(_("The guide's files need mending before they can be used: ") + "; ".join(problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What one file says for one step; an empty part is left to the next file."""
-
-    you_could_say: tuple[str, ...] = ()  # phrases with the gaps {customer} and {feeling}
-    listen_for: tuple[str, ...] = ()
-    better_not: tuple[str, ...] = ()
-    may_offer: tuple[str, ...] = ()
-    because: str = ""
+# Everything that can be edited by itself; "neither" uses the plain text of the second failure.
+FILES = (ANY, *FAILURE_KINDS, SECOND, *(f"{SECOND}.{nature}" for nature in FAILURE_NATURES[:3]))
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """The guide as it stands beside a step; `wordings` counts the ways of saying it."""
+    """The guide as it stands beside a step; `wordings` counts the ways of saying it.
 
-    say: str
+    `prompts` is what fits this case and is easily forgotten, `prompts_for` in words for which cases a new one
+    would stand here; `problems` a sentence for each file or manager's version that could not be used.
+    """
+
+    say: Hint
     wordings: int
-    listen_for: tuple[str, ...]
-    better_not: tuple[str, ...]
-    may_offer: tuple[str, ...]
-    because: str
+    listen_for: tuple[Hint, ...]
+    better_not: tuple[Hint, ...]
+    may_offer: tuple[Hint, ...]
+    because: str = ""
+    is_second_failure: bool = False
+    prompts: tuple[Prompt, ...] = ()
+    prompts_for: str = ""
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Feelings:
-    """How feelings are named in a sentence, and how two of them are joined."""
+class GuideProblem:
+    """What cannot be used; `step` is that of a manager's version, "" where a file itself needs mending."""
 
-    words: Mapping[str, str]
-    comma: str
-    last_and: str
-
-    def named(self, feelings: tuple[str, ...]) -> str:
-        """Return the feelings as one phrase ("angry and let down"); unknown ones are left out."""
-        words = [self.words[feeling] for feeling in feelings if feeling in self.words]
-        return self.last_and.join([self.comma.join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    file: str
+    step: str
+    sentence: str
 
 
-@dataclass(frozen=True, slots=True)
 class Guides:
-    """All procedures of one language; `advice` by (file, step), a nature as "second_failure.could_not"."""
+    """All procedures of one language, each file read when it is first needed.
 
-    language: str
-    advice: Mapping[tuple[str, str], Advice]
-    feelings: Feelings
+    Args:
+        folder: Where the languages' folders lie.
+        language: Code of the language.
+        edits: The manager's own versions in this language; those with an empty text are the shipped ones.
+    """
+
+    def __init__(self, folder: Path, language: str, edits: Iterable[GuideEdit] = ()) -> None:
+        self.language = language
+        self._home = folder / language
+        self._files: dict[str, GuideFile] = {}
+        self._feelings: tuple[Feelings, tuple[str, ...]] | None = None
+        self._own: dict[tuple[str, str], Advice] = {}
+        self._unusable: list[GuideProblem] = []
+        for edit in edits:
+            if edit.text.strip():
+                self._take(edit)
+
+    @property
+    def feelings(self) -> Feelings:
+        """Return how feelings are named; without words where their file cannot be read."""
+        return self._feelings_read()[0]
+
+    def shipped(self, file: str, step: str) -> Advice:
+        """Return what the shipped file says for a step; a nature's file is "second_failure.could_not"."""
+        return self._file(file.partition(".")[0]).advice.get((file, step), Advice())
+
+    def advice(self, file: str, step: str) -> Advice:
+        """Return what holds for a step: the manager's own version, else the shipped one."""
+        return self._own.get((file, step)) or self.shipped(file, step)
 
     def page(  # noqa: PLR0913 (what a case knows about itself; all but the step may be left out)
         self,
@@ -113,116 +142,92 @@ class Guides:
             wording: Which way of saying it; counts round, so that "another wording" never ends.
             failure_nature: One of FAILURE_NATURES, or ""; only read after a second failure.
         """
-        files = [failure_kind, _ANY]
-        if second_failure:
-            files = [f"{_SECOND}.{failure_nature}", _SECOND, *files]
-        layers = [self.advice.get((file, step), Advice()) for file in files]
-        chosen = {part.name: _first_filled(layers, part.name) for part in fields(Advice)}
-        phrases = chosen.pop("you_could_say")
+        files = files_for(failure_kind, failure_nature if second_failure else None)
+        layers = [self.advice(file, step) for file in files]
+        return self.filled_in(layers, customer, feelings, wording, second_failure=second_failure)
+
+    def filled_in(
+        self,
+        layers: Sequence[Advice],
+        customer: str = "",
+        feelings: tuple[str, ...] = (),
+        wording: int = 0,
+        *,
+        second_failure: bool = False,
+    ) -> GuidePage:
+        """Return the page of these advices, the nearest first, with the gaps filled; as in `page`."""
         values = {"customer": customer, "feeling": self.feelings.named(feelings)}
-        say = filled(phrases[wording % len(phrases)], values) if phrases else ""
-        return GuidePage(say=say, wordings=len(phrases), **chosen)
 
+        def part(name: str) -> tuple[Hint, ...]:
+            return tuple(_spoken(hint, values) for hint in _first(layers, name))
 
-def load_guides(folder: Path, language: str) -> Guides:
-    """Return the procedures in `folder`/`language`, or raise GuideFileError naming every mistake."""
-    problems: list[str] = []
-    advice: dict[tuple[str, str], Advice] = {}
-    home = folder / language
-    known = {_ANY, _SECOND, _FEELINGS, *FAILURE_KINDS}
-    problems.extend(
-        _("{file}: no kind of failure is called so{hint}").format(
-            file=path.name, hint=did_you_mean(path.stem, known)
+        wordings = _first(layers, SAY)
+        say = wordings[wording % len(wordings)] if wordings else Hint("")
+        return GuidePage(
+            say=_spoken(say, values),
+            wordings=len(wordings),
+            listen_for=part("listen_for"),
+            better_not=part("better_not"),
+            may_offer=part("may_offer"),
+            because=next((layer.because for layer in layers if layer.because), ""),
+            is_second_failure=second_failure,
         )
-        for path in sorted(home.glob("*.toml"))
-        if path.stem not in known
-    )
-    for name in (_ANY, *FAILURE_KINDS, _SECOND):
-        table = read_table(home / f"{name}.toml", problems)
-        advice.update(_advice_in(name, table, problems))
-    feelings = _feelings_in(read_table(home / f"{_FEELINGS}.toml", problems), problems)
-    problems.extend(
-        _("any.toml: the step {step} has nothing under you_could_say").format(step=step)
-        for step in STEPS
-        if (_ANY, step) in advice and not advice[_ANY, step].you_could_say
-    )
-    if problems:
-        raise GuideFileError(problems)
-    return Guides(language, advice, feelings)
+
+    def problems_in(self, files: Collection[str], steps: Collection[str] = STEPS) -> list[GuideProblem]:
+        """Return what cannot be used of these files, and of the manager's versions of these steps of them."""
+        own = [one for one in self._unusable if one.file in files and one.step in steps]
+        read = dict.fromkeys(file.partition(".")[0] for file in files)
+        found = [GuideProblem(name, "", sentence) for name in read for sentence in self._file(name).problems]
+        feelings = self._feelings_read()[1]
+        return [*own, *found, *(GuideProblem(FEELINGS, "", sentence) for sentence in feelings)]
+
+    def problems(self) -> list[GuideProblem]:
+        """Return everything that cannot be used, after reading every file."""
+        known = {ANY, SECOND, FEELINGS, *FAILURE_KINDS}
+        strange = [
+            _("{file}: no kind of failure is called so{hint}").format(
+                file=path.name, hint=did_you_mean(path.stem, known)
+            )
+            for path in sorted(self._home.glob("*.toml"))
+            if path.stem not in known
+        ]
+        return [*self.problems_in(FILES), *(GuideProblem("", "", sentence) for sentence in strange)]
+
+    def _take(self, edit: GuideEdit) -> None:
+        """Take a manager's version, or note why it cannot be shown."""
+        if edit.file not in FILES or edit.step not in STEPS:
+            return  # of a kind or step that no longer exists: nobody looks for it
+        advice, faults = read_step(edit.text)
+        faults += faults_in(advice, needs_wordings=edit.file == ANY) if not faults else []
+        if faults:
+            sentences = "; ".join(dict.fromkeys(fault.sentence for fault in faults))
+            self._unusable.append(GuideProblem(edit.file, edit.step, sentences))
+        else:
+            self._own[edit.file, edit.step] = advice
+
+    def _file(self, name: str) -> GuideFile:
+        if name not in self._files:
+            self._files[name] = read_guide_file(self._home / f"{name}.toml")
+        return self._files[name]
+
+    def _feelings_read(self) -> tuple[Feelings, tuple[str, ...]]:
+        if self._feelings is None:
+            self._feelings = read_feelings(self._home / f"{FEELINGS}.toml")
+        return self._feelings
 
 
-def _first_filled(layers: list[Advice], part: str) -> Any:  # noqa: ANN401 (a tuple of texts or a text, as the part has it)
-    return next((getattr(layer, part) for layer in layers if getattr(layer, part)), getattr(Advice(), part))
+def files_for(failure_kind: str, failure_nature: str | None = None) -> list[str]:
+    """Return whose advice counts for a case, the nearest first; the nature is None at a first failure."""
+    files = [failure_kind, ANY] if failure_kind in FAILURE_KINDS else [ANY]
+    if failure_nature is None:
+        return files
+    nature = f"{SECOND}.{failure_nature}"
+    return [*([nature] if nature in FILES else []), SECOND, *files]
 
 
-def _advice_in(name: str, table: Mapping[str, Any], problems: list[str]) -> dict[tuple[str, str], Advice]:
-    """Return the advice of one file by step; of each nature too where the file is the second failure's."""
-    found: dict[tuple[str, str], Advice] = {}
-    for step, told in table.items():
-        if step not in STEPS or not isinstance(told, dict):
-            hint = did_you_mean(step, STEPS)
-            no_step = _("{file}: no step is called {word}{hint}")
-            problems.append(no_step.format(file=f"{name}.toml", word=step, hint=hint))
-            continue
-        allowed = FAILURE_NATURES if name == _SECOND else ()
-        natures = {key: told[key] for key in allowed if isinstance(told.get(key), dict)}
-        plain = {key: value for key, value in told.items() if key not in natures}
-        found[name, step] = _advice(plain, f"{name}.toml, {step}", problems)
-        for nature, part in natures.items():
-            found[f"{name}.{nature}", step] = _advice(part, f"{name}.toml, {step}.{nature}", problems)
-    if name == _ANY and table:
-        problems.extend(
-            _("{file}: the step {step} is missing").format(file="any.toml", step=step)
-            for step in STEPS
-            if step not in table
-        )
-    return found
+def _first(layers: Sequence[Advice], part: str) -> tuple[Hint, ...]:
+    return next((layer.hints(part) for layer in layers if layer.hints(part)), ())
 
 
-def _advice(told: Mapping[str, Any], place: str, problems: list[str]) -> Advice:
-    known = {part.name for part in fields(Advice)}
-    wrong = [
-        _("nothing is called {word}{hint}").format(word=key, hint=did_you_mean(key, known))
-        for key in told
-        if key not in known
-    ]
-    parts: dict[str, tuple[str, ...]] = {}
-    for key in sorted(known - {"because"}):
-        texts = texts_in(told, key)
-        if texts is None:
-            wrong.append(_("{key} must be a list of texts").format(key=key))
-        parts[key] = texts or ()
-    because = told.get("because", "")
-    if not isinstance(because, str):
-        wrong.append(_("{key} must be a text").format(key="because"))
-        because = ""
-    wrong.extend(_sentence_problems(parts["you_could_say"]))
-    problems.extend(f"{place}: {problem}" for problem in wrong)
-    return Advice(because=because, **parts)
-
-
-def _sentence_problems(phrases: tuple[str, ...]) -> list[str]:
-    wrong = [problem for phrase in phrases for problem in find_problems(phrase, _GAPS)]
-    if len(phrases) == 1:
-        wrong.append(_("you_could_say needs at least two wordings"))
-    wrong.extend(
-        _("put {gap} and the words around it in [square brackets], so that they can be left out").format(
-            gap="{" + gap + "}"
-        )
-        for phrase in phrases
-        for gap in firm_gaps(phrase)
-        if gap in _GAPS
-    )
-    if phrases and not any("customer" in gaps(phrase) for phrase in phrases):
-        wrong.append(_("no wording carries the customer's name, {customer}"))
-    return wrong
-
-
-def _feelings_in(table: Mapping[str, Any], problems: list[str]) -> Feelings:
-    words = table.get("words", {})
-    joined = [table.get("comma", ""), table.get("last_and", "")]
-    texts = [*words.values(), *joined] if isinstance(words, dict) else [None]
-    if table and not all(isinstance(text, str) and text for text in texts):
-        problems.append(_("feelings.toml: needs comma, last_and, and under [words] a text for each feeling"))
-        return Feelings({}, "", "")
-    return Feelings(words, *joined)
+def _spoken(hint: Hint, values: dict[str, str]) -> Hint:
+    return Hint(filled(hint.text, values), hint.because)

@@ -1,14 +1,17 @@
-"""The guide beside a step: what one could say, listen for, better not say, may offer."""
+"""The guide beside a step, and the strip above the form where there is no room for it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.guide.procedure import GuidePage
 from desktop_cs.i18n import _
+from desktop_cs.ui.cases.guide_content import GuideContent
+from desktop_cs.ui.cases.prompt_line import PromptLine
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, M, S
-from desktop_cs.ui.widgets.buttons import quiet_button
-from desktop_cs.ui.widgets.cards import Card, IconLabel
+from desktop_cs.ui.widgets.buttons import icon_button, link_button, quiet_button
+from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -16,7 +19,7 @@ WIDTH_PX = 310
 
 
 class GuidePanel(Card):
-    """A panel that can be put away with F1.
+    """A panel that can be put away with F1, and that the cover hides.
 
     Signals:
         another_wanted: Another wording of the sentence is wanted.
@@ -36,17 +39,23 @@ class GuidePanel(Card):
         hide.clicked.connect(self.put_away)
         head.addWidget(hide)
         self.column.addLayout(head)
-        self._another: QPushButton | None = None
         self._page: GuidePage | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
-        self._content = QWidget(self)
-        self._lines = QVBoxLayout(self._content)
-        self._lines.setContentsMargins(L, 0, L, L)
-        self._lines.setSpacing(S)
-        self._scroll = FocusScrollArea(self._content, self)
+        holder = QWidget(self)
+        self.content = GuideContent(holder)
+        self.content.another_wanted.connect(self.another_wanted)
+        self.prompt = PromptLine(holder)
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(L, 0, L, L)
+        lines.setSpacing(M)
+        lines.addWidget(self.content)
+        lines.addWidget(self.prompt)
+        lines.addStretch(1)
+        self._scroll = FocusScrollArea(holder, self)
         self.column.addWidget(self._scroll, 1)
+        keep_private(self)
 
     def show_guide(self, page: GuidePage) -> None:
         """Show this guide right after the form beside it, which is waited for more."""
@@ -55,77 +64,58 @@ class GuidePanel(Card):
             self._soon.start(0)
 
     def _fill(self) -> None:
-        """Put the lines in; whoever asked for another wording can ask again at once."""
-        page = self._page
-        if page is None:
-            return
-        asked = self._another is not None and self._another.hasFocus()
-        self._another = None
-        _clear(self._lines)
-        self._lines.addWidget(self._say(page))
-        for title, lines, icon_name, colour in (
-            (_("Listen for"), page.listen_for, "ear", "primary_text"),
-            (_("Better not say"), page.better_not, "x", "muted"),
-            (_("You may offer"), page.may_offer, "circle-check", "ok"),
-        ):
-            if lines:
-                self._lines.addWidget(text_label(title, "strong", parent=self._content))
-            for line in lines:
-                self._lines.addLayout(self._line(line, icon_name, colour))
-        if page.because:
-            self._add_reason(page.because)
-        self._lines.addStretch(1)
-        self._scroll.verticalScrollBar().setValue(0)
-        if asked and self._another is not None:
-            self._another.setFocus()
-
-    def _say(self, page: GuidePage) -> Card:
-        card = Card("surface", M, self._content)
-        card.column.addWidget(text_label(_("You could say"), "strong", parent=card))
-        card.column.addWidget(text_label(f"“{page.say}”", "lead", wrap=True, parent=card))
-        if page.wordings > 1:
-            self._another = quiet_button(_("Another wording"), "refresh-cw", card)
-            self._another.clicked.connect(self.another_wanted)
-            card.column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _line(self, text: str, icon_name: str, colour: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(IconLabel(icon_name, colour, 16, self._content), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text_label(text, "body", wrap=True, parent=self._content), 1)
-        return row
-
-    def _add_reason(self, because: str) -> None:
-        """Add the reason behind the hints, folded until it is asked for."""
-        why = quiet_button(_("Why?"), "lightbulb", self._content)
-        reason = text_label(because, "caption", wrap=True, parent=self._content)
-        reason.hide()
-        why.setCheckable(True)
-        why.toggled.connect(reason.setVisible)
-        self._lines.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
-        self._lines.addWidget(reason)
+        if self._page is not None:
+            self.content.show_guide(self._page)
+            self.prompt.show_scope(self._page.prompts_for)
+            if not self.content.isAncestorOf(self.focusWidget() or self):
+                self._scroll.verticalScrollBar().setValue(0)
 
 
 class GuideStrip(Card):
-    """The sentence alone, above the form, where there is no room for the panel."""
+    """The sentence alone, above the form, where there is no room for the panel; the rest unfolds below it.
+
+    Signals:
+        another_wanted: Another wording of the sentence is wanted.
+    """
+
+    another_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("quiet", M, parent)
+        self._page: GuidePage | None = None
+        self.content: GuideContent | None = None
+        self._forgotten = text_label("", "strong", wrap=True, parent=self)
         self._sentence = text_label("", "lead", wrap=True, parent=self)
-        self.column.addWidget(self._sentence)
+        self.another = icon_button("refresh-cw", _("Another wording"), self)
+        self.another.clicked.connect(self.another_wanted)
+        self.more = link_button(_("Hints"), "chevron-down", self)
+        self.more.setAccessibleDescription(_("What to listen for, better not to say, and what you may offer"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.another)
+        row.addWidget(self.more)
+        self.column.addWidget(self._forgotten)
+        self.column.addLayout(row)
+        keep_private(self)
 
     def show_guide(self, page: GuidePage) -> None:
-        """Show this guide's sentence."""
-        self._sentence.setText(f"“{page.say}”")
+        """Show this guide's sentence, and what is easily forgotten."""
+        self._page = page
+        self._sentence.setText(f"“{page.say.text}”" if page.say.text else "")
+        told = " · ".join(prompt.text for prompt in page.prompts)
+        self._forgotten.setText(_("Don’t forget: {what}").format(what=told) if told else "")
+        self._forgotten.setVisible(bool(told))
+        self.another.setVisible(page.wordings > 1)
+        if self.content is not None and self.more.isChecked():
+            self.content.show_guide(page)
 
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, (QVBoxLayout, QHBoxLayout)):
-            _clear(inner)
+    def _fold(self, unfolded: bool) -> None:
+        if self.content is None:
+            self.content = GuideContent(self, with_sentence=False)
+            self.column.addWidget(self.content)
+        if unfolded and self._page is not None:
+            self.content.show_guide(self._page)
+        self.content.setVisible(unfolded)
