@@ -19,6 +19,8 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_acts import CaseActs
 from desktop_cs.ui.cases.case_frame import CaseFrame
 from desktop_cs.ui.cases.draft_offer import DraftOffer
+from desktop_cs.ui.cases.prompt_line import keep_prompts
+from desktop_cs.ui.next_turn import paint_next_turn
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 
@@ -82,6 +84,8 @@ class CasePage(Page):
     def hear(self, changes: Changes) -> None:
         """Take in what others changed in this case; what is typed here stays."""
         story = self._story
+        if changes.settings:
+            self._show_guide()
         if story is None or (changes.cases and story.case.id not in changes.cases):
             return
         fresh = self.actions.ask(lambda: self.desk.casework.story(story.case.id))
@@ -131,6 +135,7 @@ class CasePage(Page):
         """Show a step, at this question when one is named; None shows "check, then finish"."""
         if self._story is None or not self.leave():
             return
+        paint_next_turn(self)
         self._story = self.desk.casework.story(self._story.case.id)
         if step is None:
             self._acts.pass_complete(self._story)
@@ -244,6 +249,7 @@ class CasePage(Page):
         for signal, act in (
             (frame.rail.chosen, self.go_to),
             (frame.guide.another_wanted, self._another_wording),
+            (frame.pane.strip.another_wanted, self._another_wording),
             (frame.pane.story_changed, self._story_saved),
             (frame.pane.unsaved, frame.bar.show_unsaved),
             (frame.check.change_wanted, self.go_to),
@@ -259,6 +265,7 @@ class CasePage(Page):
         ):
             signal.connect(act)
         self._acts.connect_to(frame, lambda: (self._story, self._step))
+        keep_prompts(frame.guide.prompt, self.actions, lambda: (self._story, self._step), self._show_guide)
         for keys, press in (
             *(
                 (f"Ctrl+{number}", lambda step=step: self.go_to(step))
