@@ -1,16 +1,14 @@
-"""`case add`, `case list`, `case show`, `case keys`."""
+"""`case add`, `case list`, `case show`, `case close`, `case reopen`, `case keys`."""
 
 import argparse
 import json
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from desktop_cs import places, shown
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
+from desktop_cs.cli.case_story import header_json, show_story, story_json
 from desktop_cs.cli.running import DONE, desk_of, say, tell
 from desktop_cs.desk.answers_file import read_answers_file
 from desktop_cs.desk.answers_keys import (
@@ -25,7 +23,6 @@ from desktop_cs.desk.answers_keys import (
     STEP_KEYS,
 )
 from desktop_cs.desk.case_adding import add_case
-from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
 from desktop_cs.desk.month_work import month_of
 from desktop_cs.errors import UserError
@@ -50,7 +47,7 @@ def list_(options: argparse.Namespace) -> int:
         cases = _listed(desk, options)
         zone = desk.settings.hours.zone
         if options.json:
-            say(json.dumps([_as_json(case, zone) for case in cases], ensure_ascii=False, indent=1))
+            say(json.dumps([header_json(desk, case) for case in cases], ensure_ascii=False, indent=1))
         for case in () if options.json else cases:
             opened = shown.day(case.opened_at.astimezone(zone), language_in_use())
             say(f"{case.number:>6}  {opened:<12}  {case.state:<9}  {case.who}: {case.one_line}")
@@ -64,9 +61,25 @@ def show(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         story = desk.casework.numbered(options.number)
         if options.json:
-            say(json.dumps(_story_json(desk, story), ensure_ascii=False, indent=1))
+            say(json.dumps(story_json(desk, story), ensure_ascii=False, indent=1))
         else:
-            _show_plain(desk, story)
+            show_story(desk, story)
+    return DONE
+
+
+def close(options: argparse.Namespace) -> int:
+    """Close a case with a reason; what was still open in it is let go."""
+    with desk_of(options) as desk:
+        case = desk.casework.close(desk.casework.numbered(options.number).case, options.reason).value
+        say(_("Case {number} is closed.").format(number=case.number))
+    return DONE
+
+
+def reopen(options: argparse.Namespace) -> int:
+    """Take a logged or closed case up again, with a reason."""
+    with desk_of(options) as desk:
+        case = desk.casework.reopen(desk.casework.numbered(options.number).case, options.reason).value
+        say(_("Case {number} is open again.").format(number=case.number))
     return DONE
 
 
@@ -99,7 +112,7 @@ def keys(options: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS = {"add": add, "list": list_, "show": show, "keys": keys}
+COMMANDS = {"add": add, "list": list_, "show": show, "close": close, "reopen": reopen, "keys": keys}
 
 
 def _told(field: Field) -> str:
@@ -131,84 +144,3 @@ def _listed(desk: Desk, options: argparse.Namespace) -> list[Case]:
     wanted = _filter(desk, options)
     total = desk.storage.cases.count(wanted)
     return desk.storage.cases.listed(wanted, min(options.limit, total) if options.limit > 0 else total)
-
-
-def _as_json(case: Case, zone: ZoneInfo) -> dict[str, Any]:
-    told: dict[str, Any] = {}
-    for name in Case.__slots__:
-        value = getattr(case, name)
-        told[name] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else _plain(value)
-    return told
-
-
-def _plain(value: object) -> bool | int | str | None:
-    return value if value is None or isinstance(value, (bool, int, str)) else str(value)
-
-
-def _story_json(desk: Desk, story: Story) -> dict[str, Any]:
-    zone = desk.settings.hours.zone
-
-    def at(moment: datetime | None) -> str | None:
-        return moment.astimezone(zone).isoformat() if moment else None
-
-    judgement = desk.casework.judgement(story)
-    times = desk.casework.suggested_times(story)
-    return _as_json(story.case, zone) | {
-        "customer": story.customer.name if story.customer else None,
-        "earlier_number": story.earlier.number if story.earlier else None,
-        "steps": {
-            step: {"state": story.walk.entry(step).state, "answers": dict(story.answers(step))}
-            for step in Step
-        },
-        "promises": [
-            {
-                "what": one.what,
-                "made_at": at(one.made_at),
-                "due_at": at(one.due_at),
-                "aim_at": at(one.aim_at),
-                "by_whom": one.by_whom,
-                "state": one.state,
-                "settled_at": at(one.settled_at),
-                "trust_percent": desk.follow_ups.trust(one),
-            }
-            for one in story.promises
-        ],
-        "follow_ups": [
-            {
-                "kind": one.kind,
-                "due_at": at(one.due_at),
-                "until": at(one.until),
-                "state": one.state,
-                "as_call": one.as_call,
-                "who": story.names.get(one.staff_id) if one.staff_id else None,
-            }
-            for one in story.follow_ups
-        ],
-        "suggested_times": {"aim_at": at(times.aim_at), "tell": at(times.tell)} if times else None,
-        "spent": story.remedies.spent,
-        "approved": story.approved,
-        "within_authority": judgement.within,
-        "missing": [gap.sentence for gap in desk.casework.gaps(story)]
-        if story.case.is_being_worked_on
-        else [],
-        "events": [{"at": at(one.at), "what": one.what, "reason": one.reason} for one in story.events],
-    }
-
-
-def _show_plain(desk: Desk, story: Story) -> None:
-    case, hours, language = story.case, desk.settings.hours, language_in_use()
-    rows = desk.casework.rows(story)  # before anything is said, as a form file may have mistakes
-    say(_("Case {number}: {who}, {line}").format(number=case.number, who=case.who, line=case.one_line))
-    opened = shown.day_and_time(hours.wall(case.opened_at), language)
-    say(_("{state}, opened {moment}").format(state=case.state, moment=opened))
-    if story.earlier:
-        told = _("Second time: case {number}, {days} days before.")
-        say(told.format(number=story.earlier.number, days=case.earlier_days))
-    for row in rows:
-        say(f"  {row.label}: {row.text}")
-    for promise in story.promises:
-        due = shown.day_and_time(hours.wall(promise.due_at), language)
-        say(f"  {_('Promise')}: {promise.what}, {due} ({promise.state})")
-    for follow_up in story.follow_ups:
-        due = shown.day_and_time(hours.wall(follow_up.due_at), language)
-        say(f"  {_('Follow-up')}: {follow_up.kind}, {due} ({follow_up.state})")

@@ -21,14 +21,18 @@ def main(words: Sequence[str]) -> int:
 
 def _command(options: argparse.Namespace) -> Command:
     """Return the function of a command; only its own module is imported."""
+    if options.command in ("letter", "summary") or getattr(options, "act", "") == "slip":
+        from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
+
+        return paper_commands.COMMANDS[getattr(options, "act", options.command)]
     if options.command == "case":
         from desktop_cs.cli import case_commands  # noqa: PLC0415 (only what the command needs)
 
         return case_commands.COMMANDS[options.act]
-    if options.command in ("letter", "summary"):
-        from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
+    if options.command in ("due", "promises"):
+        from desktop_cs.cli import due_commands  # noqa: PLC0415 (only what the command needs)
 
-        return paper_commands.COMMANDS[options.command]
+        return due_commands.COMMANDS[options.command]
     from desktop_cs.cli import shop_commands  # noqa: PLC0415 (only what the command needs)
 
     return shop_commands.COMMANDS[options.command]

@@ -43,7 +43,7 @@ def _shared() -> argparse.ArgumentParser:
 def _case(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
-    case = commands.add_parser("case", help=_("take, list and show cases"), parents=[shared])
+    case = commands.add_parser("case", help=_("take, list, show, close and reopen cases"), parents=[shared])
     acts = case.add_subparsers(dest="act", required=True, metavar=_("ACT"))
     add = acts.add_parser("add", help=_("store a case from an answers file"), parents=[shared])
     add.add_argument("file", type=Path, metavar="ANSWERS.toml")
@@ -56,6 +56,17 @@ def _case(
     shown = acts.add_parser("show", help=_("show one case"), parents=[shared])
     shown.add_argument("number", type=int, metavar="NUMBER")
     _json(shown)
+    for act, told in (
+        ("close", _("close a case with a reason")),
+        ("reopen", _("take a case up again with a reason")),
+    ):
+        changed = acts.add_parser(act, help=told, parents=[shared])
+        changed.add_argument("number", type=int, metavar="NUMBER")
+        changed.add_argument("--reason", required=True, metavar="TEXT", help=_("why, in a few words"))
+    slip = acts.add_parser("slip", help=_("write the progress slip of a case as PDF"), parents=[shared])
+    slip.add_argument("number", type=int, metavar="NUMBER")
+    slip.add_argument("--paper", default="80mm", help=_("80mm (a roll), A4 or Letter"))
+    slip.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     keys = acts.add_parser("keys", help=_("list the keys of every answers table"), parents=[shared])
     _json(keys)
 
@@ -65,6 +76,14 @@ def _lists(
 ) -> None:
     due = commands.add_parser("due", help=_("list what is late, due today and next"), parents=[shared])
     _json(due)
+    promises = commands.add_parser(
+        "promises", help=_("list open promises, each with its trust"), parents=[shared]
+    )
+    promises.add_argument(
+        "number", type=int, nargs="?", metavar="NUMBER", help=_("all promises of this case, settled ones too")
+    )
+    promises.add_argument("--late", action="store_true", help=_("only those whose time has gone by"))
+    _json(promises)
     check = commands.add_parser("check", help=_("test whether the data is sound"), parents=[shared])
     _json(check)
 

@@ -1,9 +1,9 @@
-"""`letter` and `summary`: what goes on paper, as PDF files."""
+"""`letter`, `summary` and `case slip`: what goes on paper, as PDF files."""
 
 import argparse
 from pathlib import Path
 
-from desktop_cs.cli.running import DONE, desk_of, say
+from desktop_cs.cli.running import DONE, desk_of, say, tell
 from desktop_cs.desk.month_work import month_of
 from desktop_cs.errors import ShopError, UserError
 from desktop_cs.i18n import _, language_in_use
@@ -34,7 +34,19 @@ def summary(options: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS = {"letter": letter, "summary": summary}
+def slip(options: argparse.Namespace) -> int:
+    """Write the progress slip of a case as PDF; as nothing was given to the customer, nothing is noted."""
+    with desk_of(options) as desk:
+        story = desk.casework.numbered(options.number)
+        pdf = desk.slips.pdf(story, options.paper)
+        for mark in desk.slips.marks(desk.slips.slip(story)):
+            better = f" → {mark.better}" if mark.better else ""
+            tell(f"“{mark.words}”: {mark.reason}{better}")
+    _write(options.output, pdf)
+    return DONE
+
+
+COMMANDS = {"letter": letter, "summary": summary, "slip": slip}
 
 
 def _write(path: Path, pdf: bytes) -> None:

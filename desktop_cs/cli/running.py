@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,12 @@ def data_folder(options: argparse.Namespace) -> Path:
     """Return the data folder that the command works on."""
     folder: Path = getattr(options, "data", None) or places.data_dir()
     return folder
+
+
+def local_times(desk: Desk) -> Callable[[datetime | None], str | None]:
+    """Return what writes a moment as the shop's clock shows it (ISO 8601, with its distance from UTC)."""
+    zone = desk.settings.hours.zone
+    return lambda moment: moment.astimezone(zone).isoformat() if moment else None
 
 
 def say(text: str) -> None:

@@ -1,49 +1,11 @@
-"""`due`, `check`, `demo`, `import cases`."""
+"""`check`, `demo`, `import cases`."""
 
 import argparse
 import json
 
-from desktop_cs import places, shown
-from desktop_cs.cases.promises import Promise
+from desktop_cs import places
 from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, say, tell
-from desktop_cs.followups.followup import FollowUp
-from desktop_cs.i18n import _, language_in_use
-
-
-def due(options: argparse.Namespace) -> int:
-    """List what is late, due today and in the next days."""
-    with desk_of(options) as desk:
-        agenda = desk.follow_ups.agenda()
-        groups = {
-            "late": agenda.late,
-            "today": agenda.today,
-            "next_days": agenda.next_days,
-            "to_read": agenda.to_read,
-        }
-        zone = desk.settings.hours.zone
-        if options.json:
-            told = {
-                name: [_row(one, one.due_at.astimezone(zone).isoformat()) for one in group]
-                for name, group in groups.items()
-            }
-            say(json.dumps(told, ensure_ascii=False, indent=1))
-            return DONE
-        titles = {
-            "late": _("Late"),
-            "today": _("Today"),
-            "next_days": _("Next days"),
-            "to_read": _("Handle with care"),
-        }
-        for name, group in groups.items():
-            if group:
-                say(f"{titles[name]} · {len(group)}")
-            for one in group:
-                moment = shown.day_and_time(desk.settings.hours.wall(one.due_at), language_in_use())
-                row = _row(one, moment)
-                say(f"  {moment}  {row['case']:>5}  {row['who']}: {row['what']}")
-        if not any(groups.values()):
-            say(_("Nothing is due."))
-    return DONE
+from desktop_cs.i18n import _
 
 
 def check(options: argparse.Namespace) -> int:
@@ -85,10 +47,4 @@ def import_cases(options: argparse.Namespace) -> int:
     return DONE if not report.bad or report.new or report.known else WRONG_INPUT
 
 
-COMMANDS = {"due": due, "check": check, "demo": demo, "import": import_cases}
-
-
-def _row(one: FollowUp | Promise, moment: str) -> dict[str, object]:
-    what = one.what if isinstance(one, Promise) else one.one_line
-    kind = "promise" if isinstance(one, Promise) else str(one.kind)
-    return {"kind": kind, "due_at": moment, "case": one.case_number, "who": one.who, "what": what}
+COMMANDS = {"check": check, "demo": demo, "import": import_cases}

@@ -1,9 +1,10 @@
-"""`case add`, `case list`, `case show`, `case keys`."""
+"""`case add`, `case list`, `case show`, `case close`, `case reopen`, `case keys`."""
 
 import json
 
 import pytest
 
+from desktop_cs.cases.steps import Step
 from desktop_cs.clock import SystemClock
 from desktop_cs.desk.desk import open_desk
 
@@ -90,6 +91,49 @@ def test_a_number_without_a_case_is_told(command, answers, number):
     assert (ended.code, ended.told) == (1, f"There is no case {number} here.\n")
 
 
+def test_a_case_is_closed_and_reopened_with_a_reason(command, root):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    ended = command("case", "close", 7, "--reason", "She moved abroad", "--at", "2026-11-03T09:00")
+    assert (ended.code, ended.out, ended.told) == (0, "Case 7 is closed.\n", "")
+    closed = json.loads(command("case", "show", 7, "--json").out)
+    assert (closed["state"], closed["close_reason"]) == ("closed", "She moved abroad")
+    assert closed["closed_at"] == "2026-11-03T09:00:00+00:00"
+    assert {one["state"] for one in closed["promises"]} == {"renegotiated"}
+    assert {one["state"] for one in closed["follow_ups"]} == {"dropped"}
+    ended = command("case", "reopen", 7, "--reason", "She came back", "--at", "2026-11-03T10:00")
+    assert (ended.code, ended.out) == (0, "Case 7 is open again.\n")
+    opened = json.loads(command("case", "show", 7, "--json").out)
+    assert (opened["state"], opened["closed_at"]) == ("reopened", None)
+    assert [(event["what"], event["reason"]) for event in opened["events"][-2:]] == [
+        ("closed", "She moved abroad"),
+        ("reopened", "She came back"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("close", "9", "--reason", "x"), 1, "There is no case 9 here."),
+        (("reopen", "9", "--reason", "x"), 1, "There is no case 9 here."),
+        (("close", "7", "--reason", "  "), 1, "Say in a few words why the case is closed now."),
+        (("reopen", "7", "--reason", ""), 1, "Say in a few words why the case comes back."),
+        (("close", "1", "--reason", "x"), 1, "This case cannot be closed now"),
+        (("reopen", "8", "--reason", "x"), 1, "Only a logged or closed case can be reopened."),
+        (("close", "7"), 2, "--reason"),
+        (("reopen", "7"), 2, "--reason"),
+        (("close", "seven", "--reason", "x"), 2, "seven"),
+    ],
+)
+def test_closing_and_reopening_say_what_is_in_the_way(command, root, answers, words, code, sentence):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")  # case 1 is closed, case 7 logged
+    command("case", "add", answers())
+    ended = command("case", *words)
+    assert (ended.code, ended.out) == (code, "")
+    assert sentence in ended.told
+    states = [case["state"] for case in json.loads(command("case", "list", "--json").out)]
+    assert states[:2] == ["draft", "logged"]
+
+
 def test_the_keys_of_every_table_are_listed(command):
     known = json.loads(command("case", "keys", "--json").out)
     assert {"case", "case.customer", "apology", "review", "resolution", "logging"} <= set(known)
@@ -108,8 +152,11 @@ def test_the_commands_work_beside_an_open_window(command, answers, folder):
         assert command("case", "add", answers()).out == "1\n"
         assert window.storage.data_version() != before
         assert window.casework.numbered(1).case.who == "Tom Hill"
-        for words in (("case", "list"), ("due",), ("check",)):
+        for words in (("case", "list"), ("due",), ("promises",), ("check",)):
             assert command(*words).code == 0
+        window.casework.steps.skip_step(window.casework.numbered(1), Step.APOLOGY, "not_wanted")
+        assert command("case", "close", 1, "--reason", "Settled by phone").code == 0
+        assert window.casework.numbered(1).case.close_reason == "Settled by phone"
     finally:
         window.close()
 

@@ -1,4 +1,4 @@
-"""`due`, `check`, `demo`, `import cases`."""
+"""`check`, `demo`, `import cases`."""
 
 import json
 
@@ -15,34 +15,6 @@ def table(tmp_path):
     path = tmp_path / "past.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
-
-
-@pytest.mark.parametrize(
-    ("at", "late", "today", "next_days"),
-    [
-        ("2026-11-02T10:01", 0, 2, 4),
-        ("2026-11-02T23:00", 2, 0, 4),
-        ("2026-11-06T10:10", 5, 1, 1),
-        ("2026-11-30", 7, 0, 0),
-    ],
-)
-def test_what_is_due_depends_on_the_time_that_is_given(command, root, at, late, today, next_days):
-    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
-    shown = json.loads(command("due", "--json", "--at", at).out)
-    counts = [len(shown[group]) for group in ("late", "today", "next_days")]
-    assert counts == [late, today, next_days]
-
-
-def test_due_ones_are_read_by_people_too(command, root, answers):
-    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
-    out = command("due", "--at", "2026-11-06T10:10").out
-    assert "Late · 5" in out
-    assert "Deirdre Fallon: Dryer repaired and back in place" in out
-
-
-def test_nothing_due_is_said(command, answers):
-    command("case", "add", answers())
-    assert command("due").out == "Nothing is due.\n"
 
 
 def test_sound_data_is_said_to_be_sound(command, answers, folder):
