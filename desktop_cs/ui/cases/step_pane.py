@@ -18,6 +18,7 @@ from desktop_cs.ui.cases.approval_acts import ApprovalActs
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.guide_panel import GuideStrip
+from desktop_cs.ui.cases.offers_below import OffersBelow
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.laying_out import lay_out
@@ -70,6 +71,7 @@ class StepPane(Card):
         self.authority = AuthorityBar(self._desk, self._content)
         self._approvals = ApprovalActs(actions, self.authority, self._stored_story, page)
         self._approvals.acted.connect(self._read_again)
+        self.offers = OffersBelow(actions, self)
         self._room = QVBoxLayout()
         for widget in (self.strip, self.authority):
             self._column.addWidget(widget)
@@ -94,6 +96,8 @@ class StepPane(Card):
         for other, its_view in self._views.items():
             its_view.setVisible(other is step)
         self._show_authority()
+        if step is Step.RESOLUTION:
+            self.offers.begin(view, story)
         self._scroll.verticalScrollBar().setValue(0)
 
     def view(self) -> FormView:
@@ -257,6 +261,7 @@ class StepPane(Card):
             self.authority.hide()
             return
         self.authority.show_story(self._story)
+        self.offers.refresh(self._story)
 
     def _stored_story(self) -> Story | None:
         """Return the case once all that was typed is stored, None where it could not be."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_cs.forms.definition import Field, words_in
 from desktop_cs.i18n import _
 from desktop_cs.ui.cover import keep_private
+from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.forms.choice_editors import ChoiceEditor
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
 from desktop_cs.ui.forms.editors import EDITORS
@@ -35,6 +36,7 @@ class FieldRow(QWidget):
         self._problem: QWidget | None = None
         self._sentence = ""
         self._hint: TextLabel | None = None
+        self.below: BelowQuestion | None = None
         self.editor: Editor = EDITORS[field.type](field, setting, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,9 +79,19 @@ class FieldRow(QWidget):
             self._problem = None
         if sentence:
             self._problem = self._problem_line(sentence)
-            self._column.insertWidget(self._column.count() - 1, self._problem)
+            self._column.insertWidget(self._end(), self._problem)
             self._problem.show()
         self.editor.set_problem(sentence)
+
+    def hang(self, below: BelowQuestion) -> None:
+        """Put a widget below the question; it comes and goes with it."""
+        self._column.insertWidget(self._column.count() - 1, below)
+        self.below = below
+        below.show()
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in reading order."""
+        return self.editor.inputs() + (self.below.stops() if self.below is not None else [])
 
     @property
     def note(self) -> str:
@@ -106,6 +118,10 @@ class FieldRow(QWidget):
             self._hint = text_label(sentence, "warn", wrap=True, parent=self)
             self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._hint)
             self._hint.show()
+
+    def _end(self) -> int:
+        """Return the place behind all that belongs to the answer itself."""
+        return self._column.indexOf(self.below) if self.below is not None else self._column.count() - 1
 
     def _heading(self, language: str) -> FlowLayout:
         heading = FlowLayout(gap=(S, 0))

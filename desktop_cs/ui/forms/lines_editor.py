@@ -70,6 +70,19 @@ class LinesEditor(Editor):
             line.set_raw({**line.raw(), **cells}, only=cells.keys())
         return bool(wanted)
 
+    def add_filled(self, cells: Mapping[str, str]) -> bool:
+        """Add a line with these columns as if by hand, into the empty one where there is one.
+
+        Returns:
+            False where a line with the same columns is there; it stays the only one.
+        """
+        if any(cells.items() <= line.raw().items() for line in self._lines):
+            return False
+        last = self._lines[-1]
+        (self._add_line() if last.raw() else last).set_raw(cells)
+        self.edited.emit()
+        return True
+
     def inputs(self) -> list[QWidget]:
         """Return what every line holds, then the button to add one."""
         return [widget for line in self._lines for widget in line.inputs()] + [self._add]

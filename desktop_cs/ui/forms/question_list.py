@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.forms.definition import Field, words_in
+from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.forms.draft import Draft
 from desktop_cs.ui.forms.editor import EditorSetting
 from desktop_cs.ui.forms.field_row import FieldRow
@@ -101,6 +102,11 @@ class QuestionList(QWidget):
             self._order_tabs()
         return self.rows[field_id]
 
+    def hang(self, field_id: str, below: BelowQuestion) -> None:
+        """Put a widget below a question."""
+        self.row(field_id).hang(below)
+        self._order_tabs()
+
     def take_setting(self, setting: EditorSetting) -> None:
         """Go on in other surroundings, such as on the next day or with other moments offered."""
         self._setting = setting
@@ -161,6 +167,6 @@ class QuestionList(QWidget):
         stops: list[QWidget] = []
         for view in dict.fromkeys(self._sections.values()):
             stops += [view.header] if view.header is not None else []
-            stops += [widget for row in view.rows() for widget in row.editor.inputs()]
+            stops += [widget for row in view.rows() for widget in row.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
