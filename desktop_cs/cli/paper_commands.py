@@ -39,7 +39,7 @@ def slip(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         story = desk.casework.numbered(options.number)
         pdf = desk.slips.pdf(story, options.paper)
-        for mark in desk.slips.marks(desk.slips.slip(story)):
+        for mark in desk.slips.marks(desk.slips.slip(story), story.customer):
             better = f" → {mark.better}" if mark.better else ""
             tell(f"“{mark.words}”: {mark.reason}{better}")
     _write(options.output, pdf)

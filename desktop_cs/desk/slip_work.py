@@ -8,12 +8,14 @@ from desktop_cs import places
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.case_code import scan_code
 from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, renewed_key, with_renewed
+from desktop_cs.cases.silence import TOLD
 from desktop_cs.cases.steps import Step
+from desktop_cs.customers.customer import Customer
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.guide_work import GuideWork
 from desktop_cs.desk.step_promises import APPROVAL, CHECKING, NEED, SUGGESTION, key_of
+from desktop_cs.desk.wording_work import WordingWork
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.addressing import addressed_as
@@ -34,9 +36,9 @@ class SlipMark:
 class SlipWork:
     """What is told on slips; printing one is an honest word of progress."""
 
-    def __init__(self, ground: Ground, guide: GuideWork) -> None:
+    def __init__(self, ground: Ground, wording: WordingWork) -> None:
         self._ground = ground
-        self._guide = guide
+        self._wording = wording
         self._words: dict[str, SlipWords] = {}
 
     def slip(self, story: Story) -> Slip:
@@ -84,18 +86,18 @@ class SlipWork:
         slip = self.slip(story)
         return slip_pdf(slip, self._words_of(slip.language), paper, self._ground.storage.shop.logo())
 
-    def marks(self, slip: Slip) -> list[SlipMark]:
+    def marks(self, slip: Slip, customer: Customer | None = None) -> list[SlipMark]:
         """Return what a customer should better not read, in what staff wrote for this slip.
 
-        The customer's own words stay as they are. Staff may have written in their own language.
+        The customer's own words stay as they are. Staff may have written in their own language. Where the
+        form of address of `customer` is known, the name is to stand with it.
         """
-        found: list[SlipMark] = []
-        for text in slip.written():
-            for language in dict.fromkeys((slip.language, language_in_use())):
-                found += [
-                    SlipMark(text[mark.start : mark.end], mark.reason, mark.better)
-                    for mark in self._guide.marks(text, language)
-                ]
+        check = self._wording.check((slip.language, language_in_use()), customer)
+        found = [
+            SlipMark(text[mark.start : mark.end], mark.reason, mark.better)
+            for text in slip.written()
+            for mark in check.marks(text)
+        ]
         return list(dict.fromkeys(found))
 
     def gaps(self, slip: Slip) -> list[str]:
@@ -117,7 +119,7 @@ class SlipWork:
     def printed(self, story: Story) -> Result[CaseEvent]:
         """Note that a slip was printed: an honest word of progress counts as a reply of its own."""
         event = CaseEvent(
-            story.case.id, self._ground.clock.now(), "told", self._ground.actor_id, _("Progress slip printed")
+            story.case.id, self._ground.clock.now(), TOLD, self._ground.actor_id, _("Progress slip printed")
         )
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.cases.add_event(event)

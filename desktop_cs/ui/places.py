@@ -45,6 +45,10 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "new_case": Place("cases.new_case_page:NewCasePage", "cases", passing=True),
         "case": Place("cases.case_page:CasePage", "cases"),
         "express": Place("cases.express_page:ExpressPage", "cases", passing=True),
+        "slip": Place("slips.slip_page:SlipPage", "cases", passing=True),
+        "rehearsal": Place(
+            "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
+        ),
         "first_run": Place("first_run.first_run_page:FirstRunPage", "", passing=True),
     }
 )

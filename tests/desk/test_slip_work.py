@@ -220,6 +220,14 @@ def test_hard_words_are_marked_with_a_reason_but_not_the_customers_own(desk, tak
     assert all(mark.reason and mark.words in hard for mark in marks)
 
 
+def test_a_bare_name_is_marked_where_the_form_of_address_is_known(worked, bare_desk):
+    story = worked("1_tumble_dryer")
+    bare = replace(story, case=replace(story.case, one_line="Fallon: the dryer stands still"))
+    (mark,) = bare_desk.slips.marks(bare_desk.slips.slip(bare), story.customer)
+    assert mark.words == "Fallon"
+    assert mark.reason
+
+
 def test_what_the_slip_cannot_tell_yet_is_said_beside_it(desk, take, fill):
     story = take()
     gaps = desk.slips.gaps(desk.slips.slip(story))
