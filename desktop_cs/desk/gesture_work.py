@@ -130,6 +130,10 @@ class GestureWork:
         managers_only(self._ground)
         return self.put_back(replace(gesture, state=GestureState.DECLINED))
 
+    def blank(self) -> Gesture:
+        """Return an entry to be filled in; it is kept by `save`."""
+        return Gesture(uuid7(), "")
+
     def save(self, gesture: Gesture) -> Result[Gesture]:
         """Keep a new or changed entry of the catalogue.
 

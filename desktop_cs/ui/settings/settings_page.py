@@ -43,6 +43,8 @@ TOPICS = {
     "paper": Topic("paper_section:PaperSection", "file-text", N_("Paper")),
     "hours": Topic("hours_section:HoursSection", "clock", N_("Hours")),
     "limits": Topic("limits_section:LimitsSection", "shield-check", N_("Limits")),
+    "budget": Topic("budget_section:BudgetSection", "chart-column", N_("Budget")),
+    "gestures": Topic("gestures_section:GesturesSection", "gift", N_("Gestures")),
     "people": Topic("people_section:PeopleSection", "users", N_("People")),
     "window": Topic("window_section:WindowSection", "sun", N_("Window")),
     "data": Topic("data_section:DataSection", "hard-drive", N_("Data")),
