@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.top.setVisible(is_set_up)
         if actions.desk.settings.is_practice:
             self.setWindowTitle(_("Desktop CS · Practice"))
-            self.top.set_practice(practice=True)
+            self._mark_practice()
         self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
         QTimer.singleShot(0, self, self.equip)
 
@@ -173,6 +173,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.toast = Toast(self._body, above_px=80)
 
+    def _mark_practice(self) -> None:
+        """Say above every page that everybody here is invented."""
+        from desktop_cs.ui.practice_band import PracticeBand  # noqa: PLC0415 (only in the practice shop)
+
+        band = PracticeBand(self._body)
+        self._column.insertWidget(0, band)
+        band.show()
+
     def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
@@ -182,6 +190,7 @@ class MainWindow(QMainWindow):
         pages.arrived.connect(self._arrived)
         pages.look_changed.connect(self.rebuild_wanted)
         pages.practice_wanted.connect(self.practice_wanted)
+        pages.find_wanted.connect(self.top.focus_search)
         self.navigation.chosen.connect(self.go)
         self.navigation.person_wanted.connect(self._choose_person)
         self.top.case_wanted.connect(lambda: self.go("new_case"))

@@ -18,12 +18,14 @@ class PageStack(QStackedWidget):
         arrived: Another place is at the front; its name.
         look_changed: A page says that the window is to be built anew.
         practice_wanted: A page says that the practice shop is to be opened.
+        find_wanted: A page says that the search field is wanted.
         met: A page deals with somebody, or with a device; the id of the customer or None, the serial number.
     """
 
     arrived = Signal(str)
     look_changed = Signal()
     practice_wanted = Signal()
+    find_wanted = Signal()
     met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -88,6 +90,7 @@ class PageStack(QStackedWidget):
         page.went.connect(self.go)
         page.look_changed.connect(self.look_changed)
         page.practice_wanted.connect(self.practice_wanted)
+        page.find_wanted.connect(self.find_wanted)
         page.met.connect(self.met)
         self._pages[place] = page
         self.addWidget(page)

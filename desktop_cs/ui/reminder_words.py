@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from desktop_cs import shown
+from desktop_cs.desk.manager_calls import ManagerCall
 from desktop_cs.followups.clock_watch import ClockNews
 from desktop_cs.followups.telling import News
 from desktop_cs.i18n import _, ngettext
@@ -36,6 +37,13 @@ def asked_words(count: int) -> str:
     """Return that so many requests wait for the person at the screen."""
     told = ngettext("A colleague asks you for something.", "Colleagues ask you for {count} things.", count)
     return told.format(count=count)
+
+
+def call_words(call: ManagerCall, hours: OpeningHours) -> tuple[str, str]:
+    """Return title and text of the word that calls a manager to the counter."""
+    at = shown.clock_time(hours.wall(call.at))
+    told = _("{who} called at {time}.") if call.by else _("Called at {time}.")
+    return _("Manager, please come to the counter"), told.format(who=call.by, time=at)
 
 
 def clock_words(news: ClockNews, now: datetime, hours: OpeningHours) -> list[str]:

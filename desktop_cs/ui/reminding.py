@@ -15,7 +15,7 @@ from desktop_cs.followups.reminders import Agenda
 from desktop_cs.followups.telling import Telling
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.reminder_words import asked_words, clock_words, told_beside, told_in_window
+from desktop_cs.ui.reminder_words import asked_words, call_words, clock_words, told_beside, told_in_window
 
 if TYPE_CHECKING:
     from desktop_cs.ui.main_window import MainWindow
@@ -58,6 +58,7 @@ class Reminding(QObject):
         self._clocks = ClockWatch()
         self._in_window, self._beside = Telling(), Telling()
         self._about_clock: list[str] = []
+        self._called: UUID | None = None
         self._is_begun = False
         self._asked: set[tuple[UUID, UUID | None]] = set()
         self._version = self._desk.storage.data_version()
@@ -117,6 +118,7 @@ class Reminding(QObject):
             self._staying.show_waiting(agenda.waiting)
             if self._is_behind():
                 self._tell_beside(agenda)
+        self._tell_of_call()
         if self._place() not in _NEVER_OVER:
             self._tell_in_window(agenda)
 
@@ -153,6 +155,13 @@ class Reminding(QObject):
         if news is not None and self._staying is not None:
             self._staying.tell(*told_beside(news))
         self._beside.told(agenda, now, hours)
+
+    def _tell_of_call(self) -> None:
+        """Say once beside the clock that a manager is called: whoever pressed it wants it seen at once."""
+        call = self._desk.calls.waiting if self._is_begun else None
+        if call is not None and call.id != self._called and self._staying is not None:
+            self._called = call.id
+            self._staying.tell(*call_words(call, self._desk.settings.hours))
 
     def _tell_in_window(self, agenda: Agenda) -> None:
         """Say all that is new in one notice; on Today itself the page says who waits."""

@@ -25,6 +25,7 @@ class Page(QWidget):
         look_changed: The language, the scheme or the text size of this PC was changed; the window is to be
             built anew.
         practice_wanted: The practice shop, with its invented cases, is to be opened.
+        find_wanted: The search field is wanted.
         met: Somebody, or a device, is dealt with from now on; the id of the customer or None, the serial
             number or "".
     """
@@ -33,6 +34,7 @@ class Page(QWidget):
     went = Signal(str, object)
     look_changed = Signal()
     practice_wanted = Signal()
+    find_wanted = Signal()
     met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:

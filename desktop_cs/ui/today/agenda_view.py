@@ -5,32 +5,33 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import _
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.today.due_row import DueRow
 from desktop_cs.ui.today.row_panel import RowPanel
-from desktop_cs.ui.today.words import Due, DueWords, day_of, words_of
+from desktop_cs.ui.today.words import Due, DueWords, day_of, more_words, words_of
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.labels import text_label
 
-MOST = 30  # rows of a group that are built at once; a page of them is scrolled in a moment
+FEW = {"late": 8, "today": 6, "next_days": 3}  # rows of a group; together they fill a screen and no more
+PAGE = 20  # further rows at each press: built in a moment, and as many as anybody looks through
 
 
 class AgendaView(QWidget):
-    """Late, today, to read, next days; Up and Down walk over all of them.
+    """Late, today, next days; Up and Down walk over all of them. Before the next days stands what else waits.
 
     Args:
         hours: Returns the shop's hours.
+        between: Stands before the next days.
         parent: The page.
 
     Signals:
         opened: A row was chosen; the id of its case.
-        done_wanted: "Done" or "Read" of a row; what is due.
+        done_wanted: "Done" of a row; what is due.
         later_wanted: "Later" of a row; what is due.
     """
 
@@ -38,9 +39,12 @@ class AgendaView(QWidget):
     done_wanted = Signal(object)
     later_wanted = Signal(object)
 
-    def __init__(self, hours: Callable[[], OpeningHours], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hours: Callable[[], OpeningHours], between: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._hours = hours
+        self._between = between
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
@@ -48,7 +52,7 @@ class AgendaView(QWidget):
         self._spare: dict[UUID, DueRow] = {}  # rows of before, shown again where nothing on them has changed
         self.panel: RowPanel | None = None
         self._below: UUID | None = None
-        self._whole: set[str] = set()  # headings whose every row is wanted
+        self._more: dict[str, int] = {}  # how many rows beyond the few are wanted, by group
 
     def show_due(self, agenda: Agenda, now: datetime) -> None:
         """Show who waits today; an open panel stays when its row does."""
@@ -59,13 +63,13 @@ class AgendaView(QWidget):
             self._add_group("today", _("Today"), agenda.today, now)
         else:
             self._column.addWidget(text_label(_("Nothing else today."), "muted", parent=self))
-        self._add_group("to_read", _("Handle with care"), agenda.to_read, now)
         for row in self._spare.values():
             row.hide()
         self._put_panel_back()
 
     def show_next(self, agenda: Agenda, now: datetime) -> None:
         """Show the next days below. Their days come from Babel, which the first paint does not wait for."""
+        self._column.addWidget(self._between)
         self._add_group("next_days", _("Next days"), agenda.next_days, now)
         for row in self._spare.values():
             row.deleteLater()
@@ -93,7 +97,14 @@ class AgendaView(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at on the rows, from top to bottom."""
-        return [stop for row in self.rows for stop in (row, *row.findChildren(QPushButton))]
+        shown = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = [widget for item in shown if item is not None and (widget := item.widget()) is not None]
+        return [
+            stop
+            for widget in widgets
+            for stop in ([widget] if isinstance(widget, QAbstractButton) else [])
+            + widget.findChildren(QAbstractButton)
+        ]
 
     def place_of(self, due: Due) -> int:
         """Return at which place the row of what is due stands; 0 where it has none."""
@@ -114,7 +125,8 @@ class AgendaView(QWidget):
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.panel and not isinstance(widget, DueRow):
+            stays = widget in (self.panel, self._between) or isinstance(widget, DueRow)
+            if widget is not None and not stays:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
@@ -125,12 +137,16 @@ class AgendaView(QWidget):
         role = "late" if name == "late" else "strong"
         words = _("{group} · {count}").format(group=title, count=len(group))
         self._column.addWidget(text_label(words, role, parent=self))
-        shown = group if name in self._whole else group[:MOST]
+        shown = group[: FEW[name] + self._more.get(name, 0)]
         self._add_rows(shown, now, far=name == "next_days")
         if len(shown) < len(group):
-            more = quiet_button(_("Show all {count}").format(count=len(group)), "chevron-down", self)
-            more.clicked.connect(lambda: self._show_whole(more, name, group, now))
-            self._column.addWidget(more)
+            self._add_more(name, group[len(shown) :], now)
+
+    def _add_more(self, name: str, rest: Sequence[Due], now: datetime, place: int = -1) -> None:
+        """Offer the next page of a group."""
+        more = quiet_button(more_words(min(PAGE, len(rest)), len(rest)), "chevron-down", self)
+        more.clicked.connect(lambda: self._show_more(more, name, rest, now))
+        self._column.insertWidget(place, more)
 
     def _add_rows(self, group: Iterable[Due], now: datetime, *, far: bool, place: int = -1) -> None:
         for due in group:
@@ -142,8 +158,7 @@ class AgendaView(QWidget):
 
     def _made(self, due: Due, now: datetime, *, far: bool) -> DueRow:
         words, hours = words_of(due, now, self._hours()), self._hours()
-        is_card = isinstance(due, FollowUp) and due.kind is FollowUpKind.INTERNAL
-        when = "" if is_card else day_of(due, hours) if far else words.time
+        when = day_of(due, hours) if far else words.time
         before = self._spare.get(due.id)
         if before is not None and before.reads(due, words, when):
             return self._spare.pop(due.id)
@@ -151,28 +166,25 @@ class AgendaView(QWidget):
 
     def _new_row(self, due: Due, words: DueWords, when: str) -> DueRow:
         row = DueRow(due, words, when, self)
-        is_card = not when
-        if is_card:
-            row.offer_read()
-        else:
-            row.offer_done()
+        row.offer_done()
         row.clicked.connect(lambda: self.opened.emit(due.case_id))
         row.done_wanted.connect(lambda: self.done_wanted.emit(due))
-        if not is_card:
-            row.later_wanted.connect(lambda: self.later_wanted.emit(due))
+        row.later_wanted.connect(lambda: self.later_wanted.emit(due))
         row.moved.connect(lambda step: self.focus_place(self.rows.index(row) + step))
         return row
 
-    def _show_whole(self, button: QWidget, name: str, group: Sequence[Due], now: datetime) -> None:
-        """Put the rest of a group in the place of the button that was pressed."""
-        self._whole.add(name)
+    def _show_more(self, button: QWidget, name: str, rest: Sequence[Due], now: datetime) -> None:
+        """Put the next page of a group in the place of the button that was pressed."""
+        self._more[name] = self._more.get(name, 0) + PAGE
         place = self._column.indexOf(button)
         self._column.removeWidget(button)
         button.hide()
         button.deleteLater()
-        self._add_rows(group[MOST:], now, far=name == "next_days", place=place)
+        self._add_rows(rest[:PAGE], now, far=name == "next_days", place=place)
+        if len(rest) > PAGE:
+            self._add_more(name, rest[PAGE:], now, place + PAGE)
         self.rows.sort(key=self._column.indexOf)
-        self.focus_place(next(at for at, row in enumerate(self.rows) if row.due is group[MOST]))
+        self.focus_place(next(at for at, row in enumerate(self.rows) if row.due is rest[0]))
 
     def _row_of(self, due_id: UUID | None) -> DueRow | None:
         return next((row for row in self.rows if row.due.id == due_id), None)

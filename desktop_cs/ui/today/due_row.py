@@ -20,11 +20,11 @@ class DueRow(RowCard):
     Args:
         due: What is due.
         words: How it reads.
-        when: What stands first: a time of day, a day, or "" for a card that only wants to be read.
+        when: What stands first: a time of day, or a day.
         parent: The widget that it stands in.
 
     Signals:
-        done_wanted: "Done" was pressed, or "Read" on a card.
+        done_wanted: "Done" was pressed.
         later_wanted: "Later" was pressed.
         moved: An arrow key asks for the row above (-1) or below (1).
     """
@@ -46,7 +46,7 @@ class DueRow(RowCard):
             label.setForegroundRole(
                 QPalette.ColorRole.WindowText
             )  # inside a button Qt takes the button's own colour
-            if when and label.text() == when:
+            if label.text() == when:
                 label.setMinimumWidth(look().px(84))  # of a day, so that the names stand below each other
 
     def reads(self, due: Due, words: DueWords, when: str) -> bool:
@@ -63,13 +63,6 @@ class DueRow(RowCard):
         done.clicked.connect(self.done_wanted)
         for button in (later, done):
             self._add_named(button)
-
-    def offer_read(self) -> None:
-        """Put "Read" at the end."""
-        read = secondary_button(_("Read"), "check", self)
-        read.setToolTip("Ctrl+Enter")
-        read.clicked.connect(self.done_wanted)
-        self._add_named(read)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer by the keyboard: arrows, Ctrl+Enter, Ctrl+L; Return presses the button that has the focus."""

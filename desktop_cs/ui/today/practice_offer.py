@@ -1,4 +1,4 @@
-"""The offer to rehearse with invented people, until it is put away."""
+"""The offer to rehearse: invented people until it is put away, and in their shop the hard conversations."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -42,8 +42,30 @@ class PracticeCard(Card):
         self.column.addWidget(start)
 
 
+class RehearsalCard(Card):
+    """The way to the hard conversations, inside the practice shop.
+
+    Signals:
+        wanted: The conversations are wanted.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("quiet", L, parent)
+        title = _("Rehearse a hard conversation")
+        self.column.addWidget(text_label(title, "strong", wrap=True, parent=self))
+        told = _(
+            "The phone counter, the cream that does nothing, “then give me a new one” … Five minutes each."
+        )
+        self.column.addWidget(text_label(told, "muted", wrap=True, parent=self))
+        start = secondary_button(_("Rehearse"), "message-circle-heart", self)
+        start.clicked.connect(self.wanted)
+        self.column.addWidget(start)
+
+
 class PracticeOffer(QObject):
-    """Shows the card where it helps: in a shop without any case yet, never inside the practice shop itself.
+    """Shows the card where it helps: in a shop without any case yet, or inside the practice shop its own.
 
     Args:
         actions: Through which the shop is looked at.
@@ -51,10 +73,12 @@ class PracticeOffer(QObject):
         side: Where the card stands.
 
     Signals:
-        wanted: The offer was taken.
+        wanted: The practice shop is to be opened.
+        rehearsal_wanted: The hard conversations are to be shown.
     """
 
     wanted = Signal()
+    rehearsal_wanted = Signal()
 
     def __init__(self, actions: Actions, preferences: Preferences, side: SideCards) -> None:
         super().__init__(side)
@@ -64,9 +88,15 @@ class PracticeOffer(QObject):
 
     def offer(self) -> None:
         """Show the card or take it away, as the shop is now."""
-        if self._preferences.is_put_away(_OFFER) or not self._is_of_use():
+        stands = self._side.card("practice") is not None
+        if self._actions.desk.settings.is_practice:
+            if not stands:
+                rehearse = RehearsalCard(self._side)
+                rehearse.wanted.connect(self.rehearsal_wanted)
+                self._side.put("practice", rehearse)
+        elif self._preferences.is_put_away(_OFFER) or not self._is_of_use():
             self._side.put("practice", None)
-        elif self._side.card("practice") is None:
+        elif not stands:
             card = PracticeCard(self._side)
             card.wanted.connect(self.wanted)
             card.put_away.connect(self._put_away)
@@ -78,6 +108,4 @@ class PracticeOffer(QObject):
 
     def _is_of_use(self) -> bool:
         desk = self._actions.desk
-        if desk.settings.is_practice:
-            return False
         return self._actions.ask(lambda: desk.storage.cases.listed(CaseFilter(), 1)) == []

@@ -1,4 +1,4 @@
-"""What stands beside the day: unfinished cases, this month in short, and the offer to practise."""
+"""What stands beside the day: what is asked, unfinished cases, this month in short, the offer to practise."""
 
 from collections.abc import Sequence
 
@@ -105,7 +105,7 @@ class SideCards(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S + 4)
-        self._cards: dict[str, Card | None] = dict.fromkeys(("unfinished", "month", "practice"))
+        self._cards: dict[str, Card | None] = dict.fromkeys(("asked", "unfinished", "month", "practice"))
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -119,7 +119,7 @@ class SideCards(QWidget):
         return [button for card in cards for button in card.findChildren(QPushButton)]
 
     def put(self, name: str, card: Card | None) -> None:
-        """Put a card into its place ("unfinished", "month" or "practice"); None takes away what is there."""
+        """Put a card into its place (asked, unfinished, month, practice); None takes away what is there."""
         before = self._cards[name]
         if before is not None:
             self._column.removeWidget(before)

@@ -1,4 +1,4 @@
-"""The first page: who is waiting to hear from us today."""
+"""The first page: the door, and who is waiting to hear from us today."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -25,13 +25,17 @@ from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
 from desktop_cs.ui.today.agenda_view import AgendaView
+from desktop_cs.ui.today.door import Door
 from desktop_cs.ui.today.practice_offer import PracticeOffer
 from desktop_cs.ui.today.side_cards import MonthCard, SideCards, UnfinishedCard
-from desktop_cs.ui.today.words import Due, advice, headline
+from desktop_cs.ui.today.words import advice, headline
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from desktop_cs.desk.day_lists import DayLists
+    from desktop_cs.ui.slow_work import SlowWork
+    from desktop_cs.ui.today.also_today import AlsoToday
     from desktop_cs.ui.today.settling import Settling
 
 BAR_PX = 12  # of a scroll bar, as the style sheet has it
@@ -41,9 +45,10 @@ _UNFINISHED = frozenset({CaseState.DRAFT, CaseState.OPEN, CaseState.REOPENED})
 
 
 class TodayPage(Page):
-    """Late, due today, and the next days; beside them what was left unfinished.
+    """The door; late, due today, what else waits, and the next days; beside them what was left unfinished.
 
-    Before the first paint only the agenda and the unfinished cases are read; days, months and steps follow.
+    Before the first paint only the agenda and the unfinished cases are read; days, months and steps follow,
+    and all else that waits in one go, below the rows that stand there already.
 
     Signals:
         practice_wanted: The offer of a practice case was taken.
@@ -57,19 +62,29 @@ class TodayPage(Page):
         self._rest_is_due = self._focus_is_due = False
         self._panels_are_due = True
         self._newest: Callable[[], None] | None = None
+        self._day_work: SlowWork | None = None
         self._build()
-        self.agenda_view.done_wanted.connect(self._begin)
-        self.agenda_view.later_wanted.connect(self._put_off)
+        self.agenda_view.done_wanted.connect(lambda due: self.settling.begin(due))  # noqa: PLW0108 (made when first needed)
+        self.agenda_view.later_wanted.connect(lambda due: self.settling.put_off(due))  # noqa: PLW0108 (as above)
         self.agenda_view.opened.connect(lambda case_id: self.went.emit("case", case_id))
 
     @cached_property
     def settling(self) -> "Settling":
         """Return the acts behind the rows, with their forms: the first row stands sooner without them."""
-        from desktop_cs.ui.today.settling import Settling  # noqa: PLC0415 (as above)
+        from desktop_cs.ui.today.settling import Settling  # noqa: PLC0415 (the first row stands sooner without)
 
         settling = Settling(self.actions, self.agenda_view, self)
         settling.settled.connect(self._read_on)
         return settling
+
+    @cached_property
+    def also(self) -> "AlsoToday":
+        """Return what else the day holds; made behind the first painting."""
+        from desktop_cs.ui.today.also_today import AlsoToday  # noqa: PLC0415 (as above)
+
+        also = AlsoToday(self.actions, self._between, self._above, self.side, self)
+        also.opened.connect(lambda case_id: self.went.emit("case", case_id))
+        return also
 
     def load(self, subject: object = None) -> None:  # noqa: ARG002 (today is always the same day)
         """Read the agenda and the unfinished cases; the rest follows once these are painted."""
@@ -122,9 +137,13 @@ class TodayPage(Page):
     def _build(self) -> None:
         self._content = content = QWidget()
         content.installEventFilter(self)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._halves.setContentsMargins(XL, L, XL, L)
+        self._whole = QVBoxLayout(content)
+        self._whole.setContentsMargins(XL, L, XL, L)
+        self._whole.setSpacing(L)
+        self._whole.addWidget(self._made_door(content))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(XL)
+        self._whole.addLayout(self._halves, 1)
         day = QWidget(content)
         day.setMaximumWidth(look().px(WIDEST_PX))
         column = QVBoxLayout(day)
@@ -133,15 +152,18 @@ class TodayPage(Page):
         self.day_line = text_label(" ", "muted", parent=day)
         self.headline = text_label("", "h1", wrap=True, parent=day)
         self.advice = text_label("", "muted", wrap=True, parent=day)
-        self.agenda_view = AgendaView(lambda: self.desk.settings.hours, day)
+        self._above, self._between = QVBoxLayout(), QWidget(day)
+        self.agenda_view = AgendaView(lambda: self.desk.settings.hours, self._between, day)
         for label in (self.day_line, self.headline, self.advice):
             column.addWidget(label)
+        column.addLayout(self._above)
         column.addSpacing(M - S)
         column.addWidget(self.agenda_view)
         column.addStretch(1)
         self.side = SideCards(content)
         self._practice = PracticeOffer(self.actions, self.preferences, self.side)
         self._practice.wanted.connect(self.practice_wanted)
+        self._practice.rehearsal_wanted.connect(lambda: self.went.emit("rehearsal", None))
         self._halves.addWidget(day, 1000)
         self._halves.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
         self._halves.addStretch(
@@ -153,9 +175,17 @@ class TodayPage(Page):
         scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         frame.addWidget(scroll)
 
+    def _made_door(self, content: QWidget) -> Door:
+        self.door = Door(content)
+        self.door.complaint_wanted.connect(lambda: self.went.emit("new_case", None))
+        self.door.repair_wanted.connect(lambda: self.went.emit("new_case", "repair"))
+        self.door.find_wanted.connect(self.find_wanted)
+        self.door.manager_wanted.connect(lambda: self.also.call_manager())  # noqa: PLW0108 (made when first needed)
+        return self.door
+
     def _make_room(self, _lowest: int, highest: int) -> None:
         """Take the room of the scroll bar from the margin, so that nothing moves when it comes."""
-        self._halves.setContentsMargins(XL, L, XL - BAR_PX if highest else XL, L)
+        self._whole.setContentsMargins(XL, L, XL - BAR_PX if highest else XL, L)
 
     def _read(self) -> None:
         agenda = self.actions.ask(self.desk.due.agenda)
@@ -182,9 +212,10 @@ class TodayPage(Page):
         self.agenda_view.show_next(self._agenda, now)
         if self.side.card("unfinished") is not None and self._newest is not None:
             self._newest()
-        for before, after in pairwise([*self.agenda_view.stops(), *self.side.stops()]):
-            QWidget.setTabOrder(before, after)
         self._prepare_panels()
+        if self._day_work is not None:
+            self._day_work.cancel()
+        self._day_work = self.actions.run_slow(partial(_day, self.desk), self._show_day)
         months = self.desk.months
         self.actions.run_slow(lambda: months.figures(months.this_month()), self._show_month)
 
@@ -203,6 +234,14 @@ class TodayPage(Page):
         if place is not None and not self.agenda_view.focus_place(place):
             self.setFocus()
 
+    def _show_day(self, lists: "DayLists") -> None:
+        """Show what else the day holds, in one go."""
+        self.setUpdatesEnabled(False)
+        self.also.show_lists(lists)
+        for before, after in pairwise([*self.door.stops(), *self.agenda_view.stops(), *self.side.stops()]):
+            QWidget.setTabOrder(before, after)
+        self.setUpdatesEnabled(True)
+
     def _show_month(self, figures: MonthFigures) -> None:
         self.side.put("month", MonthCard(figures, self.side))
 
@@ -212,13 +251,15 @@ class TodayPage(Page):
         if step is not None:
             card.show_pause(step)
 
-    def _begin(self, due: Due) -> None:
-        self.settling.begin(due)
-
-    def _put_off(self, due: Due) -> None:
-        self.settling.put_off(due)
-
 
 def _panels_and_forms(desk: Desk) -> object:
     import_module("desktop_cs.ui.today.settling")
     return desk.forms
+
+
+def _day(desk: Desk) -> "DayLists":
+    """Return what else the day holds, with all that is needed to show it."""
+    from desktop_cs.desk.day_lists import day_lists  # noqa: PLC0415 (the first row stands sooner without)
+
+    import_module("desktop_cs.ui.today.also_today")
+    return day_lists(desk)

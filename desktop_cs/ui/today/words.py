@@ -60,6 +60,13 @@ def late_words(late_by: timedelta) -> str:
     return _("{count} min late").format(count=max(minutes, 1))
 
 
+def more_words(count: int, rest: int) -> str:
+    """Return the offer to show so many more of those that are not shown yet."""
+    if count < rest:
+        return _("Show {count} more of {rest}").format(count=count, rest=rest)
+    return ngettext("Show {count} more", "Show {count} more", count).format(count=count)
+
+
 def headline(agenda: Agenda) -> str:
     """Return the first sentence of the day."""
     count = agenda.waiting

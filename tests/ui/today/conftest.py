@@ -87,7 +87,7 @@ def show_page(actions, tmp_path, qtbot):
         with qtbot.waitActive(page):
             page.show()
         page.focus_first()
-        qtbot.waitUntil(lambda: page.side.card("month") is not None)
+        qtbot.waitUntil(lambda: page.side.card("month") is not None and not actions.is_busy())
         return page
 
     return shown

@@ -1,0 +1,90 @@
+"""The words of what a day holds besides what is due: silence, letters, Log, cards. Knows no Qt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from desktop_cs.cases.case import Case
+from desktop_cs.desk.day_lists import DayLists
+from desktop_cs.i18n import _
+from desktop_cs.ui.cases.span_words import open_span_words, span_words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a list.
+
+    `key` tells it from all others, `subject` is what it stands for; `badge` says how long it waits, `act`
+    what can be done on the spot, "" where there is nothing but opening the case.
+    """
+
+    key: tuple[str, UUID]
+    case_id: UUID
+    who: str
+    text: str
+    icon: str
+    subject: object
+    badge: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Rows under a heading; `private` ones are not for the eyes of customers."""
+
+    name: str
+    title: str
+    entries: tuple[Entry, ...]
+    private: bool = False
+
+
+def groups_of(lists: DayLists, now: datetime) -> list[EntryGroup]:
+    """Return the lists that are not empty, people who wait first; requests have a card of their own."""
+    groups = (
+        EntryGroup("silent", _("Heard nothing for too long"), tuple(_silent(lists))),
+        EntryGroup("letters", _("Letters to print"), tuple(_letters(lists))),
+        EntryGroup("unwritten", _("Log still to be written"), tuple(_unwritten(lists, now))),
+        EntryGroup("cards", _("Handle with care"), tuple(_cards(lists)), private=True),
+    )
+    return [group for group in groups if group.entries]
+
+
+def heading(group: EntryGroup) -> str:
+    """Return the heading of a group with how many rows it has."""
+    return _("{group} · {count}").format(group=group.title, count=len(group.entries))
+
+
+def _silent(lists: DayLists) -> Iterator[Entry]:
+    for one in lists.silent:
+        badge = _("silent for {span}").format(span=open_span_words(one.minutes))
+        yield _entry("silent", one.case, "message-circle-heart", one, badge, _("I told them…"))
+
+
+def _letters(lists: DayLists) -> Iterator[Entry]:
+    for one in lists.letters:
+        yield _entry("letter", one.case, "mail", one)
+
+
+def _unwritten(lists: DayLists, now: datetime) -> Iterator[Entry]:
+    for one in lists.unwritten:
+        span = span_words(int((now - one.resolved_at).total_seconds() // 60))
+        yield _entry("log", one.case, "pencil", one, _("resolved {span} ago").format(span=span))
+
+
+def _cards(lists: DayLists) -> Iterator[Entry]:
+    for one in lists.cards:
+        card = one.follow_up
+        yield Entry(
+            ("card", card.id), card.case_id, card.who, card.one_line, "hand-heart", one, act=_("Read")
+        )
+
+
+def _entry(kind: str, case: Case, icon: str, subject: object, badge: str = "", act: str = "") -> Entry:
+    who = case.who or _("Nobody named")
+    return Entry((kind, case.id), case.id, who, case.one_line, icon, subject, badge, act)
+
+
+def keys_of(groups: Sequence[EntryGroup]) -> set[tuple[str, UUID]]:
+    """Return the keys of all rows."""
+    return {entry.key for group in groups for entry in group.entries}
