@@ -1,7 +1,6 @@
 """What is done with a reason: skipping a step, closing, reopening or cancelling a case."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,22 +10,14 @@ from desktop_cs.cases.states import CaseAct
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result
-from desktop_cs.errors import UserError
+from desktop_cs.followups.followup import FollowUpState
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.asking import Asking, Question
 from desktop_cs.ui.cases.case_frame import CaseFrame
+from desktop_cs.ui.cases.case_talks import CaseTalks
 from desktop_cs.ui.cases.case_words import skip_reasons
 from desktop_cs.ui.cases.reason_panel import ReasonPanel
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """A question that is on the screen, and what its answer does."""
-
-    panel: ReasonPanel
-    act: Callable[[str], Result[Any]]
-    told: str
-    back: Callable[[], Result[Any]] | None = None
 
 
 class CaseActs(QObject):
@@ -44,12 +35,16 @@ class CaseActs(QObject):
         super().__init__(parent)
         self._actions = actions
         self._frame: CaseFrame | None = None
-        self._asking: _Asking | None = None
+        self._asking = Asking(actions, parent)
+        self._asking.acted.connect(self.acted)
+        self._talks = CaseTalks(actions, self._asking, parent)
         self._current: Callable[[], tuple[Story | None, Step | None]] = lambda: (None, None)
 
     def connect_to(self, frame: CaseFrame, current: Callable[[], tuple[Story | None, Step | None]]) -> None:
         """Work for this frame; `current` tells the story and step on the screen."""
         self._frame, self._current = frame, current
+        self._asking.connect_to(frame)
+        self._talks.connect_to(frame, lambda: current()[0])
         frame.header.act_wanted.connect(self.ask)
         frame.bar.skip_wanted.connect(self.ask_skip)
         frame.bar.copy_wanted.connect(self._save_copy)
@@ -63,7 +58,7 @@ class CaseActs(QObject):
         number, case = story.case.number, story.case
         asked = {
             CaseAct.CLOSE: (
-                _("Why is the case closed now? What is still open is let go with it."),
+                _closing_question(story),
                 _("Close the case"),
                 lambda reason: casework.close(case, reason),
                 _("Case {number} is closed."),
@@ -112,10 +107,7 @@ class CaseActs(QObject):
 
     def put_away(self) -> None:
         """Take the question off the screen."""
-        if self._asking is not None:
-            panel, self._asking = self._asking.panel, None
-            panel.hide()
-            panel.deleteLater()
+        self._asking.put_away()
 
     def _show(
         self,
@@ -124,26 +116,8 @@ class CaseActs(QObject):
         told: str,
         back: Callable[[], Result[Any]] | None = None,
     ) -> None:
-        self.put_away()
-        if self._frame is None:
-            return
-        self._asking = _Asking(panel, act, told, back)
-        panel.given.connect(self._do)
-        panel.put_away.connect(self.put_away)
-        self._frame.show_above(panel)
-        panel.begin()
-
-    def _do(self, reason: str) -> None:
-        asking = self._asking
-        if asking is None:
-            return
-        done = self._actions.attempt(lambda: asking.act(reason), self.parent())
-        if isinstance(done, UserError):
-            asking.panel.show_problem(str(done))
-            return
-        self.put_away()
-        self._actions.say_done(asking.told, asking.back)
-        self.acted.emit()
+        way_back = None if back is None else lambda _done: back()
+        self._asking.ask(Question(panel, act, lambda _done: told, way_back))
 
     def _save_copy(self) -> None:
         """Save a copy of all data beside it, since the last change could not be written."""
@@ -151,3 +125,11 @@ class CaseActs(QObject):
         if saved is not None:
             self._actions.say_done(_("A copy lies in {file}.").format(file=saved))
             self.copy_saved.emit("")
+
+
+def _closing_question(story: Story) -> str:
+    """Return why a case is closed by hand; a call that is owed is no part of what is let go."""
+    owed = any(one.as_call and one.state is FollowUpState.OPEN for one in story.follow_ups)
+    if owed:
+        return _("Why is the case closed now? What is still open is let go with it; the call stays due.")
+    return _("Why is the case closed now? What is still open is let go with it.")

@@ -1,19 +1,17 @@
-"""Who and what a case is about, on one line, and what can be done to it as a whole."""
-
-from collections.abc import Callable
-from functools import partial
+"""Who and what a case is about, on two lines, how its next promise stands, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
-from desktop_cs.cases.states import CaseAct, may
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
 from desktop_cs.desk.guide_work import called
 from desktop_cs.i18n import _, language_in_use
-from desktop_cs.ui.cases.case_words import mood_words, state_words
+from desktop_cs.ui.cases.case_menu import CaseMenu, waiting_of
+from desktop_cs.ui.cases.case_words import state_words
+from desktop_cs.ui.cases.header_pills import PillWords, care_words, pills_of
+from desktop_cs.ui.cases.trust_line import TrustLine
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import quiet_button
@@ -21,48 +19,46 @@ from desktop_cs.ui.widgets.labels import ElidedLabel, Pill
 
 
 class CaseHeader(QWidget):
-    """Title, number, time, and the pills.
+    """Title, number, time, the next promise, and the pills.
 
     Signals:
         act_wanted: The case is to be closed, reopened or cancelled; the `CaseAct`.
+        talk_wanted: Somebody is to be told or asked something; the `CaseTalk`.
         change_wanted: The header itself is to be changed.
+        slip_wanted: The progress slip is to be printed.
         guide_wanted: The guide is to be shown or put away.
     """
 
     act_wanted = Signal(object)
+    talk_wanted = Signal(object)
     change_wanted = Signal()
+    slip_wanted = Signal()
     guide_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        words = QVBoxLayout()
-        words.setSpacing(XS // 2)
         self._title = ElidedLabel("", "h1", parent=self)
         self._told = ElidedLabel("", "muted", self)
-        words.addWidget(self._title)
-        words.addWidget(self._told)
-        row.addLayout(words, 1)
+        self.trust = TrustLine(desk, self)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(S)
-        row.addLayout(self._pills)
         self.guide = quiet_button(_("Guide  F1"), "message-circle-heart", self)
         self.guide.clicked.connect(self.guide_wanted)
-        row.addWidget(self.guide)
         self.more = quiet_button(_("More"), "chevron-down", self)
-        self._menu = QMenu(self.more)
+        self.menu = CaseMenu(self.more)
+        self.menu.act_wanted.connect(self.act_wanted)
+        self.menu.talk_wanted.connect(self.talk_wanted)
+        self.menu.change_wanted.connect(self.change_wanted)
+        self.menu.slip_wanted.connect(self.slip_wanted)
         self.more.clicked.connect(self._open_menu)
-        row.addWidget(self.more)
+        self._lay_out()
 
     def show_story(self, story: Story) -> None:
         """Show this case."""
         case = story.case
         who = called(story) or case.who or _("Nobody by name")
         self._title.setText(f"{who} · {case.product or case.one_line}")
-        self._title.setToolTip(case.one_line)
         hours = self._desk.settings.hours
         opened = shown.near_moment(
             hours.wall(case.opened_at), hours.wall(self._desk.clock.now()), language_in_use()
@@ -74,49 +70,52 @@ class CaseHeader(QWidget):
             *([case.one_line] if case.product else []),
         ]
         self._told.setText("   ·   ".join(parts))
-        self._show_pills(story)
+        requests = self._desk.requests.of_case(case.id)
+        self._show_pills(pills_of(story, requests, self._desk))
+        self.trust.show_story(story)
+        self.setToolTip(care_words(story, self._desk))
         self.setAccessibleName(self.spoken())
-        self._fill_menu(story)
+        actor = self._desk.actor_id
+        mine = [one for one in waiting_of(requests) if one.asked_by == actor]
+        waiting = [one for one in self._desk.requests.waiting() if one.case_id == case.id]
+        self.menu.fill(case, mine, waiting)
 
     def spoken(self) -> str:
         """Return everything that the header says, as one line."""
         pills = [item.widget() for place in range(self._pills.count()) if (item := self._pills.itemAt(place))]
         words = [pill.text() for pill in pills if isinstance(pill, Pill)]
-        return " · ".join([self._title.text(), self._told.text(), *words])
+        said = [self._title.text(), self._told.text(), self.trust.text(), *words, self.toolTip()]
+        return " · ".join(one for one in said if one)
 
-    def _show_pills(self, story: Story) -> None:
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(S)
+        first.addWidget(self._title, 1)
+        first.addLayout(self._pills)
+        first.addWidget(self.guide)
+        first.addWidget(self.more)
+        second.addWidget(self._told, 1)
+        second.addWidget(self.trust)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XS // 2)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _show_pills(self, pills: list[PillWords]) -> None:
         while self._pills.count():
             item = self._pills.takeAt(0)
             old = item.widget() if item else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        if story.case.mood:
-            self._add_pill(mood_words(story.case.mood), "warn")
-        if story.earlier is not None:
-            self._add_pill(_("Second time · {days} days").format(days=story.case.earlier_days), "danger")
-
-    def _add_pill(self, words: str, kind: str) -> None:
-        pill = Pill(words, kind, self)
-        keep_private(pill)
-        self._pills.addWidget(pill)
+        for words in pills:
+            pill = Pill(words.words, words.kind, self)
+            pill.setToolTip(words.behind)
+            if words.private:
+                keep_private(pill)
+            self._pills.addWidget(pill)
 
     def _open_menu(self) -> None:
-        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _fill_menu(self, story: Story) -> None:
-        self._menu.clear()
-        if story.case.is_being_worked_on:
-            self._add(_("Change name, line or mood …"), self.change_wanted.emit)
-        for act, words in (
-            (CaseAct.CLOSE, _("Close with a reason …")),
-            (CaseAct.REOPEN, _("Reopen …")),
-            (CaseAct.CANCEL, _("Cancel, taken by mistake …")),
-        ):
-            if may(act, story.case.state):
-                self._add(words, partial(self.act_wanted.emit, act))
-
-    def _add(self, words: str, act: Callable[[], None]) -> None:
-        action = QAction(words, self._menu)
-        action.triggered.connect(lambda _checked=False: act())
-        self._menu.addAction(action)
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

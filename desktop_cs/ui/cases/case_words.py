@@ -43,6 +43,9 @@ _EVENTS = {
     "closed": N_("Closed"),
     "reopened": N_("Reopened"),
     "cancelled": N_("Cancelled"),
+    "express": N_("Taken on one page"),
+    "told": N_("The customer was told"),
+    "handed_over": N_("Handed over"),
 }
 _SKIPS = {
     "in_a_hurry": N_("The customer is in a hurry"),

@@ -1,0 +1,94 @@
+"""One question at a time above the form of a case, and what its answer does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_cs.desk.changes import Result
+from desktop_cs.errors import UserError
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.act_panel import ActPanel
+from desktop_cs.ui.cases.case_frame import CaseFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, what its answer does, the word then, and the way back from what was done.
+
+    `stays` says that the page stays at its step: what is done leaves the steps as they are.
+    """
+
+    panel: ActPanel
+    act: Callable[[Any], Result[Any]]
+    told: Callable[[Any], str]
+    back: Callable[[Any], Result[Any]] | None = None
+    stays: bool = False
+
+
+class Asking(QObject):
+    """Shows a question above the form, never in a dialog, and acts on its answer.
+
+    Signals:
+        acted: The case is no longer as it was, and its page is to be shown anew.
+    """
+
+    acted = Signal()
+
+    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._frame: CaseFrame | None = None
+        self._question: Question | None = None
+        self._before: QWidget | None = None
+
+    @property
+    def panel(self) -> ActPanel | None:
+        """Return the panel that is on the screen."""
+        return self._question.panel if self._question else None
+
+    def connect_to(self, frame: CaseFrame) -> None:
+        """Show questions in this frame."""
+        self._frame = frame
+
+    def ask(self, question: Question) -> None:
+        """Show a question in place of any other."""
+        self.put_away()
+        if self._frame is None:
+            return
+        self._question, self._before = question, QApplication.focusWidget()
+        question.panel.given.connect(self._do)
+        question.panel.put_away.connect(self._put_back)
+        self._frame.show_above(question.panel)
+        question.panel.begin()
+
+    def put_away(self) -> None:
+        """Take the question off the screen."""
+        if self._question is not None:
+            panel, self._question = self._question.panel, None
+            panel.hide()
+            panel.deleteLater()
+
+    def _put_back(self) -> None:
+        """Take the question off the screen and give the focus back."""
+        self.put_away()
+        before, self._before = self._before, None
+        if before is not None and self._frame is not None and self._frame.isAncestorOf(before):
+            before.setFocus()
+
+    def _do(self, answer: object) -> None:
+        question = self._question
+        if question is None:
+            return
+        source = None if question.stays else self.parent()  # who stays hears of it as any other page does
+        done = self._actions.attempt(lambda: question.act(answer), source)
+        if isinstance(done, UserError):
+            question.panel.show_problem(str(done))
+            return
+        self._put_back()
+        back = question.back
+        self._actions.say_done(question.told(done), (lambda: back(done)) if back is not None else None)
+        if not question.stays:
+            self.acted.emit()
