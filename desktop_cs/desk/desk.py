@@ -105,7 +105,7 @@ class Desk(Ground):
         """Return what progress slips tell."""
         from desktop_cs.desk.slip_work import SlipWork  # noqa: PLC0415 (made when first needed)
 
-        return SlipWork(self, self.guide)
+        return SlipWork(self, self.wording)
 
     @cached_property
     def months(self) -> "MonthWork":

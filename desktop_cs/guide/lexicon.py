@@ -25,6 +25,7 @@ KINDS = (
     "taking_sides",
     "missing_title",
 )
+_USES = ("use", "use_sentence")  # in place of the marked words, or of the sentence around them
 
 
 class LexiconFileError(ShopError):
@@ -38,17 +39,34 @@ class LexiconFileError(ShopError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Phrases that are marked for one reason. In a sentence where `unless` is found they stay free."""
+    """Phrases that are marked for one reason. In a sentence where `unless` is found they stay free.
+
+    Attributes:
+        phrases: What is looked for.
+        kind: One of `KINDS`.
+        reason: Why it hurts.
+        better: Advice: what to write instead.
+        unless: What makes them harmless in the same sentence.
+        use: Words that can stand in their place, "" to leave them out, None where there are none.
+        for_sentence: Whether `use` takes the place of the whole sentence.
+    """
 
     phrases: tuple[str, ...]
     kind: str
     reason: str
     better: str
     unless: tuple[str, ...] = ()
+    use: str | None = None
+    for_sentence: bool = False
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where one of the phrases stands in the text, whatever else its sentence holds."""
-        if may_stand_in(self.phrases, text.lower()):
+    def found_in(self, text: str, lowered: str = "") -> Iterator[re.Match[str]]:
+        """Yield where one of the phrases stands in the text, whatever else its sentence holds.
+
+        Args:
+            text: Where they are looked for.
+            lowered: The text in small letters, where the caller has it.
+        """
+        if may_stand_in(self.phrases, lowered or text.lower()):
             yield from pattern_of(self.phrases).finditer(text)
 
     def is_free_in(self, sentence: str) -> bool:
@@ -65,6 +83,7 @@ class ButAfterApology:
     unless: re.Pattern[str] = NOTHING
     reason: str = ""
     better: str = ""
+    use: str | None = None
     kind: str = "but_after_apology"
 
 
@@ -77,6 +96,11 @@ class Title:
     reason: str = ""
     better: str = ""
     kind: str = "missing_title"
+
+    def anywhere(self, name: str) -> re.Pattern[str]:
+        """Return what finds the name, with or without a form of address."""
+        sought = re.escape(name)
+        return re.compile(rf"(?<!\w){sought}(?!\w)" if self.before_name else sought)
 
     def bare(self, name: str) -> re.Pattern[str]:
         """Return what finds the name where no form of address stands with it."""
@@ -121,7 +145,7 @@ def _entry(raw: Mapping[str, Any], problems: list[str]) -> Entry:
     words = texts_in(raw, "words")
     unless = texts_in(raw, "unless")
     kind = raw.get("kind", "")
-    wrong = _unknown(raw, ("words", "kind", "reason", "better", "unless"))
+    wrong = _unknown(raw, ("words", "kind", "reason", "better", "unless", *_USES))
     if not words or not all(phrase.strip(" .*") for phrase in words):
         wrong.append(_("words must be a list of phrases, none of them empty"))
     if unless is None:
@@ -131,24 +155,29 @@ def _entry(raw: Mapping[str, Any], problems: list[str]) -> Entry:
             _("no kind is called {word}{hint}").format(word=kind, hint=did_you_mean(str(kind), KINDS))
         )
     wrong.extend(_no_text(raw, ("reason", "better")))
+    wrong.extend(_("{key} must be a text").format(key=key) for key in _USES if not _is_text(raw, key))
+    if all(key in raw for key in _USES):
+        wrong.append(_("give either use or use_sentence, not both"))
     name = words[0] if words else _("an entry without words")
     problems.extend(f"{name}: {problem}" for problem in wrong)
-    return Entry(words or (), str(kind), _text(raw, "reason"), _text(raw, "better"), unless or ())
+    told = _text(raw, "reason"), _text(raw, "better")
+    return Entry(words or (), str(kind), *told, unless or (), _use(raw), "use_sentence" in raw)
 
 
 def _but_after(raw: Mapping[str, Any], problems: list[str]) -> ButAfterApology:
     if not raw:
         return ButAfterApology()
-    wrong = _unknown(raw, ("apology", "but", "unless", "reason", "better")) + _no_text(
-        raw, ("reason", "better")
-    )
+    known = ("apology", "but", "unless", "reason", "better", "use")
+    wrong = _unknown(raw, known) + _no_text(raw, ("reason", "better"))
+    if not _is_text(raw, "use"):
+        wrong.append(_("{key} must be a text").format(key="use"))
     lists = {key: texts_in(raw, key) for key in ("apology", "but", "unless")}
     wrong.extend(
         _("{key} must be a list of texts").format(key=key) for key, found in lists.items() if found is None
     )
     problems.extend(f"but_after_apology: {problem}" for problem in wrong)
     apology, but, unless = (pattern_of(found or ()) for found in lists.values())
-    return ButAfterApology(apology, but, unless, _text(raw, "reason"), _text(raw, "better"))
+    return ButAfterApology(apology, but, unless, _text(raw, "reason"), _text(raw, "better"), _use(raw))
 
 
 def _title(raw: Mapping[str, Any], problems: list[str]) -> Title:
@@ -184,6 +213,16 @@ def _unknown(table: Mapping[str, Any], known: tuple[str, ...]) -> list[str]:
 def _text(raw: Mapping[str, Any], key: str) -> str:
     found = raw.get(key, "")
     return found if isinstance(found, str) else ""
+
+
+def _is_text(raw: Mapping[str, Any], key: str) -> bool:
+    """Return whether what stands under the key, if anything does, is a text."""
+    return isinstance(raw.get(key, ""), str)
+
+
+def _use(raw: Mapping[str, Any]) -> str | None:
+    """Return what can stand in place of the marked words or their sentence; None where nothing is given."""
+    return next((_text(raw, key) for key in _USES if key in raw), None)
 
 
 def _no_text(raw: Mapping[str, Any], keys: tuple[str, ...]) -> list[str]:

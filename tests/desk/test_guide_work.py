@@ -18,13 +18,6 @@ def test_each_kind_of_failure_has_its_own_resolution(desk, take, fill):
     assert desk.guide.page(late, Step.RESOLUTION) != desk.guide.page(rude, Step.RESOLUTION)
 
 
-def test_blame_is_marked_with_its_place_and_a_model_sentence_is_not(desk):
-    text = "You probably used it wrongly."
-    marks = desk.guide.marks(text, "en")
-    assert any("used it wrongly" in text[mark.start : mark.end] for mark in marks)
-    assert desk.guide.marks("I don't know, but I'll find out for you.", "en") == []
-
-
 def test_a_customer_is_called_by_title_and_name_in_the_order_of_their_script(desk, take):
     assert called(take(who="", newcomer=new_customer("Fallon", "Mrs"))) == "Mrs Fallon"
     assert called(take(who="", newcomer=new_customer("陈玉兰", "女士"))) == "陈玉兰女士"

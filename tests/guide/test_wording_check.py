@@ -75,7 +75,7 @@ def lexicon(language):
 
 
 def kinds(text, language, names=()):
-    return [mark.kind for mark in check(text, lexicon(language), names)]
+    return [mark.kind for mark in check(text, lexicon(language), dict.fromkeys(names, ""))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,6 +127,7 @@ def test_a_mark_says_where_why_and_what_instead():
     assert text[mark.start : mark.end] == "used it wrongly"
     assert mark.reason
     assert mark.better
+    assert mark.use
 
 
 def test_words_inside_other_words_are_left_alone():

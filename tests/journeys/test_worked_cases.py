@@ -102,7 +102,7 @@ def test_the_cream_without_an_explanation_waits_for_one(add, desk):
     assert story.case.state == "open"
     assert "explained" in {gap.field_id for gap in desk.casework.gaps(story)}
     said = story.answers("apology")["own_words"]
-    marked = {said[mark.start : mark.end] for mark in desk.guide.marks(said, "en")}
+    marked = {said[mark.start : mark.end] for mark in desk.wording.check(["en"]).marks(said)}
     assert any("used it wrongly" in words for words in marked)
 
 

@@ -92,7 +92,7 @@ class StepPane(Card):
         else:
             view.set_answers({})
         view.setEnabled(story.case.is_being_worked_on)
-        self._hints[step].begin(story.case.language_of_letters)
+        self._hints[step].begin(story)
         for other, its_view in self._views.items():
             its_view.setVisible(other is step)
         self._show_authority()
@@ -160,7 +160,7 @@ class StepPane(Card):
             view.edited.connect(self.autosave.touch)
             view.left_field.connect(lambda _field_id: self.autosave.flush())
             self._views[step] = view
-            self._hints[step] = WordingHints(view, self._desk.forms[step], self._desk)
+            self._hints[step] = WordingHints(view, self._actions)
             self._room.addWidget(view)
         return self._views[step]
 

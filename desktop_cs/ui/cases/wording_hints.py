@@ -1,77 +1,88 @@
-"""The wording check under what is typed for the customer: quiet, a moment after the last key."""
-
-import json
+"""The wording check in the form of a step: in every answer that the customer will read or hear."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from desktop_cs.desk.desk import Desk
-from desktop_cs.forms.definition import Field, Form
+from desktop_cs.desk.case_view import Story
 from desktop_cs.i18n import language_in_use
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.forms.editor import Editor
+from desktop_cs.ui.forms.field_row import FieldRow
 from desktop_cs.ui.forms.form_view import FormView
+from desktop_cs.ui.wording.checks import check_for
+from desktop_cs.ui.wording.mark_walk import MarkWalk
 
-_PAUSE_MS = 500  # after the last key: nobody is corrected in the middle of a word
-_WRITTEN = ("text", "long_text")
+_SOON_MS = 200  # the page is painted first; a lexicon takes some 20 ms to read
+_WRITTEN = {"text", "long_text"}
 
 
 class WordingHints(QObject):
-    """Watches one form and says under a question what a customer should better not read.
+    """Watches the questions of one form that are `for_customer`, and what is written in their lines.
 
     Args:
         view: The form on the screen.
-        form: What it asks; only answers that are `for_customer` are looked at.
-        desk: Which knows the lexicons.
+        actions: Through which the lexicons are asked for.
     """
 
-    def __init__(self, view: FormView, form: Form, desk: Desk) -> None:
+    def __init__(self, view: FormView, actions: Actions) -> None:
         super().__init__(view)
-        self._view = view
-        self._desk = desk
-        self._fields = {field.id: field for field in form.fields() if field.for_customer and _columns(field)}
-        self._touched: set[str] = set()
-        self._language = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
-        view.edited.connect(self._on_edited)
+        self._actions = actions
+        self._walks: dict[str, MarkWalk] = {}
+        self._story: Story | None = None
+        self._unread: list[str] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._read_next)
+        view.row_built.connect(self._watch)
+        for row in view.built_rows():
+            self._watch(row)
 
-    def begin(self, language: str) -> None:
-        """Look at another case, whose letters are in this language."""
-        self._language = language
-        self._touched = set(self._fields)
-        self._pause.start()
+    def begin(self, story: Story) -> None:
+        """Look at another case. The answers may be in its customer's language or the person's own."""
+        self._story = story
+        self._unread = self._languages()
+        self._soon.start(_SOON_MS)
 
-    def _on_edited(self, field_id: str) -> None:
-        if field_id in self._fields:
-            self._touched.add(field_id)
-            self._pause.start()
+    def walk(self, field_id: str) -> MarkWalk:
+        """Return the marks of an answer; KeyError where no customer reads it, or it is not there yet."""
+        return self._walks[field_id]
 
-    def _look(self) -> None:
-        raw = self._view.raw_answers()
-        for field_id in self._touched:
-            text = written_in(self._fields[field_id], raw.get(field_id, ""))
-            self._view.show_hint(field_id, self._hint(text))
-        self._touched = set()
+    def _languages(self) -> list[str]:
+        letters = self._story.case.language_of_letters if self._story is not None else ""
+        return [language for language in dict.fromkeys((letters, language_in_use())) if language]
 
-    def _hint(self, text: str) -> str:
-        """Return the first mark in words; the text may be in the customer's language or the person's own."""
-        for language in dict.fromkeys((self._language, language_in_use())):
-            for mark in self._desk.guide.marks(text, language) if text and language else ():
-                better = f" → {mark.better}" if mark.better else ""
-                return f"“{text[mark.start : mark.end]}”: {mark.reason}{better}"
-        return ""
+    def _read_next(self) -> None:
+        """Read one lexicon at a time, so that no key waits for two; then look."""
+        if self._unread:
+            self._actions.desk.wording.prepare(self._unread.pop(0))
+            self._soon.start(0)
+            return
+        for walk in self._walks.values():
+            self._begin(walk)
+
+    def _begin(self, walk: MarkWalk) -> None:
+        if self._story is not None and not self._unread:
+            walk.begin(check_for(self._actions, self._languages(), self._story.customer))
+
+    def _watch(self, row: FieldRow) -> None:
+        if not row.field.for_customer or not _texts(row):
+            return
+        walk = MarkWalk(row.mark_line(), row)
+        self._walks[row.field.id] = walk
+        _watch_texts(walk, row)
+        row.edited.connect(lambda _field_id: _watch_texts(walk, row))  # lines are added while one types
+        if not self._soon.isActive():
+            self._begin(walk)
 
 
-def written_in(field: Field, raw: str) -> str:
-    """Return the words in an answer: the answer itself, or the written columns of its lines."""
-    if field.type != "lines" or not raw:
-        return raw
-    lines = json.loads(raw)
-    return "\n".join(line[column] for line in lines for column in _columns(field) if line.get(column))
+def _watch_texts(walk: MarkWalk, row: FieldRow) -> None:
+    for text in _texts(row):
+        walk.watch(text)
 
 
-def _columns(field: Field) -> tuple[str, ...]:
+def _texts(row: FieldRow) -> list[QPlainTextEdit | QLineEdit]:
     """Return what is written in words: the answer itself, or columns of its lines; nothing of other kinds."""
-    if field.type in _WRITTEN:
-        return (field.id,)
-    return tuple(column.id for column in field.columns if column.type in _WRITTEN)
+    editors = [row.editor, *row.editor.findChildren(Editor)]
+    written = [editor for editor in editors if editor.field.type in _WRITTEN]
+    inputs = [widget for editor in written for widget in editor.inputs()]
+    return [widget for widget in inputs if isinstance(widget, (QPlainTextEdit, QLineEdit))]

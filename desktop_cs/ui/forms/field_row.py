@@ -14,7 +14,8 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.cards import IconLabel
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
-from desktop_cs.ui.widgets.labels import TextLabel, WrappingLabel, text_label
+from desktop_cs.ui.widgets.labels import WrappingLabel, text_label
+from desktop_cs.ui.wording.mark_line import MarkLine
 
 _NARROW = {"code", "day", "money", "number", "person"}  # stand beside another question where there is room
 
@@ -35,7 +36,7 @@ class FieldRow(QWidget):
             keep_private(self)
         self._problem: QWidget | None = None
         self._sentence = ""
-        self._hint: TextLabel | None = None
+        self._marks: MarkLine | None = None
         self.below: BelowQuestion | None = None
         self.editor: Editor = EDITORS[field.type](field, setting, self)
         self._column = QVBoxLayout(self)
@@ -106,18 +107,14 @@ class FieldRow(QWidget):
     @property
     def hint(self) -> str:
         """Return what might be worded better, or ""."""
-        return self._hint.text() if self._hint is not None else ""
+        return self._marks.text() if self._marks is not None else ""
 
-    def set_hint(self, sentence: str) -> None:
-        """Show quietly under the field what might be worded better; "" takes it away."""
-        if self._hint is not None:
-            self._column.removeWidget(self._hint)
-            self._hint.deleteLater()
-            self._hint = None
-        if sentence:
-            self._hint = text_label(sentence, "warn", wrap=True, parent=self)
-            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._hint)
-            self._hint.show()
+    def mark_line(self) -> MarkLine:
+        """Return the line under the editor that says what might be worded better."""
+        if self._marks is None:
+            self._marks = MarkLine(self)
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._marks)
+        return self._marks
 
     def _end(self) -> int:
         """Return the place behind all that belongs to the answer itself."""

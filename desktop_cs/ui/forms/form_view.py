@@ -12,6 +12,7 @@ from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
 from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
+from desktop_cs.ui.forms.field_row import FieldRow
 from desktop_cs.ui.forms.lines_editor import LinesEditor
 from desktop_cs.ui.forms.problem_summary import ProblemSummary
 from desktop_cs.ui.forms.question_list import QuestionList
@@ -36,10 +37,12 @@ class FormView(QuestionWalk):
     Signals:
         edited: An answer was changed by hand (field id).
         left_field: The focus left a question (field id).
+        row_built: A question is there now (its `FieldRow`), for the first time or anew.
     """
 
     edited = Signal(str)
     left_field = Signal(str)
+    row_built = Signal(object)
 
     def __init__(
         self,
@@ -123,11 +126,9 @@ class FormView(QuestionWalk):
         """Return the widget that edits this answer; KeyError where the form has no such question."""
         return self._questions.row(field_id).editor
 
-    def show_hint(self, field_id: str, sentence: str) -> None:
-        """Say quietly under a question how its answer might be worded better; "" takes it away."""
-        row = self._questions.rows.get(field_id)
-        if row is not None:
-            row.set_hint(sentence)
+    def built_rows(self) -> list[FieldRow]:
+        """Return the questions that are there already; `row_built` tells of the others."""
+        return list(self._questions.rows.values())
 
     def show_note(self, field_id: str, sentence: str) -> None:
         """Say under the help of a question what holds for this case alone; "" takes it away."""
@@ -156,6 +157,9 @@ class FormView(QuestionWalk):
     def _make_questions(self) -> QuestionList:
         questions = super()._make_questions()
         questions.edited.connect(self._on_edited)
+        questions.built.connect(self.row_built)
+        for row in questions.rows.values():
+            self.row_built.emit(row)
         return questions
 
     def _rebuild(self, setting: EditorSetting) -> None:

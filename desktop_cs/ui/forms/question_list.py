@@ -31,9 +31,11 @@ class QuestionList(QWidget):
 
     Signals:
         edited: An answer was changed by hand (field id).
+        built: A question is there now (its `FieldRow`).
     """
 
     edited = Signal(str)
+    built = Signal(object)
 
     def __init__(self, draft: Draft, setting: EditorSetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,7 @@ class QuestionList(QWidget):
         self.rows[field.id] = row
         view.add_row(row)
         row.setVisible(field.id in self._asked)
+        self.built.emit(row)
 
     def _order_tabs(self) -> None:
         """Have Tab go in reading order, whatever was built first."""

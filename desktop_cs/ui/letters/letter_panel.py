@@ -59,7 +59,7 @@ class LetterPanel(Card):
         self.text.setAccessibleName(_("Words of the letter"))
         self.text.setTabChangesFocus(True)
         self.text.hide()
-        self.marks = WordingMarks(self.text, actions.desk, self)
+        self.marks = WordingMarks(self.text, actions, self)
         self.view = PdfView(actions, self)
         self._note = text_label("", "caption", wrap=True, parent=self)
         self.column.setContentsMargins(M, M, M, M)
@@ -151,7 +151,7 @@ class LetterPanel(Card):
             self.text.setPlainText(text_of(self._record.text_blocks, self._record.language))
             self.text.blockSignals(False)  # noqa: FBT003 (as above)
             self.text.show()
-            self.marks.begin(self._record.language)
+            self.marks.begin(self._record.language, self._story.customer if self._story else None)
             set_words(self.edit, _("Done"))
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -73,11 +73,13 @@ def test_words_are_changed_before_printing(qtbot, panel, shop, taken):
 
 def test_words_that_hurt_are_marked_while_they_are_written(panel):
     panel.edit.click()
-    panel.text.setPlainText("Dear Mrs Fallon,\nThat is our policy.\nTom")
+    panel.text.setPlainText("Dear Deirdre,\nThat is our policy.\nTom")
+    panel.marks.walk.look_now()
     assert panel.marks.isVisible()
-    assert "our policy" in panel.marks.text()
-    assert len(panel.text.extraSelections()) == 1
+    assert [mark.use for mark in panel.marks.walk.marks()][0] == "Mrs Fallon"
+    assert len(panel.text.extraSelections()) == 2
     panel.text.setPlainText("Dear Mrs Fallon,\nThank you for telling us.\nTom")
+    panel.marks.walk.look_now()
     assert not panel.marks.isVisible()
 
 
