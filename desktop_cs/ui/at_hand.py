@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_cs.cases.case_code import case_number_of
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cover import cover
@@ -37,7 +38,10 @@ class AtHand(QObject):
             return
         cases = self._actions.ask(lambda: desk.customers.scanned(code))
         page = self._pages.page()
-        if cases is None or (page is not None and page.take_scan(code)):
+        if cases is None:
+            return
+        is_slip = bool(cases) and cases[0].number == case_number_of(code)
+        if not is_slip and page is not None and page.take_scan(code):
             return
         if cases:
             self._window.go("case", cases[0].id)

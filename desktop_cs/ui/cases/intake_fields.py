@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,10 +10,13 @@ from desktop_cs.cases.case import Case
 from desktop_cs.customers.customer import Customer
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.customer_work import new_customer
-from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import LANGUAGES, _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_words import moods, reporters, threats, ways_of_reaching
 from desktop_cs.ui.cases.customer_choice import CustomerChoice
+from desktop_cs.ui.cases.thing_fields import ThingFields
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import XS, L, M, S
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
@@ -24,18 +27,27 @@ LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}
 
 
 class IntakeFields(QWidget):
-    """A name and one line are enough; everything else may wait."""
+    """A name and one line are enough; everything else may wait.
+
+    Signals:
+        changed: Somebody else, or something else, stands here.
+    """
+
+    changed = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = actions.desk.settings
         self.choice = CustomerChoice(actions, self)
         self.choice.changed.connect(self._show_new_fields)
+        self.choice.changed.connect(self.changed)
         self.one_line = _line(
             _("such as “Kettle stopped heating after a week”"), _("What is it about, in one line?"), self
         )
         self.mood = _choices(moods(), _("How are they?"), self)
         self.how_reached = _choices(ways_of_reaching(), _("How did it reach us?"), self)
+        self.thing = ThingFields(_kinds(actions), self)
+        self.thing.changed.connect(self.changed)
         self.form_of_address = _line(_("Mrs, Mr, Ms, …"), _("Form of address"), self)
         self.phone = _line(_("only if it is needed"), _("Phone"), self)
         self.address = _line(_("only for a letter by post"), _("Postal address"), self)
@@ -65,6 +77,7 @@ class IntakeFields(QWidget):
         """Begin anew."""
         for field in (self.choice.name, self.form_of_address, self.phone, self.address, self.one_line):
             field.clear()
+        self.thing.clear()
         self.choice.choose(None)
         for group, chosen in (
             (self.mood, ""),
@@ -74,11 +87,13 @@ class IntakeFields(QWidget):
             (self.language, self._settings.language),
         ):
             group.set_ids([chosen] if chosen else [])
+        self.thing.show()
         self.show_problem("", "")
 
     def fill(self, case: Case, customer: Customer | None) -> None:
         """Show the header of a case that is there already."""
         self.clear()
+        self.thing.hide()  # its answers stand in the review by now
         self.choice.choose(customer)
         if customer is None:
             self.choice.name.setText(case.who)
@@ -130,7 +145,8 @@ class IntakeFields(QWidget):
     def is_untouched(self) -> bool:
         """Return whether nothing was typed or chosen yet."""
         typed = (self.choice.name, self.form_of_address, self.phone, self.address, self.one_line)
-        return self.choice.customer() is None and not any(field.text().strip() for field in typed)
+        is_typed = any(field.text().strip() for field in typed) or bool(self.thing.thing().answers())
+        return self.choice.customer() is None and not is_typed
 
     def pick_choice(self, number: int) -> None:
         """Pick the n-th choice of the question in focus, or how they are from anywhere else."""
@@ -178,8 +194,10 @@ class IntakeFields(QWidget):
         column.setSpacing(L)
         column.addWidget(self._problem)
         column.addLayout(_asked(_("Who is it?"), self.choice, self))
-        for question in (self.one_line, self.mood, self.how_reached):
-            column.addLayout(_asked(question.accessibleName(), question, self))
+        column.addLayout(_asked(self.one_line.accessibleName(), self.one_line, self))
+        column.addWidget(_private(self.mood, self))
+        column.addLayout(_asked(self.how_reached.accessibleName(), self.how_reached, self))
+        column.addWidget(self.thing)
         column.addWidget(self._new)  # below: it appears while the name is typed, and Tab goes on to the line
         more = quiet_button(_("More: who tells us, threats, language of letters"), "chevron-down", self)
         more.setCheckable(True)
@@ -187,8 +205,9 @@ class IntakeFields(QWidget):
         inner = QVBoxLayout(rest)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(L)
-        for group in (self.reported_by, self.threatens, self.language):
-            inner.addLayout(_asked(group.accessibleName(), group, rest))
+        inner.addLayout(_asked(self.reported_by.accessibleName(), self.reported_by, rest))
+        inner.addWidget(_private(self.threatens, rest))
+        inner.addLayout(_asked(self.language.accessibleName(), self.language, rest))
         rest.hide()
         more.toggled.connect(rest.setVisible)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -211,6 +230,23 @@ def _choices(choices: list[tuple[str, str]], name: str, parent: QWidget) -> Choi
 
 def _chosen(group: ChoiceGroup) -> str:
     return next(iter(group.ids()), "")
+
+
+def _kinds(actions: Actions) -> list[tuple[str, str]]:
+    """Return the kinds of failure as the review asks for them."""
+    fields = {field.id: field for field in actions.desk.forms["review"].fields()}
+    language = language_in_use()
+    return [(option.id, words_in(option.label, language)) for option in fields["failure_kind"].options]
+
+
+def _private(group: ChoiceGroup, parent: QWidget) -> QWidget:
+    """Return a question that no customer should read, with its choices."""
+    made = QWidget(parent)
+    asked = _asked(group.accessibleName(), group, made)
+    asked.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(asked)
+    keep_private(made)
+    return made
 
 
 def _asked(question: str, field: QWidget, parent: QWidget) -> QVBoxLayout:

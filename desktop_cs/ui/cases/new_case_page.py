@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.intake_fields import IntakeFields
+from desktop_cs.ui.cases.second_time_card import SecondTimeCard
+from desktop_cs.ui.cases.second_time_proposal import SecondTimeProposal
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
@@ -22,6 +24,7 @@ from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 
 _WIDEST_PX = 860
+_PAUSE_MS = 120  # between the last key and the look for an earlier case
 
 
 class NewCasePage(Page):
@@ -40,24 +43,39 @@ class NewCasePage(Page):
         card = Card("surface", 0, self)
         card.setMaximumWidth(look().px(_WIDEST_PX))
         card.column.addWidget(FocusScrollArea(content, card))
-        self.begin = primary_button("", "arrow-right", self)
-        self.begin.setToolTip("Ctrl+Enter")
-        self.express = secondary_button(_("Small matter: one page"), "clock", self)
-        self.express.setToolTip("Ctrl+E")
-        self.again = quiet_button(_("Begin anew"), parent=self)
-        self.again.clicked.connect(self._begin_anew)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(self.begin)
-        row.addWidget(self.express)
-        row.addWidget(self.again)
-        row.addStretch(1)
+        self.second = SecondTimeCard(self)
+        self.second.setMaximumWidth(look().px(_WIDEST_PX))
+        self._proposal = SecondTimeProposal(actions, self.second)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, M, XL, M)
         column.setSpacing(M)
         column.addWidget(self._title)
         column.addWidget(card, 1)
-        column.addLayout(row)
+        column.addWidget(self.second)
+        column.addLayout(self._buttons())
+        self._connect()
+
+    def _buttons(self) -> QHBoxLayout:
+        self.begin = primary_button("", "arrow-right", self)
+        self.begin.setToolTip("Ctrl+Enter")
+        self.express = secondary_button(_("Small matter: one page"), "clock", self)
+        self.express.setToolTip("Ctrl+E")
+        self.again = quiet_button(_("Begin anew"), parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        for button in (self.begin, self.express, self.again):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self.fields.changed.connect(self._pause.start)
+        self.second.opened.connect(lambda case_id: self.went.emit("case", case_id))
+        self.again.clicked.connect(self._begin_anew)
         self.begin.clicked.connect(lambda: self._go_on("case"))
         self.express.clicked.connect(lambda: self._go_on("express"))
         for keys, place in (("Ctrl+Return", "case"), ("Ctrl+Enter", "case"), ("Ctrl+E", "express")):
@@ -76,16 +94,33 @@ class NewCasePage(Page):
                 self._case = story.case
                 self.fields.fill(story.case, story.customer)
         elif isinstance(subject, Customer):
-            self.fields.clear()
+            self._forget()
             self.fields.choice.choose(subject)
         elif changed_before:
-            self.fields.clear()
+            self._forget()
         self._title.setText(
             _("Change case {number}").format(number=self._case.number) if self._case else _("New case")
         )
         set_words(self.begin, _("Save") if self._case else _("Begin with the apology"))
         self.express.setVisible(self._case is None)
         self.again.setVisible(self._case is None and not self.fields.is_untouched)
+        self.look()
+
+    def take_scan(self, code: str) -> bool:
+        """Take a code as the serial number of what the new case is about."""
+        if self._case is None:
+            self.fields.thing.take_scan(code)
+        return self._case is None
+
+    def look(self) -> None:
+        """Look whether this may be the second time, and tell who is dealt with."""
+        self._pause.stop()
+        intake, thing = self.fields.intake(), self.fields.thing.thing()
+        self.met.emit(intake.customer.id if intake.customer else None, thing.serial)
+        if self._case is not None:
+            self._proposal.look_at(self._case)
+        else:
+            self._proposal.look(intake, thing)
 
     def subject(self) -> object:
         """Return the id of the case whose header is changed, or None."""
@@ -97,7 +132,7 @@ class NewCasePage(Page):
         (self.fields.one_line if known else self.fields.choice.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_anew(self) -> None:
-        self.fields.clear()
+        self._forget()
         self.again.hide()
         self.focus_first()
 
@@ -107,11 +142,15 @@ class NewCasePage(Page):
             changed = self.fields.changed_case(case)
             done = self.actions.attempt(lambda: self.desk.casework.change_header(changed), self)
         else:
-            intake = self.fields.intake()
-            done = self.actions.attempt(lambda: self.desk.casework.take(intake), self)
+            intake, thing, said = self.fields.intake(), self.fields.thing.thing(), self._proposal.said
+            done = self.actions.attempt(lambda: self.desk.second_time.take(intake, thing, said), self)
         if isinstance(done, UserError):
             self.fields.show_problem(str(done), done.field)
             return
-        self.fields.clear()
+        self._forget()
         self._case = None
         self.went.emit(place, done.id)
+
+    def _forget(self) -> None:
+        self.fields.clear()
+        self._proposal.forget()
