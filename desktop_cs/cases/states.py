@@ -74,6 +74,9 @@ def checked_reason(act: CaseAct, reason: str) -> str:
     return reason.strip()
 
 
-def closes_by_itself(state: CaseState, open_promises: int, open_follow_ups: int) -> bool:
-    """Return whether nothing is left to wait for: logged, no promise open, no follow-up open."""
-    return state is CaseState.LOGGED and not open_promises and not open_follow_ups
+def closes_by_itself(state: CaseState, open_things: int, *, resolved: bool) -> bool:
+    """Return whether nothing is left to wait for: logged, no promise and no follow-up open, and accepted.
+
+    Unresolved, a case closes only by hand with a reason.  Source: practice.md 1 (S3).
+    """
+    return state is CaseState.LOGGED and not open_things and resolved

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from desktop_cs.cases.authority import Judgement, judge
-from desktop_cs.cases.steps import Step
+from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.case_view import Gap, Row, Story
 from desktop_cs.desk.step_work import StepWork
@@ -56,15 +56,20 @@ class CaseReading(CaseLookup):
         found: list[Gap] = []
         for step in Step:
             entry = story.walk.entry(step)
-            if entry.is_passed:
+            if entry.state is StepState.SKIPPED or self._asked_less(entry):
                 continue
-            problems = self.steps.step_problems(story, step)
+            express = entry.is_passed and story.is_express
+            problems = self.steps.step_problems(story, step, express=express)
             found += [Gap(step, field_id, sentence) for field_id, sentence in problems.items()]
-            if not problems and step is not Step.LOGGING:
+            if not entry.is_passed and not problems and step is not Step.LOGGING:
                 found.append(Gap(step, "", _("This step is neither done nor skipped.")))
         if not self.judgement(story).within:
             found.append(Gap(Step.RESOLUTION, "goodwill", _("A manager still has to approve what is given.")))
         return tuple(found)
+
+    def _asked_less(self, entry: StepEntry) -> bool:
+        """Return whether a step was done when its form asked other questions than it does now."""
+        return entry.is_passed and entry.form_version != self._ground.forms[entry.step].version
 
     def rows(self, story: Story) -> tuple[Row, ...]:
         """Return what is read back to the customer: every answer that is not private, step by step."""

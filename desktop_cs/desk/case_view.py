@@ -12,6 +12,8 @@ from desktop_cs.cases.steps import Step, StepEntry, Walk
 from desktop_cs.customers.customer import Customer
 from desktop_cs.followups.followup import FollowUp
 
+EXPRESS = "express"  # the event of a case that was finished on the express page, with its few questions
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -45,6 +47,11 @@ class Story:
     def price(self) -> int:
         """Return the price that the case is about, in minor units; 0 when it is not known."""
         return int(self.answers(Step.REVIEW).get("price") or 0)
+
+    @property
+    def is_express(self) -> bool:
+        """Return whether the few questions of the express page were enough for this case."""
+        return any(event.what == EXPRESS for event in self.events)
 
     def rules(self, judgement: Judgement | None = None) -> frozenset[str]:
         """Return the rules for the forms that hold for this case."""

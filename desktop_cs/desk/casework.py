@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
+from desktop_cs.cases.findings import Outcome
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.remedies import remedies_of
 from desktop_cs.cases.states import CaseAct, CaseState, checked_reason, closes_by_itself
 from desktop_cs.cases.states import after as state_after
-from desktop_cs.cases.steps import Step
+from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.customers.customer import Customer, checked_name
 from desktop_cs.desk.case_reading import CaseReading
-from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.case_view import EXPRESS, Story
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
 from desktop_cs.desk.gesture_work import GestureWork
@@ -141,6 +142,7 @@ class Casework(CaseReading):
             UserError: Something that is needed is missing; nothing was finished.
         """
         with self._ground.storage.transaction(self._ground.actor_id):
+            self._note(story.case, EXPRESS)
             for step in story.walk.unpassed():
                 story = story.after(self.steps.finish_step(story, step, express=True).value)
             return self.finish(self.story(story.case.id))
@@ -219,7 +221,16 @@ class Casework(CaseReading):
         storage = self._ground.storage
         promises = [one for one in storage.promises.of_case(case.id) if one.state is PromiseState.OPEN]
         follow_ups = [one for one in storage.follow_ups.of_case(case.id) if one.holds_case_open]
-        return closes_by_itself(case.state, len(promises), len(follow_ups))
+        return closes_by_itself(
+            case.state, len(promises) + len(follow_ups), resolved=self._needs_no_reason(case)
+        )
+
+    def _needs_no_reason(self, case: Case) -> bool:
+        """Return whether the customer accepted, nobody is there to accept, or a reason was given before."""
+        if case.customer_id is None or Outcome(case.problem_solved, case.customer_accepts).is_resolved:
+            return True
+        resolution = self._ground.storage.cases.entries(case.id).get(Step.RESOLUTION)
+        return resolution is not None and resolution.state is StepState.SKIPPED
 
     def undo_closing(self, case_id: UUID) -> None:
         """Make a case logged again that closed by itself, where what it waited for is open again.

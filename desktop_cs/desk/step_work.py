@@ -24,7 +24,8 @@ from desktop_cs.forms.definition import Field, Form, words_in
 from desktop_cs.forms.field_types import FIELD_TYPES, line_gaps
 from desktop_cs.i18n import _, language_in_use
 
-CAUSE = "root_cause_details"
+CAUSE, REFUSED = "root_cause_details", "refused"
+_NOTHING_TO_GIVE = frozenset({"", "nothing", "explanation", "apology", "not_again"})
 
 
 class StepUnfinishedError(UserError):
@@ -137,6 +138,8 @@ class StepWork:
             typed = typed_answers(form, entry, self._ground.context())
             checked = form_answers.check(form, typed, self._ground.context(), asked_by)
             problems.update({key: text for key, text in checked.problems.items() if key in unread})
+        if step is Step.RESOLUTION and not express and is_owed_a_refusal(story):
+            problems[REFUSED] = _("Nothing was given. Say what you could not give them, and how you put it.")
         named = self._named_culprit(entry)
         if named:
             sentence = _("Causes, not culprits: please say how it came about without the name “{name}”.")
@@ -200,6 +203,13 @@ class StepWork:
     def _with_second_failure(self, case: Case) -> Case:
         """Return the case with what the shop remembers: the same device or customer within the window."""
         return CaseLookup(self._ground).with_second_failure(case)
+
+
+def is_owed_a_refusal(story: Story) -> bool:
+    """Return whether something was asked for and neither given nor refused. Source: practice.md 1 (S1)."""
+    sought = story.answers(Step.REVIEW).get("remedy_sought", "")
+    refused = story.answers(Step.RESOLUTION).get(REFUSED) == "yes"
+    return sought not in _NOTHING_TO_GIVE and not story.remedies.is_given and not refused
 
 
 def unread_answers(entry: StepEntry) -> dict[str, str]:

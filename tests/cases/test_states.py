@@ -50,6 +50,6 @@ def test_a_reason_is_needed_and_loses_the_blanks_around_it(act):
 
 @pytest.mark.parametrize("state", CaseState)
 def test_only_a_logged_case_with_nothing_open_closes_by_itself(state):
-    assert closes_by_itself(state, 0, 0) is (state is CaseState.LOGGED)
-    assert not closes_by_itself(state, 1, 0)
-    assert not closes_by_itself(state, 0, 1)
+    assert closes_by_itself(state, 0, resolved=True) is (state is CaseState.LOGGED)
+    assert not closes_by_itself(state, 1, resolved=True)
+    assert not closes_by_itself(state, 0, resolved=False)

@@ -269,3 +269,32 @@ def test_a_page_that_read_a_case_before_it_changed_takes_nothing_back(desk, take
     assert desk.casework.close(old.case, "moved away").value.who == "Deirdre Quinn"
     with pytest.raises(UserError, match="closed"):
         desk.casework.close(old.case, "once more")
+
+
+def test_an_unresolved_case_with_nothing_open_waits_for_a_reason(desk, walk):
+    done = desk.casework.finish(walk(resolution={"customer_accepts": "no"})).value
+    for one in desk.casework.story(done.id).follow_ups:
+        if one.holds_case_open:
+            desk.follow_ups.complete(one, {"reached": "yes"})
+    assert desk.casework.story(done.id).case.state == "logged", "it closes only with a reason"
+    assert desk.casework.close(done, "They will not come back").value.state == "closed"
+
+
+def test_what_is_taken_out_of_a_done_step_is_missed_at_finish(desk, walk):
+    story = walk()
+    emptied = {key: text for key, text in story.answers("review").items() if key != "remedy_sought"}
+    desk.casework.steps.save_answers(story, "review", emptied)
+    story = desk.casework.story(story.case.id)
+    assert [gap.field_id for gap in desk.casework.gaps(story)] == ["remedy_sought"]
+    with pytest.raises(UserError, match="What would they like"):
+        desk.casework.finish(story)
+
+
+def test_what_was_wanted_is_given_or_refused_with_a_reason(desk, walk, fill):
+    story = walk(review={"remedy_sought": "money_back"})
+    nothing = {"entitlement_kind": "none", "goodwill": "", "extra": "", "extra_none_because": "Not ours"}
+    story = fill(story, "resolution", finish=False, **nothing)
+    assert [gap.field_id for gap in desk.casework.gaps(story)] == ["refused"]
+    said = {"refused": "yes", "refusal_reason": "What we can do is look at it together."}
+    story = fill(story, "resolution", finish=False, **nothing, **said)
+    assert desk.casework.gaps(story) == ()
