@@ -38,9 +38,6 @@ class TopBar(QFrame):
         self.new_case.setToolTip("Ctrl+N")
         self.new_case.clicked.connect(self.case_wanted)
         self._row.addWidget(self.search, 1)
-        self._practice = Pill(_("Practice shop"), "info", self)
-        self._practice.setToolTip(_("The people and cases here are invented. Nothing here can go wrong."))
-        self._practice.hide()
         self._covered = Pill(_("Cover on · F9 takes it off"), "warn", self)
         self._covered.hide()
         self.cover = icon_button("eye-off", _("Cover: the customer can see the screen  F9"), self)
@@ -48,7 +45,6 @@ class TopBar(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self._covered)
         self._row.addWidget(self.cover)
-        self._row.addWidget(self._practice)
         self._row.addWidget(self.new_case)
         self.set_low(low=False)
 
@@ -59,10 +55,6 @@ class TopBar(QFrame):
     def set_new_case_strong(self, *, strong: bool) -> None:
         """Make "New case" the one next action of the page, or one way among others."""
         set_kind(self.new_case, "primary" if strong else "secondary", "plus")
-
-    def set_practice(self, *, practice: bool) -> None:
-        """Say quietly, all the time, that everybody here is invented."""
-        self._practice.setVisible(practice)
 
     def show_cover(self, *, on: bool) -> None:
         """Say plainly that the cover is on, and how it is taken off."""
@@ -75,11 +67,6 @@ class TopBar(QFrame):
     def spoken_cover(self) -> str:
         """Return what is said of the cover, "" while it is off."""
         return self._covered.text() if self._covered.isVisibleTo(self) else ""
-
-    @property
-    def spoken_practice(self) -> str:
-        """Return what is said of the practice shop, "" in a real one."""
-        return self._practice.text() if self._practice.isVisibleTo(self) else ""
 
     def focus_search(self) -> None:
         """Put the focus into the search field, everything in it selected."""

@@ -84,7 +84,7 @@ def test_the_wording_check_has_nothing_against_what_is_better(language):
         f"{place}: {mark.kind}: {reply.say[mark.start : mark.end]}"
         for place, reply in replies_of(language)
         if reply.helps
-        for mark in check(reply.say, lexicon, ())
+        for mark in check(reply.say, lexicon)
         if mark.kind != "negative_phrase"  # a "can't" is honest where what can be done stands beside it
     }
     assert marked == set()

@@ -4,9 +4,15 @@ import sys
 
 import pytest
 
+from desktop_cs import places
+from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
-from desktop_cs.errors import ShopError
+from desktop_cs.desk.practice import make_practice_shop
+from desktop_cs.errors import ShopError, UserError
 from desktop_cs.ui import practice_start
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.main_window import MainWindow
+from desktop_cs.ui.practice_band import PracticeBand
 from desktop_cs.ui.preferences import Preferences
 
 
@@ -38,7 +44,51 @@ def test_a_start_that_fails_is_said(tmp_path, monkeypatch):
         practice_start.start_window(tmp_path, Preferences(tmp_path))
 
 
-def test_the_window_says_all_the_time_that_it_is_practice(window):
-    assert window.top.spoken_practice == ""
-    window.top.set_practice(practice=True)
-    assert window.top.spoken_practice == "Practice shop"
+def contents(folder):
+    """Return what lies in a data folder outside its practice shop: bytes and time of writing, by path."""
+    return {
+        path.relative_to(folder): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and places.practice_dir(folder) not in path.parents
+    }
+
+
+def test_opening_the_practice_shop_and_working_in_it_writes_nothing_beside_the_real_records(shop):
+    real = shop.storage.folder
+    shop.close()
+    before = contents(real)
+    assert any(path.suffix == ".db" for path in before)
+    desk = open_desk(practice_start.fill_practice_shop(real, shop.clock), shop.clock)
+    desk.actor = desk.shop.staff()[0]
+    desk.casework.take(Intake("A kettle that drips", "Mr Nobody"))
+    desk.close()
+    Preferences(places.practice_dir(real)).take_look_of(Preferences(real))
+    assert contents(real) == before
+
+
+def test_a_real_folder_never_becomes_a_practice_shop(shop):
+    with pytest.raises(UserError, match="holds a real shop"):
+        make_practice_shop(shop, 3, seed=1)
+    assert shop.storage.cases.count() == 0
+
+
+def test_every_page_of_the_practice_shop_is_marked_and_none_of_a_real_one(qtbot, shop, tmp_path, window):
+    assert window.findChildren(PracticeBand) == []
+    desk = open_desk(practice_start.fill_practice_shop(tmp_path, shop.clock), shop.clock)
+    desk.actor = desk.shop.staff()[0]
+    actions = Actions(desk)
+    practice = MainWindow(Preferences(tmp_path / "practice"))
+    qtbot.addWidget(practice)
+    practice.show()
+    practice.take_over(actions)
+    (band,) = practice.findChildren(PracticeBand)
+    for place in ("today", "cases", "customers", "reports", "settings", "new_case", "rehearsal"):
+        practice.go(place)
+        assert practice.pages.place == place
+        assert band.isVisible()
+    assert "Practice" in band.accessibleName()
+    assert "Practice" in practice.windowTitle()
+    actions.finish_slow()
+    practice.pages.leave()
+    practice.hide()
+    desk.close()

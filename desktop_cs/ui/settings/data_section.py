@@ -42,14 +42,17 @@ class DataSection(Section):
             self.past_cases,
         )
         self.practice = secondary_button(_("Open the practice shop"), "store", self)
+        self.rehearse = secondary_button(_("Rehearse a hard conversation"), "message-circle-heart", self)
         self._add(
             _("Practice"),
             _("A shop of its own with invented cases to try things out. Your records stay apart."),
             self.practice,
+            self.rehearse,
         )
         self.copy.clicked.connect(self._ask_where)
         self.check.clicked.connect(self._check)
         self.practice.clicked.connect(self.practice_wanted)
+        self.rehearse.clicked.connect(lambda: self.went.emit("rehearsal", None))
 
     def load(self) -> None:
         """Offer the practice shop where this is not it."""

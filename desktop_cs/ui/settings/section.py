@@ -34,11 +34,14 @@ class Section(QWidget):
         saved: Something was stored.
         look_changed: The window is to be built anew.
         practice_wanted: The practice shop is to be opened.
+        went: Another place is wanted at the front; its name, and what is to be shown there.
     """
 
     saved = Signal()
     look_changed = Signal()
     practice_wanted = Signal()
+    went = Signal(str, object)
+    widest_px = 820  # at text size 1: no wider than can be read
     for_everybody = False  # whether it holds something that needs no manager
 
     def __init__(

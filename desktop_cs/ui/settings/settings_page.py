@@ -26,7 +26,6 @@ from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 
 T = TypeVar("T")
-_WIDEST = 820  # px at text size 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,11 @@ TOPICS = {
     "shop": Topic("shop_section:ShopSection", "store", N_("Shop")),
     "paper": Topic("paper_section:PaperSection", "file-text", N_("Paper")),
     "hours": Topic("hours_section:HoursSection", "clock", N_("Hours")),
+    "care": Topic("care_section:CareSection", "phone", N_("Keeping in touch")),
     "limits": Topic("limits_section:LimitsSection", "shield-check", N_("Limits")),
     "budget": Topic("budget_section:BudgetSection", "chart-column", N_("Budget")),
     "gestures": Topic("gestures_section:GesturesSection", "gift", N_("Gestures")),
+    "guide": Topic("guide_section:GuideSection", "message-circle-heart", N_("Guide")),
     "people": Topic("people_section:PeopleSection", "users", N_("People")),
     "window": Topic("window_section:WindowSection", "sun", N_("Window")),
     "data": Topic("data_section:DataSection", "hard-drive", N_("Data")),
@@ -135,11 +136,12 @@ class SettingsPage(Page):
         module, class_name = TOPICS[name].section.split(":")
         make: Callable[..., Section] = getattr(import_module(f"desktop_cs.ui.settings.{module}"), class_name)
         section = make(self.actions, self.preferences, self)
-        section.setMaximumWidth(look().px(_WIDEST))
+        section.setMaximumWidth(look().px(section.widest_px))
         section.signer = self._signed
         section.saved.connect(self._on_saved)
         section.look_changed.connect(self.look_changed)
         section.practice_wanted.connect(self.practice_wanted)
+        section.went.connect(self.went)
         self._stack.addWidget(FocusScrollArea(_at_left(section), self))
         return section
 

@@ -28,6 +28,7 @@ class ChoiceGroup(QWidget):
         many: Whether several may hold.
         mark: A digit makes large buttons in columns, none makes small ones side by side, a tick makes a list.
         at_most: With `many`, how many may hold; further ones cannot be picked until one is given up.
+        in_line: How many may stand side by side; 1 puts whole sentences one below the other.
         parent: The widget that it stands in.
 
     Signals:
@@ -43,6 +44,7 @@ class ChoiceGroup(QWidget):
         *,
         many: bool = False,
         at_most: int | None = None,
+        in_line: int = 99,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +52,9 @@ class ChoiceGroup(QWidget):
         self._many = many
         self._held: list[str] = []
         column = _TICK_PX if mark is Mark.TICK else _FEW_PX if len(choices) <= _FEW else _MANY_PX
-        self._layout = FlowLayout(equal=mark is not Mark.NONE, column_px=look().px(column), parent=self)
+        self._layout = FlowLayout(
+            equal=mark is not Mark.NONE, column_px=look().px(column), most=in_line, parent=self
+        )
         self._buttons: dict[str, OneChoice | ManyChoice] = {}
         for number, (choice_id, words) in enumerate(choices, start=1):
             self._add(choice_id, words, mark, number)

@@ -16,7 +16,7 @@ class FlowLayout(QLayout):
             filled evenly (four in two columns rather than three and one).
         column_px: In columns, none need be wider than this; longer words wrap.
         gap: Px between widgets of a line, and between lines.
-        most: How many stand in one line at most.
+        most: How many stand in one line at most; with 1 and `equal`, each has a line of its own.
         parent: The widget that it lays out.
     """
 
@@ -105,7 +105,7 @@ class FlowLayout(QLayout):
         shown = list(self._shown())
         widest = min(max((item.sizeHint().width() for item in shown), default=1), self._column_px)
         fitting = max((width + self._across) // (widest + self._across), 1)
-        lines = -(-len(shown) // fitting)
+        lines = -(-len(shown) // min(fitting, self._most))
         return -(-len(shown) // lines) if lines else 1
 
     def _shown(self) -> Iterator[QLayoutItem]:
