@@ -63,6 +63,14 @@ class LinesEditor(Editor):
             for cell in line.cells():
                 cell.take_setting(self._cell_setting)
 
+    def seal(self, *, sealed: bool) -> None:
+        """Let the lines that are written now be read only, from then on others can be added; or open them."""
+        for line in self._lines:
+            line.set_sealed(sealed=sealed and bool(line.raw()))
+        if sealed and all(line.raw() for line in self._lines):
+            self._add_line()
+        self._order_tabs()
+
     def fill_empty(self, cells: Mapping[str, str]) -> bool:
         """Fill these columns of each line that is written in and has none of them; return whether any was."""
         wanted = [line for line in self._lines if line.raw() and not line.raw().keys() & cells.keys()]
@@ -107,7 +115,7 @@ class LinesEditor(Editor):
     def set_problem(self, sentence: str) -> None:
         """Mark what a line still needs; where nothing is written yet, the line that stands ready."""
         super().set_problem("")
-        self.setFocusProxy(self._lines[0].inputs()[0])
+        self.setFocusProxy(self._first_input())
         if not sentence:
             return
         gaps = [gap for line in self._lines if line.raw() for gap in line.gaps()]
@@ -129,6 +137,10 @@ class LinesEditor(Editor):
         else:
             (self._add_line() if last.raw() else last).focus_first()
         return True
+
+    def _first_input(self) -> QWidget:
+        """Return where writing begins: in the first line that is not sealed."""
+        return next((line for line in self._lines if not line.is_sealed), self._lines[-1]).inputs()[0]
 
     def _add_line(self) -> "_Line":
         line = _Line(self.field, self._cell_setting, self)
@@ -162,7 +174,7 @@ class LinesEditor(Editor):
 
     def _order_tabs(self) -> None:
         """Have Tab go through the lines, then to the button to add one."""
-        self.setFocusProxy(self._lines[0].inputs()[0])
+        self.setFocusProxy(self._first_input())
         for before, after in pairwise(self.inputs()):
             QWidget.setTabOrder(before, after)
 
@@ -180,6 +192,7 @@ class _Line(Card):
 
     def __init__(self, field: Field, setting: EditorSetting, parent: QWidget) -> None:
         super().__init__("line", S, parent)
+        self.is_sealed = False
         self._cells: dict[str, Editor] = {}
         self._needed = {column.id for column in field.columns if column.required}
         self._cross = icon_button("x", "", self)
@@ -202,6 +215,12 @@ class _Line(Card):
         for column_id, cell in self._cells.items():
             if not only or column_id in only:
                 cell.set_raw(answers.get(column_id, ""))
+
+    def set_sealed(self, *, sealed: bool) -> None:
+        """Let the line be read only, or be written in."""
+        self.is_sealed = sealed
+        self.setEnabled(not sealed)
+        self._cross.setVisible(not sealed)
 
     def set_number(self, number: int, question: str) -> None:
         """Say to a screen reader which line this is."""

@@ -129,3 +129,22 @@ def test_enter_in_an_empty_line_at_the_end_is_left_to_the_form(qtbot, lines, pag
     assert heard == []
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert heard == [Qt.Key.Key_Return]
+
+
+def test_sealed_lines_can_only_be_added_to(qtbot, page, lines):
+    lines.set_raw('[{"what":"Call","cost":"800"}]')
+    lines.seal(sealed=True)
+    page.show()
+    written, empty = lines._lines
+    assert not written.isEnabled()
+    assert empty.isEnabled()
+    lines.setFocus()
+    qtbot.keyClicks(empty.inputs()[0], "Write")
+    assert json.loads(lines.raw()) == [{"what": "Call", "cost": "800"}, {"what": "Write"}]
+    lines.seal(sealed=False)
+    assert written.isEnabled()
+
+
+def test_with_nothing_written_there_is_nothing_to_seal(lines):
+    lines.seal(sealed=True)
+    assert [line.isEnabled() for line in lines._lines] == [True]
