@@ -33,6 +33,10 @@ def _command(options: argparse.Namespace) -> Command:
         from desktop_cs.cli import due_commands  # noqa: PLC0415 (only what the command needs)
 
         return due_commands.COMMANDS[options.command]
+    if options.command == "wording":
+        from desktop_cs.cli import wording_commands  # noqa: PLC0415 (only what the command needs)
+
+        return wording_commands.COMMANDS[options.command]
     from desktop_cs.cli import shop_commands  # noqa: PLC0415 (only what the command needs)
 
     return shop_commands.COMMANDS[options.command]

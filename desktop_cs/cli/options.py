@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     _papers(commands, shared)
     _practice(commands, shared)
+    _wording(commands, shared)
     return top
 
 
@@ -99,6 +100,23 @@ def _papers(
     summary = commands.add_parser("summary", help=_("write the summary of a month as PDF"), parents=[shared])
     summary.add_argument("month", metavar="YYYY-MM")
     summary.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _wording(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    wording = commands.add_parser(
+        "wording", help=_("mark what a customer should better not read; ends with 1 if any"), parents=[shared]
+    )
+    wording.add_argument("file", type=Path, metavar="FILE", help=_("a text file, or - for standard input"))
+    wording.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=_("a customer's name that must stand with its form of address; may be given more than once"),
+    )
+    _json(wording)
 
 
 def _practice(

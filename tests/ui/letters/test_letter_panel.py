@@ -76,7 +76,7 @@ def test_words_that_hurt_are_marked_while_they_are_written(panel):
     panel.text.setPlainText("Dear Deirdre,\nThat is our policy.\nTom")
     panel.marks.walk.look_now()
     assert panel.marks.isVisible()
-    assert [mark.use for mark in panel.marks.walk.marks()][0] == "Mrs Fallon"
+    assert next(mark.use for mark in panel.marks.walk.marks()) == "Mrs Fallon"
     assert len(panel.text.extraSelections()) == 2
     panel.text.setPlainText("Dear Mrs Fallon,\nThank you for telling us.\nTom")
     panel.marks.walk.look_now()
