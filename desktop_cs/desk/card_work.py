@@ -53,6 +53,15 @@ class CardWork:
         """Return the cards that hold now for this customer or this device, the newest first."""
         return self._made(self._ground.storage.cards.cards_for(customer_id, serial))
 
+    def of_case(self, case_id: UUID) -> list[CareCard]:
+        """Return the cards that hold for the customer and the device of a case, the newest first.
+
+        While a case is worked on its own card says nothing that its page does not.
+        """
+        case = self._ground.storage.cases.by_id(case_id)
+        found = self.cards_for(case.customer_id, case.serial)
+        return [card for card in found if card.case_id != case.id or not case.is_being_worked_on]
+
     def to_read(self) -> list[CareCard]:
         """Return the cards that hold now and that the person who acts has not read, the newest first."""
         return self._made(self._ground.storage.cards.unread_by(self._ground.actor_id))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from desktop_cs.cases.case_code import case_number_of
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.care_keeper import CareKeeper
 from desktop_cs.ui.cover import cover
 from desktop_cs.ui.page_stack import PageStack
 from desktop_cs.ui.scanner import ScanCatcher
@@ -24,6 +25,7 @@ class AtHand(QObject):
         self._window = window
         self._actions = actions
         self._pages = pages
+        self.cards = CareKeeper(window, actions, pages)
         self.scanner = ScanCatcher(window)
         self.scanner.scanned.connect(self.take_scan)
         QShortcut(QKeySequence("F9"), window).activated.connect(cover.toggle)
