@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_cs.cases.remedies import Remedies
+
 
 class Finding(StrEnum):
     """Whether the complaint was upheld."""
@@ -41,10 +43,10 @@ def outcome_of(answers: Mapping[str, str]) -> Outcome:
     return Outcome(answers.get("problem_solved", ""), answers.get("customer_accepts", ""))
 
 
-def wish_met(sought: str, entitlement_kind: str) -> str:
+def wish_met(sought: str, given: Remedies) -> str:
     """Return how far the wish was met: "fully", "partly", "not", or "" when it was not asked."""
     if not sought:
         return ""
-    if sought == entitlement_kind or sought in ("nothing", "apology", "explanation", "not_again"):
+    if sought == given.entitlement_kind or sought in ("nothing", "apology", "explanation", "not_again"):
         return "fully"
-    return "partly" if entitlement_kind not in ("", "none") else "not"
+    return "partly" if given.is_given else "not"

@@ -3,13 +3,15 @@
 from functools import cached_property
 
 from desktop_cs.cases.authority import Judgement, judge
+from desktop_cs.cases.findings import wish_met
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.case_view import Gap, Row, Story
 from desktop_cs.desk.step_work import StepWork
 from desktop_cs.errors import UserError
 from desktop_cs.forms import answers as form_answers
-from desktop_cs.i18n import _
+from desktop_cs.forms.definition import words_in
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shop.staff import Role
 
 LARGEST_NUMBER = 2**63 - 1  # what the engine can hold
@@ -66,6 +68,32 @@ class CaseReading(CaseLookup):
         if not self.judgement(story).within:
             found.append(Gap(Step.RESOLUTION, "goodwill", _("A manager still has to approve what is given.")))
         return tuple(found)
+
+    def wish(self, story: Story) -> str:
+        """Return what the customer wanted beside what they got, such as "Money back · partly: Repair"; or "".
+
+        Source: practice.md 1: what they wanted is reported against what they got.
+        """
+        sought = story.answers(Step.REVIEW).get("remedy_sought", "")
+        given = story.remedies
+        met = wish_met(sought, given)
+        if not met:
+            return ""
+        wanted = self._option(Step.REVIEW, "remedy_sought", sought)
+        got = self._option(Step.RESOLUTION, "entitlement_kind", given.entitlement_kind)
+        return {
+            "fully": _("{wanted} · they got it"),
+            "partly": _("{wanted} · partly: they got “{got}”"),
+            "not": _("{wanted} · not given"),
+        }[met].format(
+            wanted=wanted, got=got or ", ".join(one.gesture for one in given.goodwill + given.extra)
+        )
+
+    def _option(self, step: Step, field_id: str, option_id: str) -> str:
+        """Return the words for an option of a question; "" where there is none or it is nothing."""
+        options = self._ground.forms[step].field(field_id).options
+        label = next((one.label for one in options if one.id == option_id != "none"), None)
+        return words_in(label, language_in_use()) if label else ""
 
     def _asked_less(self, entry: StepEntry) -> bool:
         """Return whether a step was done when its form asked other questions than it does now."""

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_cs.cases.findings import Outcome, outcome_of, wish_met
+from desktop_cs.cases.remedies import GestureLine, Remedies
 
 
 @pytest.mark.parametrize(
@@ -43,4 +44,8 @@ def test_a_solved_problem_says_nothing_about_the_customer():
     ],
 )
 def test_what_was_wanted_is_held_against_what_was_given(sought, given, met):
-    assert wish_met(sought, given) == met
+    assert wish_met(sought, Remedies(entitlement_kind=given)) == met
+
+
+def test_something_on_top_meets_a_wish_in_part():
+    assert wish_met("money_back", Remedies(extra=(GestureLine("A sample", 350),))) == "partly"

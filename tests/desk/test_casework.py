@@ -298,3 +298,16 @@ def test_what_was_wanted_is_given_or_refused_with_a_reason(desk, walk, fill):
     said = {"refused": "yes", "refusal_reason": "What we can do is look at it together."}
     story = fill(story, "resolution", finish=False, **nothing, **said)
     assert desk.casework.gaps(story) == ()
+
+
+@pytest.mark.parametrize(
+    ("sought", "told"),
+    [
+        ("repair", "Repair it · they got it"),
+        ("money_back", "Money back · partly: they got “Repair”"),
+        ("", ""),
+    ],
+)
+def test_what_was_wanted_stands_beside_what_was_got(desk, take, fill, sought, told):
+    story = fill(take(), "review", finish=False, remedy_sought=sought)
+    assert desk.casework.wish(fill(story, "resolution", finish=False)) == told

@@ -46,6 +46,10 @@ _EVENTS = {
     "express": N_("Taken on one page"),
     "told": N_("The customer was told"),
     "handed_over": N_("Handed over"),
+    "not_reached": N_("Not reached"),
+    "left_word": N_("Word was left"),
+    "tied": N_("Tied to an earlier case"),
+    "not_the_same": N_("Found not to be the same as an earlier case"),
 }
 _SKIPS = {
     "in_a_hurry": N_("The customer is in a hurry"),
@@ -97,7 +101,8 @@ def skip_words(reason: str) -> str:
 
 def event_words(what: str) -> str:
     """Return the word for something that was done with a case as a whole."""
-    return _(_EVENTS[what]) if what in _EVENTS else what
+    kind, _mark, _detail = what.partition(".")  # a try is noted with its follow-up: "left_word.wrap_up"
+    return _(_EVENTS[kind]) if kind in _EVENTS else what
 
 
 def follow_up_words(follow_up: FollowUp) -> str:

@@ -18,7 +18,7 @@ from desktop_cs.desk.case_view import Gap, Row, Story
 from desktop_cs.desk.desk import Desk
 from desktop_cs.followups.followup import FollowUpState
 from desktop_cs.forms.definition import words_in
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import _, language_in_use, ngettext
 from desktop_cs.ui.cases.case_words import event_words, follow_up_words, skip_words
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, XS, L, M, S
@@ -168,10 +168,31 @@ class ReadBack(Card):
     def _event_lines(self, story: Story) -> Iterator[Callable[[], None]]:
         """Yield what has been done with the case as a whole, so that nobody has to ask."""
         yield partial(self._add_title, _("How it went"))
+        for label, words in (
+            (_("Their wish"), self._desk.casework.wish(story)),
+            (_("For them it took"), self._care(story)),
+        ):
+            if words:
+                yield partial(self._add_line, label, words)
         for event in story.events:
             who = story.names.get(event.by, "") if event.by else ""
             told = _joined(self._when(event.at), who, event.reason)
             yield partial(self._add_line, event_words(event.what), told)
+
+    def _care(self, story: Story) -> str:
+        """Return how often they told it, through how many hands it went, how soon they got something."""
+        care = self._desk.follow_ups.care_numbers(story)
+        told = ngettext("told once", "told {count} times", care.times_told).format(count=care.times_told)
+        hands = ngettext("one hand-over", "{count} hand-overs", care.hands_passed)
+        minutes = care.minutes_to_first_remedy
+        soon = ngettext(
+            "first remedy after {count} minute", "first remedy after {count} minutes", minutes or 0
+        )
+        return _joined(
+            told,
+            hands.format(count=care.hands_passed) if care.hands_passed else "",
+            "" if minutes is None else soon.format(count=minutes),
+        )
 
     def _when(self, moment: datetime) -> str:
         hours = self._desk.settings.hours
