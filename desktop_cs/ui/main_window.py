@@ -3,6 +3,7 @@
 What only the open data needs is imported behind the first painting.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.failed: FailedStart | None = None
         self.keys: KeySheet | None = None
         self.at_hand: AtHand | None = None
+        self.stays: Callable[[], bool] | None = None  # whether closing leaves the reminders beside the clock
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
         self._help_pressed = QElapsedTimer()
         self.setWindowTitle("Desktop CS")
@@ -142,6 +144,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()
+        if self.stays is not None and self.stays():
+            self.hide()
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs.ui.preferences import Preferences
@@ -26,7 +26,7 @@ class Staying(QObject):
     def watch(self, window: "MainWindow") -> None:
         """Stand for this window from now on."""
         self._window = window
-        window.installEventFilter(self)
+        window.stays = self.stays
 
     def show_waiting(self, count: int) -> None:
         """Show how many people wait; the icon is made now where there has been no place for it before."""
@@ -47,17 +47,11 @@ class Staying(QObject):
         elif self._window is not None:
             QApplication.alert(self._window)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide the window instead of closing it, where that was chosen and it can be brought back."""
-        stays = self._preferences.stays_in_tray and self.tray is not None and has_tray()
-        if watched is not self._window or event.type() != QEvent.Type.Close or self._is_leaving or not stays:
+    def stays(self) -> bool:
+        """Return whether closing hides the window: where that was chosen and it can be brought back."""
+        if self._is_leaving or not self._preferences.stays_in_tray or self.tray is None or not has_tray():
             return False
-        if self._window.pages is None or not self._window.pages.leave():
-            return False  # the window itself says what is not written yet
-        self._preferences.geometry = self._window.saveGeometry()
         QApplication.setQuitOnLastWindowClosed(False)
-        self._window.hide()
-        event.ignore()
         return True
 
     def quit(self) -> None:
