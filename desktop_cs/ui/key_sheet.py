@@ -13,7 +13,7 @@ from desktop_cs.ui.widgets.labels import text_label
 
 # Source: look.md, "keyboard"
 KEYS = (
-    ("F2, Ctrl+K", N_("Search or scan")),
+    ("F2, Ctrl+K", N_("Search, scan, or a command after >")),
     ("Ctrl+N", N_("New case")),
     ("Ctrl+E", N_("From a new case: all on one page")),
     ("Ctrl+1 … Ctrl+4", N_("Go to a step")),
@@ -22,6 +22,10 @@ KEYS = (
     ("Ctrl+Enter", N_("On to the next step, or finish")),
     ("Alt+←", N_("Back to where you were")),
     ("F1", N_("Show the guide, or put it away")),
+    ("F6", N_("Handle with care: I have read it")),
+    ("F7", N_("On to the next wording mark")),
+    ("F8", N_("Ask a colleague")),
+    ("F9", N_("Cover: hide what is not for the customer")),
     ("Ctrl+P", N_("Print the letter or the month")),
     ("Ctrl+Z", N_("Take back the last thing")),
     ("Esc", N_("Close what lies on top")),
@@ -40,9 +44,11 @@ class KeySheet(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(XL)
         grid.setVerticalSpacing(S)
-        for row, (keys, words) in enumerate(KEYS):
-            grid.addWidget(text_label(keys, "strong", parent=self), row, 0)
-            grid.addWidget(text_label(_(words), parent=self), row, 1)
+        rows = (len(KEYS) + 1) // 2  # side by side: the lowest window has no room for one below the other
+        for place, (keys, words) in enumerate(KEYS):
+            half, row = divmod(place, rows)
+            grid.addWidget(text_label(keys, "strong", parent=self), row, 2 * half)
+            grid.addWidget(text_label(_(words), parent=self), row, 2 * half + 1)
         self.column.addLayout(grid)
         self.close_button = secondary_button(_("Close"), parent=self)
         self.close_button.clicked.connect(self.put_away)

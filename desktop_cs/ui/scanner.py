@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from desktop_cs.ui.typed_text import ChosenRow, TypedText, standing_in
+from desktop_cs.ui.typed_text import ChosenRow, PickedAnswer, TypedText, standing_in
 
 GAP_MS = 35  # between two keys; a person needs 60 and more.  Source: look.md, "scanner"
 LEAST_KEYS = 5  # Source: look.md, "scanner"
@@ -62,7 +62,7 @@ class ScanCatcher(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._burst = Burst()
-        self._before: TypedText | ChosenRow | None = None
+        self._before: TypedText | ChosenRow | PickedAnswer | None = None
         window.winId()  # it has no handle before
         handle = window.windowHandle()
         if handle is not None:

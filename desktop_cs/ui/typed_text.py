@@ -1,7 +1,10 @@
 """What stood in a field before keys reached it that were not meant for it, and how it is put back."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop_cs.ui.forms.editor import Editor
 
 
 class TypedText:
@@ -71,11 +74,32 @@ class ChosenRow:
             self.field.activated.emit(self._row)
 
 
-def standing_in(widget: QWidget | None) -> TypedText | ChosenRow | None:
+class PickedAnswer:
+    """An answer that is picked by buttons, as it was: a digit on them may begin another one."""
+
+    def __init__(self, field: QWidget, editor: Editor) -> None:
+        self.field = field
+        self._editor = editor
+        self._raw = editor.raw()
+
+    def put_back(self) -> None:
+        """Give the question its answer back, and the button the focus."""
+        if self._editor.raw() != self._raw:
+            self._editor.set_raw(self._raw)
+            self._editor.edited.emit()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def standing_in(widget: QWidget | None) -> TypedText | ChosenRow | PickedAnswer | None:
     """Return what stands in this widget now, or None where keys change nothing that is kept."""
     if isinstance(widget, (QLineEdit, QPlainTextEdit)):
         return None if widget.isReadOnly() else TypedText(widget)
-    return ChosenRow(widget) if isinstance(widget, QComboBox) else None
+    if isinstance(widget, QComboBox):
+        return ChosenRow(widget)
+    around = widget
+    while around is not None and not isinstance(around, Editor):
+        around = around.parentWidget()
+    return PickedAnswer(widget, around) if widget is not None and isinstance(around, Editor) else None
 
 
 def _alike(one: str, other: str) -> int:

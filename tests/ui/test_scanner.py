@@ -1,10 +1,16 @@
 """The scanner: a burst is known from a person's typing, reaches no field and presses no button."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from desktop_cs.forms.checking import CheckContext
+from desktop_cs.forms.definition import Field
+from desktop_cs.ui.forms.day_editors import DayEditor
+from desktop_cs.ui.forms.editor import EditorSetting
 from desktop_cs.ui.forms.text_editors import CodeLine
 from desktop_cs.ui.scanner import GAP_MS, LEAST_KEYS, Burst, ScanCatcher
 
@@ -121,6 +127,19 @@ def test_a_scan_on_a_button_presses_nothing(counter, press):
     assert (counter.scans, counter.pressed) == (["12 45 7"], [])
     press("\r", TYPIST)
     assert counter.pressed == ["save"]
+
+
+def test_a_scan_on_the_buttons_of_a_day_leaves_the_day(counter, press):
+    about = Field("day", "day", {"en": "Day"}, {})
+    context = CheckContext("EUR", datetime.fromisoformat("2026-11-03T14:00"), "en")
+    day = DayEditor(about, EditorSetting(context), counter)
+    counter.layout().addWidget(day)
+    day.set_raw("2026-11-03")
+    day.setFocus()
+    picked = QApplication.focusWidget()
+    press(CODE + "\r")
+    assert (day.raw(), counter.scans) == ("2026-11-03", [CODE])
+    assert picked.hasFocus()
 
 
 def test_a_field_for_codes_keeps_its_code_and_submits_nothing(counter, press):

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_cs import shown
@@ -16,6 +18,7 @@ from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 
 _OTHER = "other"
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,17 @@ class DayEditor(Editor):
     def inputs(self) -> list[QWidget]:
         """Return what can be typed in or pressed."""
         return [*self._group.buttons(), self._day, self._time]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits that are typed on the quick buttons as the beginning of another date."""
+        is_digit = event.text().isascii() and event.text().isdecimal()
+        if not is_digit or event.modifiers() & _COMMANDS or self._group.isHidden():
+            super().keyPressEvent(event)
+            return
+        self._show(_OTHER, "")
+        self._day.setFocus()
+        self._day.insert(event.text())
+        self.edited.emit()
 
     def _near(self) -> list[QuickMoment]:
         """Return what is offered with one press now."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
 
 from desktop_cs.ui.forms.calendar_popup import CalendarPopup
 from desktop_cs.ui.forms.day_editors import DayAndTimeEditor, DayEditor, quick_moments
@@ -150,3 +150,17 @@ def test_a_compact_editor_has_only_its_line(qtbot, field, context):
     assert editor.raw() == "2026-12-24"
     editor.set_raw("")
     assert editor.raw() == ""
+
+
+def test_digits_typed_on_the_quick_buttons_begin_another_date(qtbot, day):
+    day.activateWindow()
+    qtbot.waitUntil(day.isActiveWindow)
+    day.setFocus()
+    for digit in "20.11.":
+        qtbot.keyClicks(QApplication.focusWidget(), digit)
+    assert day.raw() == "2026-11-20"
+
+
+def test_a_digit_with_alt_is_no_date(qtbot, day):
+    qtbot.keyClick(button(day, "Today"), "2", Qt.KeyboardModifier.AltModifier)
+    assert day.raw() == ""
