@@ -1,9 +1,11 @@
 """Being done with what is due, putting it off, and the way back: the acts behind the rows of Today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +18,7 @@ from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.today.agenda_view import AgendaView
-from desktop_cs.ui.today.follow_up_panel import FollowUpPanel
+from desktop_cs.ui.today.follow_up_panel import FollowUpFacts, FollowUpPanel
 from desktop_cs.ui.today.later_panel import LaterPanel
 from desktop_cs.ui.today.promise_panel import PromisePanel
 from desktop_cs.ui.today.row_panel import RowPanel
@@ -51,17 +53,23 @@ class Settling(QObject):
         if isinstance(due, Promise):
             panel = PromisePanel(due, self._desk.clock.now(), self._desk.settings.hours, self._view)
             panel.settled.connect(lambda state, at: self._settle(due, state, at))
+            panel.told.connect(partial(self._tell, due, panel))
             self._open(due, panel)
         elif due.kind is FollowUpKind.INTERNAL:
             self._read_card(due)
         else:
             self._ask(due)
 
-    def put_off(self, due: Due) -> None:
-        """Ask until when."""
+    def put_off(self, due: Due, tried: Mapping[str, str] | None = None) -> None:
+        """Ask until when.
+
+        Args:
+            due: What is put off.
+            tried: The answers of a follow-up that was tried in vain; None where nobody tried.
+        """
         self.keep_draft()
         panel = LaterPanel(due, self._desk.clock.now(), self._desk.settings.hours, self._view)
-        panel.chosen.connect(lambda moment: self._move(due, panel, moment))
+        panel.chosen.connect(lambda moment: self._move(due, panel, moment, tried))
         self._open(due, panel)
 
     def keep_draft(self) -> None:
@@ -76,12 +84,25 @@ class Settling(QObject):
     def _ask(self, due: FollowUp) -> None:
         current = self._actions.ask(lambda: self._desk.storage.follow_ups.get(due.id)) or due
         form, context = self._desk.forms["followup"], self._desk.context()
-        panel = FollowUpPanel(current, form, context, self._desk.follow_ups.draft(current), self._view)
+        draft = self._desk.follow_ups.draft(current)
+        panel = FollowUpPanel(current, form, context, draft, self._facts_of(current), self._view)
         panel.finished.connect(lambda: self._complete(panel))
+        panel.trying_again.connect(lambda: self._try_again(panel))
         panel.reopening.connect(lambda: self._reopen(panel))
-        panel.later_wanted.connect(lambda: self.put_off(current))
+        panel.later_wanted.connect(lambda: self.put_off(current, panel.form.raw_answers()))
+        panel.given_to.connect(partial(self._give, current))
         self._open(current, panel)
         self._asked = current
+
+    def _facts_of(self, due: FollowUp) -> FollowUpFacts:
+        work, staff = self._desk.follow_ups, self._desk.shop.staff()
+        return FollowUpFacts(
+            whose=work.whose(due),
+            tried=len(work.tries(due)),
+            next_try=self._when(work.next_try()),
+            needs_new_try=partial(work.needs_new_try, due),
+            colleagues=[(one.id, one.name) for one in staff if one.id != due.staff_id],
+        )
 
     def _open(self, due: Due, panel: RowPanel) -> None:
         self._asked = None
@@ -102,6 +123,26 @@ class Settling(QObject):
             self._finished(due)
             before = replace(due, answers=done.answers, form_version=done.form_version)
             self._say(_("Done: {who}").format(who=due.who), lambda: work.undo(before))
+
+    def _try_again(self, panel: FollowUpPanel) -> None:
+        """Note the try, and put the follow-up off to the next good time."""
+        due, typed, work = self._asked, panel.form.raw_answers(), self._desk.follow_ups
+        if due is None or self._has_problems(panel):
+            return
+        tried = self._actions.run(lambda: work.complete(due, typed), self._page)
+        if tried is not None:
+            self._finished(due)
+            told = _("Tried: {who}. Again: {when}").format(who=due.who, when=self._when(tried.due_at))
+            self._say(told, lambda: work.undo_try(due))
+
+    def _give(self, due: FollowUp, to: UUID) -> None:
+        """Let somebody else do a follow-up from now on."""
+        work, staff = self._desk.follow_ups, {one.id: one for one in self._desk.shop.staff()}
+        given = self._actions.run(lambda: work.reassign(due, staff[to]), self._page)
+        if given is not None:
+            self._finished(due)
+            told = _("{name} does it from now on: {who}").format(name=staff[to].name, who=due.who)
+            self._say(told, lambda: work.undo(due))
 
     def _reopen(self, panel: FollowUpPanel) -> None:
         due, typed, work = self._asked, panel.form.raw_answers(), self._desk.follow_ups
@@ -136,23 +177,42 @@ class Settling(QObject):
         words = told.format(who=promise.who, trust=trust)
         self._say(words, lambda: work.undo_promise(promise))
 
+    def _tell(self, promise: Promise, panel: PromisePanel, words: str) -> None:
+        """Note that they were told how it stands; the promise stays open."""
+        work = self._desk.follow_ups
+        case = self._actions.ask(lambda: self._desk.storage.cases.by_id(promise.case_id))
+        if case is None:
+            return
+        event = self._actions.attempt(lambda: work.tell_customer(case, words), self._page)
+        if isinstance(event, UserError):
+            panel.show_problem(str(event))
+            return
+        self._finished(promise)
+        self._say(_("Told: {who}").format(who=promise.who), lambda: work.undo_told(event))
+
     def _read_card(self, card: FollowUp) -> None:
         work = self._desk.follow_ups
         if self._actions.run(lambda: work.read_card(card), self._page) is not None:
             self._finished(card)
             self._say(_("Read: {who}").format(who=card.who), lambda: work.undo(card))
 
-    def _move(self, due: Due, panel: LaterPanel, moment: datetime) -> None:
-        back = self._put_off(due, moment)
+    def _move(
+        self, due: Due, panel: LaterPanel, moment: datetime, tried: Mapping[str, str] | None = None
+    ) -> None:
+        back = self._put_off(due, moment, tried)
         if isinstance(back, UserError):
             panel.show_problem(back)
             return
-        hours, now = self._desk.settings.hours, self._desk.clock.now()
         self._finished(due)
-        when = shown.near_moment(hours.wall(moment), hours.wall(now), language_in_use())
-        self._say(_("Later: {who}, {when}").format(who=due.who, when=when), back)
+        self._say(_("Later: {who}, {when}").format(who=due.who, when=self._when(moment)), back)
 
-    def _put_off(self, due: Due, moment: datetime) -> Callable[[], Result[Any]] | UserError:
+    def _when(self, moment: datetime) -> str:
+        hours = self._desk.settings.hours
+        return shown.near_moment(hours.wall(moment), hours.wall(self._desk.clock.now()), language_in_use())
+
+    def _put_off(
+        self, due: Due, moment: datetime, tried: Mapping[str, str] | None
+    ) -> Callable[[], Result[Any]] | UserError:
         """Put it off and return the way back, or why it cannot be."""
         work = self._desk.follow_ups
         if isinstance(due, Promise):
@@ -160,6 +220,9 @@ class Settling(QObject):
             if isinstance(renewed, UserError):
                 return renewed
             return lambda: work.undo_renegotiation(due, renewed)
+        if tried is not None:
+            again = self._actions.attempt(lambda: work.try_again(due, tried, moment), self._page)
+            return again if isinstance(again, UserError) else lambda: work.undo_try(due)
         put_off = self._actions.attempt(lambda: work.put_off(due, moment), self._page)
         return put_off if isinstance(put_off, UserError) else lambda: work.undo(due)
 

@@ -1,6 +1,7 @@
 """Being done with what is due, putting it off, and the way back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.states import CaseState
 from desktop_cs.desk.changes import EVERYTHING
-from desktop_cs.followups.followup import FollowUpState
+from desktop_cs.followups.followup import FollowUpKind, FollowUpState
+from desktop_cs.shop.staff import Role
 from desktop_cs.ui.today.follow_up_panel import FollowUpPanel
 from desktop_cs.ui.today.later_panel import LaterPanel
 from desktop_cs.ui.today.promise_panel import PromisePanel
@@ -122,15 +124,92 @@ def test_an_open_form_stays_when_something_changes_elsewhere(follow_up, form_of,
     assert panel.form.raw_answers() == {"reached": "yes"}
 
 
-def test_not_reached_is_an_outcome_and_offers_another_time(follow_up, form_of, desk, qtbot):
+def test_whom_nobody_reached_is_tried_again_at_a_time_that_is_offered(
+    follow_up, form_of, desk, actions, qtbot
+):
+    due = follow_up("Wang Li", -2)
+    _page, panel = form_of()
+    assert panel.again.isHidden()
+    pick(panel, "reached", 2)
+    assert panel.done.isHidden()
+    assert "14:00" in panel.again.text()
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    tried = desk.storage.follow_ups.get(due.id)
+    assert (tried.state, tried.due_at) == (FollowUpState.OPEN, desk.clock.now() + timedelta(hours=2))
+    assert [one.what for one in desk.follow_ups.tries(due)] == ["not_reached.immediate"]
+    actions.undo()
+    assert desk.storage.follow_ups.get(due.id).due_at == due.due_at
+    assert desk.follow_ups.tries(due) == []
+
+
+def test_whom_nobody_reached_can_be_tried_at_any_other_time(follow_up, form_of, desk, actions, qtbot):
     due = follow_up("Wang Li", -2)
     page, panel = form_of()
-    assert panel.later.isHidden()
     pick(panel, "reached", 2)
-    assert not panel.later.isHidden()
     qtbot.mouseClick(panel.later, LEFT)
-    assert isinstance(page.agenda_view.panel, LaterPanel)
+    later = page.agenda_view.panel
+    assert isinstance(later, LaterPanel)
+    assert desk.storage.follow_ups.get(due.id).due_at == due.due_at
+    later.line.day.setText("25.11.")
+    later.line.time.setText("9:45")
+    later.finish()
+    moved = desk.storage.follow_ups.get(due.id).due_at
+    assert moved == desk.clock.now() + timedelta(days=4, hours=21, minutes=45)
+    assert len(desk.follow_ups.tries(due)) == 1
+    actions.undo()
+    assert desk.follow_ups.tries(due) == []
+
+
+def test_a_call_that_is_owed_says_so_and_is_not_done_by_leaving_word(follow_up, form_of, desk, qtbot):
+    due = follow_up("Wang Li", -2, FollowUpKind.WRAP_UP, as_call=True)
+    _page, panel = form_of()
+    assert any("owed" in label.text() for label in panel.findChildren(QLabel))
+    pick(panel, "reached", 3)
+    assert panel.done.isHidden()
+    panel.finish()
     assert desk.storage.follow_ups.get(due.id).state is FollowUpState.OPEN
+
+
+def test_a_follow_up_is_given_to_a_colleague_and_back(follow_up, form_of, desk, actions):
+    desk.shop.add_staff("Ben", Role.COUNTER, "1111")
+    due = follow_up("Wang Li", -2, staff_id=desk.actor_id)
+    page, panel = form_of()
+    assert panel.people.isHidden()
+    panel.give.click()
+    assert [one.text() for one in panel.people.buttons()] == ["Ben"]
+    panel.people.pick_number(1)
+    assert desk.follow_ups.whose(desk.storage.follow_ups.get(due.id)) == "Ben"
+    assert page.agenda_view.panel is None
+    actions.undo()
+    assert desk.storage.follow_ups.get(due.id).staff_id == desk.actor_id
+
+
+def test_nobody_does_what_somebody_did_who_left_until_somebody_takes_it(follow_up, form_of, desk):
+    left = desk.shop.add_staff("Ben", Role.COUNTER, "1111").value
+    due = follow_up("Wang Li", -2, staff_id=left.id)
+    desk.shop.save_staff(replace(left, active=False))
+    _page, panel = form_of()
+    assert any("nobody (Ben left)" in label.text() for label in panel.findChildren(QLabel))
+    panel.give.click()
+    panel.people.pick_number(1)
+    assert desk.storage.follow_ups.get(due.id).staff_id == desk.actor_id
+
+
+def test_a_promise_stays_open_when_they_are_told_how_it_stands(promise, show_page, desk, actions, qtbot):
+    due = promise("Wang Li", 3)
+    page = show_page()
+    qtbot.keyClick(page.agenda_view.rows[0], ENTER, CTRL)
+    panel = page.agenda_view.panel
+    panel.not_yet.click()
+    assert panel.kept.isHidden()
+    panel.finish()
+    assert page.agenda_view.panel is panel
+    qtbot.keyClicks(QApplication.focusWidget(), "The part comes tomorrow")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    story = desk.casework.story(due.case_id)
+    assert (story.promises[0].state, story.events[-1].reason) == ("open", "The part comes tomorrow")
+    actions.undo()
+    assert [one.what for one in desk.casework.story(due.case_id).events] == ["taken"]
 
 
 def test_what_is_not_solved_reopens_its_case_with_one_key(follow_up, form_of, desk, actions, qtbot):
