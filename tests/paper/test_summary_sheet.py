@@ -10,8 +10,10 @@ import pytest
 
 from desktop_cs.paper.paper_sizes import PAPER_SIZES
 from desktop_cs.paper.summary_sheet import summary_pdf
+from desktop_cs.shop.budget import budget_of
+from desktop_cs.shop.revenue import MonthRevenue
 from desktop_cs.shop.settings import ShopSettings
-from desktop_cs.summary.month import Month, MonthFigures
+from desktop_cs.summary.month import AdoptedIdea, Month, MonthFigures
 
 SHOP = ShopSettings(name="Corner Electronics")
 LABELS = {
@@ -191,3 +193,24 @@ def test_no_name_of_a_shop_breaks_the_page(shared_data):
         labels = {"failure_kind": {"faulty": name, "late": name}}
         pdf = summary_pdf(FEW, replace(SHOP, name=name), "en", NOW, labels=labels)
         assert len(pages_of(pdf)) == 1
+
+
+@pytest.mark.parametrize(
+    ("revenue", "told"),
+    [
+        (MonthRevenue("2026-11", 5_000_000, "USD"), "$63.50 of $250.00"),
+        (MonthRevenue("2026-11", 1_000_000, "USD"), "The budget of $50.00 was exceeded by $13.50."),
+        (MonthRevenue("2026-11", 5_000_000, "EUR"), "$63.50; the revenue is in EUR and not counted"),
+        (None, "$63.50; no revenue was typed"),
+    ],
+    ids=["inside", "exceeded", "another currency", "not typed"],
+)
+def test_what_was_spent_stands_against_the_budget(revenue, told):
+    budget = budget_of("2026-11", revenue, 6350, 50, "USD")
+    assert told in pages_of(pdf_of(replace(FEW, budget=budget)))[0]
+
+
+def test_the_authors_of_adopted_ideas_are_thanked_by_name():
+    ideas = (AdoptedIdea("A bag of pegs", "Milan Horvat"),)
+    words = " ".join(pages_of(pdf_of(replace(FEW, adopted=ideas)))[0].split())
+    assert "Thank you, Milan Horvat, for the idea “A bag of pegs”." in words

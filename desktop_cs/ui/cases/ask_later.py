@@ -10,7 +10,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import M, S
+from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.today.moment_line import MomentLine
 from desktop_cs.ui.widgets.buttons import quiet_button, secondary_button
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -48,18 +48,14 @@ class AskLater(QWidget):
         back.clicked.connect(self.put_away)
         self._problem = text_label("", "problem", wrap=True, parent=self)
         self._problem.hide()
-        when = FlowLayout(gap=(M, S))
-        told = text_label(_("The customer hears by"), "strong", parent=self)
-        told.setMinimumHeight(self.line.sizeHint().height())
-        when.addWidget(told)
-        when.addWidget(self.line)
         acts = FlowLayout(gap=(S, S))
         acts.addWidget(self.ask)
         acts.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addLayout(when)
+        column.addWidget(text_label(_("The customer hears by"), "strong", parent=self))
+        column.addWidget(self.line)
         column.addWidget(self.words)
         column.addWidget(self._problem)
         column.addLayout(acts)

@@ -14,10 +14,9 @@ from desktop_cs.i18n import _, language_in_use, ngettext
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.escape import asks_for_escape
 from desktop_cs.ui.forms.below_question import BelowQuestion
-from desktop_cs.ui.icons import icon
 from desktop_cs.ui.settings.field_line import fix_width, walk_with_tab
-from desktop_cs.ui.theme.tokens import XS, S
-from desktop_cs.ui.widgets.buttons import link_button, secondary_button, set_words
+from desktop_cs.ui.theme.tokens import XS, L
+from desktop_cs.ui.widgets.buttons import link_button, secondary_button, set_kind, set_words
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -50,7 +49,7 @@ class GestureOffers(BelowQuestion):
         self._hand = text_label("", "caption", wrap=True, parent=self)
         keep_private(self._hand)
         self._room = QWidget(self)
-        self._flow = FlowLayout(gap=(S, XS), parent=self._room)
+        self._flow = FlowLayout(gap=(L, 0), parent=self._room)
         self.more = link_button("", parent=self._room)
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _on: self._fill())
@@ -114,7 +113,7 @@ class GestureOffers(BelowQuestion):
         self._flow.invalidate()
 
     def _add_button(self) -> None:
-        button = secondary_button("", parent=self._room)
+        button = link_button(_("free"), "plus", self._room)  # its words come with the gesture
         button.clicked.connect(partial(self._choose, len(self.buttons)))
         self._flow.insert_widget(len(self.buttons), button)
         self.buttons.append(button)
@@ -127,7 +126,7 @@ class GestureOffers(BelowQuestion):
         if offer.needs_manager:
             parts.append(_("needs a manager"))
         set_words(button, " · ".join(parts))
-        button.setIcon(icon("shield-check" if offer.needs_manager else "plus"))
+        set_kind(button, "link", "shield-check" if offer.needs_manager else "plus")
         tips = [
             *([_("Suits what matters most to them.")] if offer.suits else []),
             *([_("Taken gladly in past cases.")] if offer.taken is not None and offer.taken > 1 else []),

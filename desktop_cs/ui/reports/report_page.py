@@ -1,5 +1,6 @@
 """The month: choose it, read it, print it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +33,8 @@ class ReportPage(Page):
         self.save = secondary_button(_("Save PDF"), "download", self)
         self.print = primary_button(_("Print"), "printer", self)
         self.print.setToolTip("Ctrl+P")
+        self.revenue = _RevenueLine(self)
+        self.revenue.wanted.connect(lambda: self.went.emit("settings", "budget"))
         self.view = PdfView(actions, self)
         self.view.setMaximumWidth(look().px(_SHEET_PX))
         head = QHBoxLayout()
@@ -45,6 +48,7 @@ class ReportPage(Page):
         column.setContentsMargins(XL, L, XL, 0)
         column.setSpacing(M)
         column.addLayout(head)
+        column.addWidget(self.revenue)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.view, 100)
@@ -89,6 +93,9 @@ class ReportPage(Page):
         self._title.setText(shown.month(month.first, language_in_use()))
         self.after.setEnabled(month.after <= self.desk.settings.hours.wall(self.desk.clock.now()).date())
 
+        budget = self.actions.ask(lambda: self.desk.months.budget(month))
+        self.revenue.setVisible(budget is not None and budget.amount is None and bool(budget.spent))
+
         def show(pdf: bytes) -> None:
             if month == self._month:
                 self.view.show_pdf(pdf)
@@ -119,3 +126,25 @@ class ReportPage(Page):
             return
         if saved is not None:
             self.actions.say_done(_("The summary is saved as {file}.").format(file=saved.name))
+
+
+class _RevenueLine(QWidget):
+    """Says that a month has no budget yet, with the way to type its revenue.
+
+    Signals:
+        wanted: The revenue is to be typed.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        told = _("The revenue of this month is not typed yet, so there is no budget to compare with.")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(M)
+        row.addWidget(text_label(told, "muted", wrap=True, parent=self), 1)
+        self.type = secondary_button(_("Type the revenue"), "pencil", self)
+        self.type.clicked.connect(self.wanted)
+        row.addWidget(self.type)
+        self.hide()

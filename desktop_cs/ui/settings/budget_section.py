@@ -42,6 +42,7 @@ class BudgetSection(Section):
         self.card.column.addWidget(text_label(words, "lead-strong", parent=self))
         self.lines: dict[str, FieldLine] = {}
         self.facts: dict[str, TextLabel] = {}
+        self._shown: dict[str, str] = {}  # what each field held before anybody typed
         self._months = _months(self.desk.months.this_month())
         for month in self._months:
             self._add_month(month)
@@ -82,12 +83,13 @@ class BudgetSection(Section):
         if isinstance(field, QLineEdit):
             typed = "" if budget.revenue is None else plain_amount(budget.revenue, budget.currency)
             field.setText(typed)
+            self._shown[month.key] = typed
         self.lines[month.key].set_problem("")
         self.facts[month.key].setText(_facts(budget))
 
     def _keep_revenue(self, month: Month) -> bool:
         line = self.lines[month.key]
-        if not isinstance(line.field, QLineEdit):
+        if not isinstance(line.field, QLineEdit) or line.field.text() == self._shown.get(month.key):
             return True
         amount = self._amount(line.field.text())
         line.set_problem(str(amount) if isinstance(amount, UserError) else "")
@@ -95,9 +97,6 @@ class BudgetSection(Section):
             return False
         authority = self.desk.authority
         before = authority.revenue(month)
-        counted = before is not None and before.currency == self.desk.settings.currency
-        if amount == (before.amount if before is not None and counted else None):
-            return True
         done = self.do(lambda: authority.save_revenue(month, amount))
         if isinstance(done, UserError):
             line.set_problem(str(done))

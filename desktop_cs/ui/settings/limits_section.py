@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.money import minor_units, plain_amount
 from desktop_cs.shop.settings import Limit, ShopSettings
 from desktop_cs.shop.staff import Role
@@ -48,6 +48,7 @@ class LimitsSection(Section):
         self.card.column.addWidget(self.notice)
         self.lines: dict[tuple[Role, str], FieldLine] = {}
         self._fields: dict[tuple[Role, str], QLineEdit] = {}
+        self._shown: dict[tuple[Role, str], str] = {}  # what each field held before anybody typed
         for role in _ROLES:
             self.card.column.addWidget(text_label(role_words(role), "lead-strong", parent=self))
             row = FlowLayout(gap=(XL, S))
@@ -63,9 +64,9 @@ class LimitsSection(Section):
         self.notice.show_for(settings)
         for (role, kind), line in self.lines.items():
             amount = getattr(settings.limit_of(role), kind)
-            self._fields[role, kind].setText(
-                "" if amount is None else plain_amount(amount, settings.currency)
-            )
+            typed = "" if amount is None else plain_amount(amount, settings.currency)
+            self._fields[role, kind].setText(typed)
+            self._shown[role, kind] = typed
             line.set_problem("")
 
     def leave(self) -> bool:
@@ -88,6 +89,9 @@ class LimitsSection(Section):
 
     def _keep(self, role: Role, kind: str) -> bool:
         line, settings = self.lines[role, kind], self.desk.settings
+        if self._fields[role, kind].text() == self._shown.get((role, kind)):
+            line.set_problem("")
+            return True
         amount = self._amount(self._fields[role, kind].text(), settings.currency)
         line.set_problem(str(amount) if isinstance(amount, UserError) else "")
         if isinstance(amount, UserError):
@@ -96,6 +100,7 @@ class LimitsSection(Section):
         limit = replace(before, **{kind: amount})
         if limit != before:
             self._save_limits(_("The limit is saved."), {role: limit})
+        self._shown[role, kind] = self._fields[role, kind].text()
         return True
 
     def _take_as_shown(self) -> None:
@@ -129,7 +134,7 @@ class _CurrencyNotice(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warn", M, parent)
         self._told = text_label("", wrap=True, parent=self)
-        self.take = secondary_button("", "check", self)
+        self.take = secondary_button(_("Limits"), "check", self)
         self.take.clicked.connect(self.taken)
         self.column.addWidget(self._told)
         self.column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
@@ -137,5 +142,7 @@ class _CurrencyNotice(Card):
     def show_for(self, settings: ShopSettings) -> None:
         """Show the sentence where the limits do not fit."""
         self.setVisible(not settings.limits_fit)
-        self._told.setText(f"{limits_sentence(settings)} {_('Until then nothing may be given on them.')}")
+        until = _("Until then nothing may be given on them.")
+        blank = "" if language_in_use().startswith("zh") else " "
+        self._told.setText(f"{limits_sentence(settings)}{blank}{until}")
         set_words(self.take, _("Let these amounts hold in {currency}").format(currency=settings.currency))

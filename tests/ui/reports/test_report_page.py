@@ -57,3 +57,19 @@ def test_printing_without_a_printer_is_said_and_nothing_breaks(page, window, mon
     monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", staticmethod(list))
     page.print.click()
     assert window.notices.isVisible()
+
+
+def test_a_month_without_its_revenue_says_where_to_type_it(qtbot, page, window, shop, taken, answers):
+    assert not page.revenue.isVisible()  # nothing was spent, so nothing is missed
+    story = shop.casework.story(taken.id)
+    extra = '[{"gesture":"Pegs","cost":"3.50"}]'
+    story = story.after(
+        shop.casework.steps.save_answers(
+            story, Step.RESOLUTION, {**answers["resolution"], "extra": extra}
+        ).value
+    )
+    window.acts.run(lambda: shop.casework.steps.finish_step(story, Step.RESOLUTION))
+    qtbot.waitUntil(lambda: "$3.50; no revenue was typed" in words_on(page.view.pdf()), timeout=20_000)
+    assert page.revenue.isVisible()
+    page.revenue.type.click()
+    assert (window.pages.place, window.pages.page().subject()) == ("settings", "budget")

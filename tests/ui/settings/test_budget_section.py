@@ -90,3 +90,10 @@ def test_only_a_manager_changes_the_budget(at_counter):
 
 def test_every_part_has_a_name_for_a_screen_reader(budget, unnamed):
     assert unnamed(budget) == []
+
+
+def test_what_nobody_typed_is_never_saved_though_the_settings_changed_elsewhere(budget, desk):
+    leave(budget.lines["2026-11"].field, "5000")
+    desk.shop.save_settings(replace(desk.settings, currency="USD"))  # as another window would
+    assert budget.leave()
+    assert desk.authority.revenue(NOVEMBER) == MonthRevenue("2026-11", 500_000, "EUR")

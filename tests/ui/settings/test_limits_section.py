@@ -73,3 +73,11 @@ def test_amounts_can_be_taken_over_as_they_are_shown(section, desk):
     limits.notice.take.click()
     assert desk.settings.limits_fit
     assert desk.settings.limit_of(Role.COUNTER) == Limit(0, 0)
+
+
+def test_what_nobody_typed_is_never_saved_though_the_settings_changed_elsewhere(section, desk):
+    limits = section("limits")
+    desk.shop.save_settings(replace(desk.settings, currency="USD"))  # as another window would
+    assert limits.leave()
+    assert not desk.settings.limits_fit
+    assert desk.settings.limits[Role.COUNTER] == Limit(5000, 20000)
