@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from desktop_cs.storage.file.versions import NEWEST_VERSION  # noqa: E402 (found by the line above)
+
 SCREEN = "1366x768x24"  # Source: look.md, "The window"
 _HEAVY = "babel.numbers, numpy, pypdfium2, reportlab.pdfgen.canvas, uharfbuzz"
 AT = "2026-11-20T10:00"  # when the practice shop is made and looked at: the same day for every run
@@ -50,7 +54,7 @@ def kept() -> Path:
 
 def practice_shop(cases: int) -> Path:
     """Return the data folder of a practice shop; made once, and kept outside the repository."""
-    folder = kept() / f"cases-{cases}"
+    folder = kept() / f"cases-{cases}-version-{NEWEST_VERSION}"
     if not (folder / "made").exists():
         print(f"Making a practice shop of {cases:,} cases in {folder} ...", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
