@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from desktop_cs.cases.case_code import scan_code
 from desktop_cs.cases.steps import Step
+from desktop_cs.desk.casework import Intake
 from desktop_cs.ui.cover import cover, is_veiled
+from desktop_cs.ui.widgets.choice_button import ManyChoice, OneChoice
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +83,46 @@ def test_the_mood_of_a_case_is_under_the_cover(equipped, shop, taken):
     moods = [one for one in equipped.pages.page().frame.header.children() if getattr(one, "text", None)]
     mood = next(one for one in moods if one.text() == "Shouting")
     assert is_veiled(mood)
+
+
+PLACES = ("today", "cases", "customers", "reports", "settings", "new_case", "case", "express")
+PRIVATE = (
+    "Shouting",
+    "Post it",
+    "To post it",
+    "How serious is it?",
+    "Was the complaint right?",
+    "This month",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_private_word_of_any_page_can_be_seen_under_the_cover(qtbot, equipped, shop, taken, place):
+    shop.casework.change_header(replace(taken, mood="shouting", threatens="post_it"))
+    earlier = replace(taken, mood="")
+    again = shop.casework.take(Intake("Again", customer=shop.customers.get(earlier.customer_id))).value
+    shop.second_time.tie(again, earlier)
+    cover.turn(on=True)
+    for case in (taken, again):
+        equipped.go(place, case.id if place in {"case", "express", "new_case"} else None)
+        for step in (*Step, None) if place == "case" else ("",):
+            if place == "case":
+                equipped.pages.page().go_to(step)
+            qtbot.waitUntil(lambda: not equipped.acts.is_busy(), timeout=20_000)
+            QTest.qWait(0)
+            seen = words_in_sight(equipped)
+            assert [word for word in seen if word.startswith(PRIVATE)] == []
+    cover.turn(on=False)
+    if place == "case":
+        assert any(word.startswith("Second time") for word in words_in_sight(equipped))
+
+
+def words_in_sight(window):
+    """Return the words of everything on the screen that is not under a veil."""
+    spoken = [
+        getattr(one, "words", None).label if isinstance(one, (OneChoice, ManyChoice)) else one.text()
+        for kind in (QLabel, QAbstractButton)
+        for one in window.findChildren(kind)
+        if one.isVisible() and not is_veiled(one)
+    ]
+    return [word for word in spoken if word]
