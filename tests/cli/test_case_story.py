@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop_cs.cases.steps import Step
@@ -105,7 +105,8 @@ def plain(stored):
     return json.loads(stored) if isinstance(stored, str) and stored.startswith("[{") else stored
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+# Each example runs two commands on real data: making a failing one smaller would take minutes.
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))
 @given(st.fixed_dictionaries({step: answers_to(FORMS[step]) for step in Step}), TEXT, TEXT)
 def test_no_answer_in_the_file_is_lost(command, answers, tables, one_line, reference):
     text = f'[case]\ncustomer = "Tom Hill"\nopened_at = 2026-11-02T10:00:00\nowner = "{STAFF}"\n'
