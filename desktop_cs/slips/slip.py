@@ -54,10 +54,10 @@ class Slip:
     ask_for: tuple[str, ...] = ()
 
     def written(self) -> Iterator[str]:
-        """Yield what staff wrote for this slip, in reading order; never the customer's words."""
-        yield from (text for text in (self.problem, self.cause) if text)
-        for promise in (*self.kept, *self.promises):
-            yield from (text for text in (promise.what, promise.told_as) if text)
+        """Yield what staff wrote and the slip prints, in reading order; never the customer's own words."""
+        yield from filter(None, (self.problem, self.cause, *(promise.what for promise in self.kept)))
+        for promise in self.promises:
+            yield from filter(None, (promise.what, "" if self.is_late(promise) else promise.told_as))
         if self.prevention:
             yield self.prevention
 

@@ -16,7 +16,7 @@ SLIP = Slip(
     in_their_words=("It is rubbish!",),
     cause="A worn belt",
     promises=(CALL,),
-    kept=(replace(CALL, what="Loan dryer", told_as=""),),
+    kept=(replace(CALL, what="Loan dryer", told_as="at once"),),
     prevention="A longer test",
 )
 
@@ -27,6 +27,18 @@ def test_what_staff_wrote_is_everything_but_the_customers_own_words():
         "A worn belt",
         "Loan dryer",
         "Call you",
+        "by five",
+        "A longer test",
+    ]
+
+
+def test_words_that_are_not_printed_are_not_looked_at():
+    late = replace(SLIP, at=CALL.due + timedelta(minutes=1))
+    assert "by five" not in list(late.written())
+    assert "at once" not in list(SLIP.written())
+    assert list(replace(SLIP, promises=(replace(CALL, what="", about="callback"),), kept=()).written()) == [
+        "Dryer stands still",
+        "A worn belt",
         "by five",
         "A longer test",
     ]
