@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_chosen(PLACES[place].under)
         self.navigation.setVisible(place != "first_run")
         self.top.setVisible(place != "first_run")
-        self.top.set_new_case_strong(strong=place == "today")
+        self.top.offer_new_case(offered=place != "today")
 
     def _choose_person(self) -> None:
         """Offer the people who work here, above the person who does now."""

@@ -82,7 +82,8 @@ class NavButton(QAbstractButton):
         told = str(self._badge) if self._badge < 100 else "99+"
         painter.setFont(look().font("caption", QFont.Weight.Bold))
         width = max(look().px(20), painter.fontMetrics().horizontalAdvance(told) + 10)
-        room = QRect(place.right() - 4, place.top() - look().px(8), width, look().px(20))
+        left = min(place.right() - 4, self.width() - width)
+        room = QRect(left, place.top() - look().px(8), width, look().px(20))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(LIGHT.danger))
         painter.drawRoundedRect(room, 10, 10)

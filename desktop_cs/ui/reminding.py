@@ -142,8 +142,8 @@ class Reminding(QObject):
             self._actions.changed.emit(EVERYTHING, self)
 
     def _look_at(self, place: str) -> None:
-        """Look at once where there may be something to tell."""
-        if place in _NEVER_OVER:
+        """Look at once where there may be something to tell; Today reads the same by itself just now."""
+        if place in (*_NEVER_OVER, "today"):
             self._soon.start(_SOON_MS)
         else:
             self.look()

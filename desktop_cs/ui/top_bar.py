@@ -8,7 +8,7 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.search_results import SearchResults
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, M, S
-from desktop_cs.ui.widgets.buttons import icon_button, secondary_button, set_kind
+from desktop_cs.ui.widgets.buttons import icon_button, secondary_button
 from desktop_cs.ui.widgets.labels import Pill
 from desktop_cs.ui.widgets.search_field import SearchField
 
@@ -52,9 +52,9 @@ class TopBar(QFrame):
         """Take less height where the window is low."""
         self._row.setContentsMargins(XL, S if low else M, XL, S if low else M)
 
-    def set_new_case_strong(self, *, strong: bool) -> None:
-        """Make "New case" the one next action of the page, or one way among others."""
-        set_kind(self.new_case, "primary" if strong else "secondary", "plus")
+    def offer_new_case(self, *, offered: bool) -> None:
+        """Offer "New case"; not on Today, where the door stands."""
+        self.new_case.setVisible(offered)
 
     def show_cover(self, *, on: bool) -> None:
         """Say plainly that the cover is on, and how it is taken off."""

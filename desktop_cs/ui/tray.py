@@ -43,7 +43,7 @@ class Tray(QObject):
         self._count = -1
         self.menu = QMenu()
         for words, wanted in (
-            (_("Open"), self.open_wanted),
+            (_("Open the window"), self.open_wanted),
             (_("Today"), self.today_wanted),
             (_("Quit"), self.quit_wanted),
         ):

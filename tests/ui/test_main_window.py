@@ -33,10 +33,11 @@ def test_the_keys_lead_to_search_and_to_a_new_case_and_back(window):
     assert window.pages.place == "today"
 
 
-def test_the_next_action_is_strong_on_today_only(window):
-    assert window.top.new_case.property("kind") == "primary"
+def test_a_new_case_is_offered_once_on_every_page(window):
+    assert not window.top.new_case.isVisible()
+    assert window.pages.page().door.complaint.property("kind") == "primary"
     window.go("cases")
-    assert window.top.new_case.property("kind") == "secondary"
+    assert window.top.new_case.isVisible()
 
 
 def test_pressing_f1_twice_shows_all_keys_and_escape_takes_only_them_away(window):

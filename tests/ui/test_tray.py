@@ -45,7 +45,7 @@ def test_the_tip_says_what_the_badge_shows(tray):
 
 
 @pytest.mark.parametrize(
-    ("words", "signal"), [("Open", "open_wanted"), ("Today", "today_wanted"), ("Quit", "quit_wanted")]
+    ("words", "signal"), [("Open the window", "open_wanted"), ("Today", "today_wanted"), ("Quit", "quit_wanted")]
 )
 def test_the_menu_opens_shows_today_and_quits(tray, qtbot, words, signal):
     act = next(one for one in tray.menu.actions() if one.text() == words)

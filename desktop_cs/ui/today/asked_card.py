@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs import shown
 from desktop_cs.cases.requests import CaseRequest, RequestKind
@@ -15,7 +15,7 @@ from desktop_cs.ui.cases.request_words import asked_words
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import L, S
 from desktop_cs.ui.today.words import more_words
-from desktop_cs.ui.widgets.buttons import link_button, quiet_button, secondary_button
+from desktop_cs.ui.widgets.buttons import icon_button, quiet_button, secondary_button
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
@@ -107,22 +107,27 @@ class AskedCard(Card):
         column.setContentsMargins(0, S, 0, 0)
         column.setSpacing(S // 2)
         column.addWidget(text_label(told, wrap=True, parent=block))
-        if case and open_case is not None:
-            column.addWidget(ElidedLabel(case, "muted", block))
+        if open_case is not None:
+            column.addLayout(self._case_line(case, open_case, block))
         line = FlowLayout(gap=(S, S))
         for number, (words, act) in enumerate(acts):
             button = quiet_button(words, parent=block) if number else secondary_button(words, parent=block)
             self._connect(button, act, case or told)
-            line.addWidget(button)
-        if open_case is not None:
-            button = link_button(_("Open"), parent=block)
-            self._connect(button, open_case, case)
             line.addWidget(button)
         column.addLayout(line)
         self.column.addWidget(block)
         block.show()  # a layout does it later
         return block
 
+    def _case_line(self, case: str, open_case: Callable[[], None], block: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(ElidedLabel(case, "muted", block), 1)
+        arrow = icon_button("arrow-right", _("Open the case"), block)
+        self._connect(arrow, open_case, case)
+        line.addWidget(arrow)
+        return line
+
     def _connect(self, button: QPushButton, act: Callable[[], None], about: str) -> None:
-        button.setAccessibleName(_("{act}: {who}").format(act=button.text(), who=about))
+        act_words = button.text() or button.accessibleName()
+        button.setAccessibleName(_("{act}: {who}").format(act=act_words, who=about))
         button.clicked.connect(lambda _checked=False: act())

@@ -18,6 +18,7 @@ from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondar
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import TextLabel, text_label
 
+_RETURNS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LARGE = 1.9  # times the largest type: to be read from the other end of a shop
 _MOST_NAMES = 4  # managers with a button each; where there are more, one is enough to end a call
 
@@ -38,6 +39,8 @@ class CallPanel(QWidget):
     put_away = Signal()
     not_needed = Signal()
 
+    go_on: QPushButton  # of the call that is shown
+
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
@@ -56,7 +59,7 @@ class CallPanel(QWidget):
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
-        self.here[0].setFocus()
+        self.go_on.setFocus()  # whoever called goes on; a manager does not arrive by a stray key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the page."""
@@ -72,9 +75,12 @@ class CallPanel(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put it away on Esc."""
+        """Put it away on Esc; Return presses the button that has the focus."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.put_away.emit()
+        elif event.key() in _RETURNS and isinstance(focused, QPushButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
@@ -110,14 +116,12 @@ class CallPanel(QWidget):
             button = make(words, "check", held)
             button.clicked.connect(lambda _checked=False, manager=manager: self.arrived.emit(manager))
             self.here.append(button)
-        others = [
-            secondary_button(_("Go on working"), "arrow-right", held),
-            quiet_button(_("Not needed any more"), "x", held),
-        ]
-        others[0].setToolTip("Esc")
-        for button, wanted in zip(others, (self.put_away, self.not_needed), strict=True):
-            button.clicked.connect(wanted)
-        for buttons in (self.here, others):
+        self.go_on = secondary_button(_("Go on working"), "arrow-right", held)
+        self.go_on.setToolTip("Esc")
+        self.go_on.clicked.connect(self.put_away)
+        needless = quiet_button(_("Not needed any more"), "x", held)
+        needless.clicked.connect(self.not_needed)
+        for buttons in (self.here, [self.go_on, needless]):
             line = FlowLayout(gap=(M, M))
             for button in buttons:
                 line.addWidget(button)
@@ -125,7 +129,6 @@ class CallPanel(QWidget):
             middle.setLayout(line)
             middle.setMaximumWidth(max(line.sizeHint().width(), 1))
             ways.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.here = self.here or others
         return ways
 
 

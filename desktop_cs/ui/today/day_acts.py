@@ -131,7 +131,8 @@ class DayActs(QObject):
             if isinstance(done, UserError):
                 panel.show_problem(str(done))
                 return
-            panel.blockSignals(True)  # Return reaches the line and then the panel: it answers once
+            # Return reaches the line and then the panel: it answers once.
+            panel.blockSignals(True)  # noqa: FBT003 (a function of Qt)
         self.settled.emit()
         self._actions.say_done(told, None if back is None else lambda: back(done))
 
