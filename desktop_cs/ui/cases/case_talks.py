@@ -186,9 +186,12 @@ class CaseTalks(QObject):
         """Return when the customer last heard from us, and how much opening time ago."""
         desk = self._actions.desk
         heard, now, hours = desk.follow_ups.heard_at(story), desk.clock.now(), desk.settings.hours
+        minutes = hours.working_minutes(heard, now)
+        if not minutes:
+            return _("They heard from us just now.")
         when = shown.near_moment(hours.wall(heard), hours.wall(now), language_in_use())
         told = _("They last heard from us: {when}, {span} of opening time ago. An honest word counts.")
-        return told.format(when=when, span=open_span_words(hours.working_minutes(heard, now)))
+        return told.format(when=when, span=open_span_words(minutes))
 
 
 def _who(story: Story) -> str:

@@ -87,7 +87,7 @@ class HandOverPanel(ActPanel):
 
     def __init__(self, colleagues: Sequence[tuple[UUID, str]], parent: QWidget | None = None) -> None:
         super().__init__(
-            _("Who takes the case over? It stays with you until they accept."), _("Ask them"), parent
+            _("Who takes the case over? It stays where it is until they accept."), _("Ask them"), parent
         )
         self._ids = {str(key): key for key, _name in colleagues}
         choices = [(str(key), ChoiceWords(name)) for key, name in colleagues]

@@ -16,6 +16,7 @@ from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.widgets.labels import ElidedLabel
 
 _MINUTE_MS = 60_000
+_LEAST = -100  # percent; what is later than twice the promised time is simply late
 _LOW = 25  # percent of trust from which on a promise wants to be looked at
 
 
@@ -59,7 +60,7 @@ class TrustLine(ElidedLabel):
         self.setAccessibleName(self.text())
 
     def _words(self, running: RunningPromise) -> str:
-        promise, percent = running.promise, round(running.trust)
+        promise, percent = running.promise, max(round(running.trust), _LEAST)
         due = self._when(promise.due_at)
         if running.clock_minutes < 0:
             late = _("Told {due}, {span} late · trust {percent} %")

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_cs.cases.promises import Promise
 from desktop_cs.clock import FixedClock
 from desktop_cs.shop.staff import Role
+from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.cases.case_menu import CaseTalk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -200,6 +202,26 @@ def test_trust_runs_down_each_minute_while_it_is_seen(page, begin, shop, taken, 
     assert "1 h late · trust -25 %" in line.text()
     window.go("today")
     assert not line._minute.isActive()
+
+
+def test_what_we_aim_at_stands_before_what_was_told(page, shop, taken):
+    now = shop.clock.now()
+    promise = Promise(
+        uuid7(), taken.id, "Repair", now, now + timedelta(hours=20), aim_at=now + timedelta(hours=2)
+    )
+    with shop.storage.transaction():
+        shop.storage.promises.add(promise)
+    page.load(taken.id)
+    told = page.frame.header.trust.text()
+    assert told == "Aim 16:00, told Wed 4 Nov 10:00 · trust 100 % · 20 h left, 5 h of it open"
+
+
+def test_a_promise_that_is_far_beyond_late_shows_no_huge_figure(page, shop, taken):
+    due = shop.clock.now() + timedelta(minutes=1)
+    shop.follow_ups.call_back(taken, due)
+    shop.clock = FixedClock(due + timedelta(days=3))
+    page.load(taken.id)
+    assert "3 days late · trust -100 %" in page.frame.header.trust.text()
 
 
 def test_every_control_of_every_panel_has_a_name(page, begin, shop, manager, taken, unnamed):
