@@ -20,7 +20,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.addressing import addressed_as
 from desktop_cs.letters.templates import load_templates
-from desktop_cs.slips.slip import PromiseOnSlip, Slip
+from desktop_cs.slips.slip import PromiseOnSlip, Slip, is_in_other_script
 from desktop_cs.slips.words import SlipWords, load_slip_words
 
 
@@ -114,6 +114,10 @@ class SlipWork:
             told.append(_("No promise says by when it is put right."))
         if slip.cause and not slip.prevention:
             told.append(_("Nothing says how it is kept from happening again."))
+        sentence = _("“{words}” is not in the customer’s language.")
+        told += [
+            sentence.format(words=text) for text in slip.written() if is_in_other_script(text, slip.language)
+        ]
         return told
 
     def printed(self, story: Story) -> Result[CaseEvent]:

@@ -1,9 +1,12 @@
 """What a progress slip tells: facts alone, none of them private."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+_HAN, _LATIN_WORD = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[^\W\d_]{2,}")
+_WORDS_OF_A_NAME = 3
 PROMISED = ("callback", "approval", "suggestion")
 
 
@@ -64,3 +67,14 @@ class Slip:
     def is_late(self, promise: PromiseOnSlip) -> bool:
         """Return whether the time of a promise has gone by."""
         return promise.due < self.at
+
+
+def is_in_other_script(text: str, language: str) -> bool:
+    """Return whether a text can hardly be in this language: sentences without Chinese, or with it.
+
+    A few Latin words alone are no sentence: a product goes by its name in every language.
+    """
+    has_han = _HAN.search(text) is not None
+    if language.startswith("zh"):
+        return not has_han and len(_LATIN_WORD.findall(text)) > _WORDS_OF_A_NAME
+    return has_han

@@ -247,6 +247,14 @@ def test_a_late_promise_asks_for_a_new_time_first(desk, take):
     assert any("late" in gap for gap in desk.slips.gaps(desk.slips.slip(late)))
 
 
+def test_a_text_in_another_language_than_the_customers_is_named(desk, take, fill):
+    story = take("水壶漏水", language_of_letters="zh_CN")
+    story = fill(story, "review", cause_told="The lid was not tight.", prevention_told="逐个试水")
+    assert desk.slips.gaps(desk.slips.slip(story))[-1] == (
+        "“The lid was not tight.” is not in the customer’s language."
+    )
+
+
 def test_printing_is_noted_as_a_word_to_the_customer(desk, take, clock):
     story = take()
     event = desk.slips.printed(story).value

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from desktop_cs.slips.slip import PromiseOnSlip, Slip
+import pytest
+
+from desktop_cs.slips.slip import PromiseOnSlip, Slip, is_in_other_script
 
 AT = datetime(2026, 11, 2, 15)  # noqa: DTZ001 (the shop's wall time)
 CALL = PromiseOnSlip("Call you", AT, AT + timedelta(hours=2), told_as="by five")
@@ -47,3 +49,20 @@ def test_words_that_are_not_printed_are_not_looked_at():
 def test_a_promise_is_late_once_its_time_has_gone_by():
     assert not SLIP.is_late(replace(CALL, due=AT))
     assert SLIP.is_late(replace(CALL, due=AT - timedelta(minutes=1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "foreign"),
+    [
+        ("The belt was worn and slipped.", "zh_CN", True),
+        ("皮带磨损了", "en", True),
+        ("皮带磨损了", "zh_CN", False),
+        ("Lavanta 7 kg 烘干机的皮带", "zh_CN", False),
+        ("Lavanta Pro Max 7", "zh_CN", False),
+        ("The belt was worn.", "en", False),
+        ("10:00 - 12:00", "zh_CN", False),
+        ("", "en", False),
+    ],
+)
+def test_a_text_that_the_customer_can_hardly_read_is_noticed(text, language, foreign):
+    assert is_in_other_script(text, language) is foreign
