@@ -30,6 +30,7 @@ class MarkWalk(QObject):
         self._texts: dict[QObject, MarkedText] = {}
         self._check: WordingCheck | None = None
         self._current: tuple[MarkedText, Mark] | None = None
+        self._place = 0  # of the current mark in its text
         self._told = ""
         line.use_wanted.connect(self.use)
         line.next_wanted.connect(self.go_on)
@@ -41,6 +42,7 @@ class MarkWalk(QObject):
         text = MarkedText(edit, self)
         self._texts[edit] = text
         text.changed.connect(self._on_changed)
+        text.shifted.connect(lambda: self._on_shifted(text))
         text.cursor_moved.connect(lambda: self._follow(text))
         edit.installEventFilter(self)
         edit.destroyed.connect(lambda: self._forget(edit))
@@ -83,8 +85,8 @@ class MarkWalk(QObject):
         here = every.index(self._current) if self._current in every else -1
         if here < 0 or _is_selected(*every[here]):
             here = (here + 1) % len(every)
-        self._current = every[here]
-        text, mark = self._current
+        self._take(every[here])
+        text, mark = every[here]
         text.select(mark)
         self._say()
         announced = QAccessibleAnnouncementEvent(text.edit, self._line.text())
@@ -119,8 +121,20 @@ class MarkWalk(QObject):
         every = self._all()
         if self._current not in every:
             behind = [(text, mark) for text, mark in every if _is_behind_cursor(text, mark)]
-            self._current = next(iter(behind or every), None)
+            self._take(next(iter(behind or every), None))
+        elif self._current is not None:
+            self._take(self._current)
         self._say()
+
+    def _on_shifted(self, text: MarkedText) -> None:
+        if self._current is not None and self._current[0] is text:
+            self._current = text, text.marks[self._place]
+
+    def _take(self, current: tuple[MarkedText, Mark] | None) -> None:
+        self._current = current
+        if current is not None:
+            text, mark = current
+            self._place = text.marks.index(mark)
 
     def _follow(self, text: MarkedText) -> None:
         """Show the mark that the cursor was put into."""
@@ -129,7 +143,7 @@ class MarkWalk(QObject):
         start, end = text.cursor()
         mark = next((mark for mark in text.marks if mark.start <= start and end <= mark.end), None)
         if mark is not None and self._current != (text, mark):
-            self._current = (text, mark)
+            self._take((text, mark))
             self._say()
 
     def _say(self) -> None:

@@ -25,11 +25,13 @@ class MarkedText(QObject):
         parent: Who asks for its marks.
 
     Signals:
-        changed: There are other marks than before, or they stand elsewhere.
+        changed: There are other marks than before.
+        shifted: The same marks, in the same order, stand elsewhere.
         cursor_moved: The cursor stands elsewhere.
     """
 
     changed = Signal()
+    shifted = Signal()
     cursor_moved = Signal()
 
     def __init__(self, edit: QPlainTextEdit | QLineEdit, parent: QObject | None = None) -> None:
@@ -60,9 +62,10 @@ class MarkedText(QObject):
             self._pause.start()
 
     def look_now(self) -> None:
-        """Look at the text without waiting for a pause."""
-        self._pause.stop()
-        self._begin_look()
+        """Look at the text at once and to its end; sentences that were seen before cost nothing."""
+        self.stop()
+        if self._check is not None:
+            self._take_new(self._check.marks(self._text))
 
     def words(self, mark: Mark) -> str:
         """Return the marked words."""
@@ -101,9 +104,7 @@ class MarkedText(QObject):
             return
         self.stop()
         if self.marks:
-            kept = moved(self.marks, before, self._text)
-            if kept != self.marks:
-                self._take(kept)
+            self._move(moved(self.marks, before, self._text))
         if self._text.strip() and not self._is_composing:
             self._pause.start()
 
@@ -127,9 +128,19 @@ class MarkedText(QObject):
             if time.perf_counter() > until:
                 self._turn.start()
                 return
-        found = without_overlaps(self._found)
-        if found != self.marks:
-            self._take(found)
+        self._take_new(without_overlaps(self._found))
+
+    def _move(self, kept: list[Mark]) -> None:
+        """Take marks that only stand elsewhere; their underlining moves along by itself."""
+        if len(kept) < len(self.marks):
+            self._take(kept)
+        elif kept != self.marks:
+            self.marks = kept
+            self.shifted.emit()
+
+    def _take_new(self, marks: list[Mark]) -> None:
+        if marks != self.marks:
+            self._take(marks)
 
     def _take(self, marks: list[Mark]) -> None:
         self.marks = marks

@@ -24,14 +24,21 @@ def moved(marks: Iterable[Mark], before: str, after: str) -> list[Mark]:
 
 def qt_place(text: str, place: int) -> int:
     """Return the place of a character as Qt counts, in UTF-16 units."""
+    if _counts_alike(text):
+        return place
     return place + sum(letter > _LAST_OF_ONE for letter in text[:place])
 
 
 def python_place(text: str, place: int) -> int:
     """Return the index of the character at a place of Qt."""
-    if place <= len(text) and max(text[:place], default="") <= _LAST_OF_ONE:
+    if _counts_alike(text):
         return place
-    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
+def _counts_alike(text: str) -> bool:
+    """Return whether Qt and Python count alike; asked at every key, so it must be quick."""
+    return text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
 
 
 def _shared(one: str, other: str) -> int:

@@ -121,7 +121,6 @@ class LineFace:
         """Put words in the place of others; the line's own undo takes them back."""
         self.select(change.start, change.end)
         self.edit.insert(change.words)
-        self.edit.textEdited.emit(self.edit.text())
 
     def underline(self, marks: Iterable[Mark]) -> None:
         """Do nothing: a line has no underlining."""
