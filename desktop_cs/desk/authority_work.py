@@ -8,11 +8,11 @@ from desktop_cs.cases.authority import answer_time
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.promises import Promise, PromiseState, renewed_key, with_renewed
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
+from desktop_cs.desk.allowed import managers_only
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.managers import managers_only
 from desktop_cs.desk.month_work import MonthWork
 from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.desk.step_promises import APPROVAL, key_of

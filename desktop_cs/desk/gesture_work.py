@@ -14,11 +14,11 @@ from desktop_cs.cases.gesture_catalogue import shipped_gestures
 from desktop_cs.cases.gesture_ranking import Evidence, Offer, name_key, ranked
 from desktop_cs.cases.gestures import Gesture, GestureKind, GestureState
 from desktop_cs.cases.steps import Step, StepEntry
+from desktop_cs.desk.allowed import managers_only
 from desktop_cs.desk.case_reading import CaseReading
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.managers import managers_only
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.storage.uuid7 import uuid7

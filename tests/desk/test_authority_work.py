@@ -257,3 +257,28 @@ def test_a_manager_answers_through_the_list_of_requests(desk, beyond, later, aga
 
 def test_the_suggested_time_is_the_next_full_hour(desk, clock):
     assert desk.authority.suggested_answer_time() == clock.moment + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"explained": ""}, "explained"),
+        ({"extra": ""}, "extra_none_because"),
+        ({"charged": "90.00"}, "charge_reason"),
+        ({"override_rule": "No loan without a deposit"}, "override_reason"),
+        ({"refused": "yes"}, "refusal_reason"),
+        ({"goodwill": '[{"gesture":"Taxi"}]'}, "goodwill"),
+    ],
+    ids=["explained before given", "extra or why none", "a charge", "a rule bent", "a no", "a cost"],
+)
+def test_what_giving_asks_for_is_needed_before_the_step_is_done(desk, take, fill, answers, asked):
+    story = fill(take(), "resolution", finish=False, **answers)
+    assert set(desk.casework.steps.step_problems(story, "resolution")) == {asked}
+
+
+def test_with_its_reason_a_rule_may_be_bent_within_the_limit_and_not_beyond(desk, take, fill):
+    bent = {"override_rule": "No loan without a deposit", "override_reason": "They need it tonight"}
+    inside = fill(take(), "resolution", **bent)
+    assert not [gap for gap in desk.casework.gaps(inside) if gap.step == "resolution"]
+    beyond = fill(take(), "resolution", **bent, **goodwill("50.01"))
+    assert [gap.field_id for gap in desk.casework.gaps(beyond)][-1] == "goodwill"

@@ -72,6 +72,8 @@ class GestureOffers(BelowQuestion):
         self.setSizePolicy(policy)
         for _number in range(FEW):
             self._add_button()
+        for stop in self.stops():
+            stop.ensurePolished()  # now, rather than all at once when they are filled
         self._show_idea(on=False)
         self._fill()
 

@@ -14,6 +14,7 @@ from desktop_cs.money import plain_amount
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.gesture_offers import GestureOffers
 from desktop_cs.ui.forms.form_view import FormView
+from desktop_cs.ui.forms.lines_editor import LinesEditor
 
 _LINES = (GOODWILL, EXTRA)
 _SOON_MS = 30  # between one piece of work and the next: room for keys and painting
@@ -82,17 +83,19 @@ class OffersBelow(QObject):
 
     def _fill(self, line: str, story: Story) -> None:
         desk, panel = self._actions.desk, self._panels[line]
-        panel.setVisible(story.case.is_being_worked_on)
         offers = self._actions.ask(lambda: desk.gestures.offers(story, line))
         explained = bool(story.answers(Step.RESOLUTION).get("explained"))
         panel.show_offers(offers or [], explained=explained)
         if line == GOODWILL:
             panel.show_hand(self._actions.ask(lambda: desk.gestures.fair_hand(story)))
+        panel.setVisible(story.case.is_being_worked_on)  # last, so that the form is laid out once
 
     def _give(self, line: str, gesture: Gesture) -> None:
         if self._view is not None:
             cost = plain_amount(gesture.cost, self._actions.desk.settings.currency)
-            self._view.add_line(line, {"gesture": gesture.name, "cost": cost})
+            editor = self._view.editor(line)
+            if isinstance(editor, LinesEditor):
+                editor.add_filled({"gesture": gesture.name, "cost": cost})
 
     def _suggest(self, line: str, words: str) -> None:
         desk, case_id = self._actions.desk, self._story.case.id if self._story else None

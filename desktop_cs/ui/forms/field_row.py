@@ -85,10 +85,9 @@ class FieldRow(QWidget):
         self.editor.set_problem(sentence)
 
     def hang(self, below: BelowQuestion) -> None:
-        """Put a widget below the question; it comes and goes with it."""
+        """Put a widget below the question; it comes and goes with it, shown or not as it is."""
         self._column.insertWidget(self._column.count() - 1, below)
         self.below = below
-        below.show()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in reading order."""

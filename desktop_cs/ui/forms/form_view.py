@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_cs.forms.answers import Checked
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
-from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.forms.editor import Editor, EditorSetting
 from desktop_cs.ui.forms.field_row import FieldRow
 from desktop_cs.ui.forms.lines_editor import LinesEditor
@@ -53,7 +52,6 @@ class FormView(QuestionWalk):
         parent: QWidget | None = None,
     ) -> None:
         self._summary: ProblemSummary | None = None
-        self._below: dict[str, BelowQuestion] = {}
         super().__init__(form, language, context, staff_names, parent)
         self._watch.left.connect(self._on_left)
 
@@ -117,37 +115,6 @@ class FormView(QuestionWalk):
         if ordered:
             self.focus_field(ordered[0].id)
 
-    @property
-    def is_built(self) -> bool:
-        """Return whether every question that is asked is there; the last are built while nobody waits."""
-        return self._questions.is_built
-
-    def editor(self, field_id: str) -> Editor:
-        """Return the widget that edits this answer; KeyError where the form has no such question."""
-        return self._questions.row(field_id).editor
-
-    def built_rows(self) -> list[FieldRow]:
-        """Return the questions that are there already; `row_built` tells of the others."""
-        return list(self._questions.rows.values())
-
-    def show_note(self, field_id: str, sentence: str) -> None:
-        """Say under the help of a question what holds for this case alone; "" takes it away."""
-        self._questions.row(field_id).set_note(sentence)
-
-    def hang_below(self, field_id: str, below: BelowQuestion) -> None:
-        """Put a widget below a question, where it stays however the form is shown; KeyError without it."""
-        self._below[field_id] = below
-        self._questions.hang(field_id, below)
-
-    def add_line(self, field_id: str, cells: Mapping[str, str]) -> bool:
-        """Add a line that is filled in already, as if by hand.
-
-        Returns:
-            False where the very same line is there, or the question has no lines; nothing is changed then.
-        """
-        editor = self._questions.row(field_id).editor
-        return isinstance(editor, LinesEditor) and editor.add_filled(cells)
-
     def fill_lines(self, field_id: str, cells: Mapping[str, str]) -> None:
         """Fill these columns of every line that is written in and has none of them yet."""
         editor = self._questions.row(field_id).editor
@@ -169,7 +136,9 @@ class FormView(QuestionWalk):
         before = self._questions
         self._questions = self._make_questions()
         for field_id, below in self._below.items():
+            is_seen = not below.isHidden()  # to be moved hides it
             self._questions.hang(field_id, below)
+            below.setVisible(is_seen)
         before.hide()
         before.deleteLater()
         if current:

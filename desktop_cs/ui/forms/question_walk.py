@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form
+from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.forms.choice_editors import ChoiceEditor
 from desktop_cs.ui.forms.draft import Draft
-from desktop_cs.ui.forms.editor import EditorSetting
+from desktop_cs.ui.forms.editor import Editor, EditorSetting
+from desktop_cs.ui.forms.field_row import FieldRow
 from desktop_cs.ui.forms.focus_watch import FocusWatch
 from desktop_cs.ui.forms.question_list import QuestionList
 from desktop_cs.ui.theme.tokens import L
@@ -47,7 +49,30 @@ class QuestionWalk(QWidget):
             keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda digit=digit: self.pick_choice(digit))
+        self._below: dict[str, BelowQuestion] = {}
         self._questions = self._make_questions()
+
+    @property
+    def is_built(self) -> bool:
+        """Return whether every question that is asked is there; the last are built while nobody waits."""
+        return self._questions.is_built
+
+    def built_rows(self) -> list[FieldRow]:
+        """Return the questions that are there already; the others follow."""
+        return list(self._questions.rows.values())
+
+    def editor(self, field_id: str) -> Editor:
+        """Return the widget that edits this answer; KeyError where the form has no such question."""
+        return self._questions.row(field_id).editor
+
+    def show_note(self, field_id: str, sentence: str) -> None:
+        """Say under the help of a question what holds for this case alone; "" takes it away."""
+        self._questions.row(field_id).set_note(sentence)
+
+    def hang_below(self, field_id: str, below: BelowQuestion) -> None:
+        """Put a widget below a question, where it stays however the form is shown; KeyError without it."""
+        self._below[field_id] = below
+        self._questions.hang(field_id, below)
 
     def focus_field(self, field_id: str) -> None:
         """Put the focus into a question, opening its section."""

@@ -1,4 +1,4 @@
-"""What a manager alone may do."""
+"""Who may do what: some things are for a manager alone."""
 
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
