@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_cs.forms.answers import Checked
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Form, words_in
-from desktop_cs.ui.forms.editor import Editor, EditorSetting
-from desktop_cs.ui.forms.field_row import FieldRow
+from desktop_cs.ui.forms.editor import EditorSetting
 from desktop_cs.ui.forms.lines_editor import LinesEditor
 from desktop_cs.ui.forms.problem_summary import ProblemSummary
 from desktop_cs.ui.forms.question_list import QuestionList
