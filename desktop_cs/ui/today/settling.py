@@ -122,7 +122,7 @@ class Settling(QObject):
         if done is not None:
             self._finished(due)
             before = replace(due, answers=done.answers, form_version=done.form_version)
-            self._say(_("Done: {who}").format(who=due.who), lambda: work.undo(before))
+            self._actions.say_done(_("Done: {who}").format(who=due.who), lambda: work.undo(before))
 
     def _try_again(self, panel: FollowUpPanel) -> None:
         """Note the try, and put the follow-up off to the next good time."""
@@ -133,7 +133,7 @@ class Settling(QObject):
         if tried is not None:
             self._finished(due)
             told = _("Tried: {who}. Again: {when}").format(who=due.who, when=self._when(tried.due_at))
-            self._say(told, lambda: work.undo_try(due))
+            self._actions.say_done(told, lambda: work.undo_try(due))
 
     def _give(self, due: FollowUp, to: UUID) -> None:
         """Let somebody else do a follow-up from now on."""
@@ -142,7 +142,7 @@ class Settling(QObject):
         if given is not None:
             self._finished(due)
             told = _("{name} does it from now on: {who}").format(name=staff[to].name, who=due.who)
-            self._say(told, lambda: work.undo(due))
+            self._actions.say_done(told, lambda: work.undo(due))
 
     def _reopen(self, panel: FollowUpPanel) -> None:
         due, typed, work = self._asked, panel.form.raw_answers(), self._desk.follow_ups
@@ -154,7 +154,7 @@ class Settling(QObject):
             return
         self._finished(due)
         told = _("Case {number} is open again: {who}").format(number=case.number, who=due.who)
-        self._say(told, lambda: work.undo_reopening(due, story.case))
+        self._actions.say_done(told, lambda: work.undo_reopening(due, story.case))
         self._page.went.emit("case", case.id)
 
     def _has_problems(self, panel: FollowUpPanel) -> bool:
@@ -175,7 +175,7 @@ class Settling(QObject):
             else _("Promise broken: {who}. {trust}")
         )
         words = told.format(who=promise.who, trust=trust)
-        self._say(words, lambda: work.undo_promise(promise))
+        self._actions.say_done(words, lambda: work.undo_promise(promise))
 
     def _tell(self, promise: Promise, panel: PromisePanel, words: str) -> None:
         """Note that they were told how it stands; the promise stays open."""
@@ -188,13 +188,13 @@ class Settling(QObject):
             panel.show_problem(str(event))
             return
         self._finished(promise)
-        self._say(_("Told: {who}").format(who=promise.who), lambda: work.undo_told(event))
+        self._actions.say_done(_("Told: {who}").format(who=promise.who), lambda: work.undo_told(event))
 
     def _read_card(self, card: FollowUp) -> None:
         work = self._desk.follow_ups
         if self._actions.run(lambda: work.read_card(card), self._page) is not None:
             self._finished(card)
-            self._say(_("Read: {who}").format(who=card.who), lambda: work.undo(card))
+            self._actions.say_done(_("Read: {who}").format(who=card.who), lambda: work.undo(card))
 
     def _move(
         self, due: Due, panel: LaterPanel, moment: datetime, tried: Mapping[str, str] | None = None
@@ -204,7 +204,7 @@ class Settling(QObject):
             panel.show_problem(back)
             return
         self._finished(due)
-        self._say(_("Later: {who}, {when}").format(who=due.who, when=self._when(moment)), back)
+        self._actions.say_done(_("Later: {who}, {when}").format(who=due.who, when=self._when(moment)), back)
 
     def _when(self, moment: datetime) -> str:
         hours = self._desk.settings.hours
@@ -232,6 +232,3 @@ class Settling(QObject):
         place = self._view.place_of(due)
         self._view.close_panel()
         self.settled.emit(place)
-
-    def _say(self, sentence: str, back: Callable[[], Result[Any]]) -> None:
-        self._actions.say_done(sentence, back)
