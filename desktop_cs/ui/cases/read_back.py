@@ -29,6 +29,7 @@ from desktop_cs.ui.widgets.labels import text_label
 from desktop_cs.ui.widgets.rule import Rule
 
 _LABEL_PX = 170
+_SPOKEN = "in_their_words"  # Source: steps.md, review: "shown first everywhere"
 _AT_ONCE = 12  # titles and lines that fill what is seen first at 1366x768
 _IN_ONE_TURN = 2  # of the others: some 4 ms
 
@@ -126,9 +127,13 @@ class ReadBack(Card):
         return len(pieces) == most
 
     def _pieces(self, story: Story, rows: tuple[Row, ...], *, working: bool) -> Iterator[Callable[[], None]]:
-        """Yield what adds the next title or line."""
+        """Yield what adds the next title or line; the customer's own words come first everywhere."""
+        spoken = [row for row in rows if row.field_id == _SPOKEN]
+        for row in spoken:
+            yield partial(self._add_title, row.label)
+            yield partial(self._add_line, "", row.text, (row.step, row.field_id) if working else None)
         for step in Step:
-            of_step = [one for one in rows if one.step is step]
+            of_step = [one for one in rows if one.step is step and one not in spoken]
             yield from self._step_lines(story, step, of_step, working=working)
         yield from self._plan_lines(story)
         if not working:
@@ -155,7 +160,8 @@ class ReadBack(Card):
         if promises or plans:
             yield partial(self._add_title, _("What happens next"))
         for promise in promises:
-            done = _("done") if promise.state is PromiseState.KEPT else ""
+            came_of_it = {PromiseState.KEPT: _("done"), PromiseState.BROKEN: _("not kept")}
+            done = came_of_it.get(promise.state, "")
             told = _joined(promise.what, self._when(promise.due_at), promise.by_whom, done)
             yield partial(self._add_line, _("Promise"), told)
         for plan in plans:
@@ -181,6 +187,8 @@ class ReadBack(Card):
 
     def _care(self, story: Story) -> str:
         """Return how often they told it, through how many hands it went, how soon they got something."""
+        if not story.walk.entry(Step.APOLOGY).is_passed:
+            return ""
         care = self._desk.follow_ups.care_numbers(story)
         told = ngettext("told once", "told {count} times", care.times_told).format(count=care.times_told)
         hands = ngettext("one hand-over", "{count} hand-overs", care.hands_passed)
@@ -212,16 +220,17 @@ class ReadBack(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, XS, 0, XS)
         row.setSpacing(M)
-        name = text_label(label, "strong", wrap=True, parent=line)
-        name.setFixedWidth(look().px(_LABEL_PX))
-        name.setContentsMargins(0, XS, 0, XS)
         words = text_label(text, wrap=True, parent=line)
         words.setContentsMargins(0, XS, 0, XS)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        if label:
+            name = text_label(label, "strong", wrap=True, parent=line)
+            name.setFixedWidth(look().px(_LABEL_PX))
+            name.setContentsMargins(0, XS, 0, XS)
+            row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         if change is not None:
             way = link_button(_("Change"), parent=line)
-            way.setAccessibleName(_("Change “{question}”").format(question=label))
+            way.setAccessibleName(_("Change “{question}”").format(question=label or text))
             way.clicked.connect(lambda _checked=False: self.change_wanted.emit(*change))
             row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
         self._lines.addWidget(line)
