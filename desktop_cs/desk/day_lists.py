@@ -40,6 +40,11 @@ class DayLists:
     cards: "tuple[CareCard, ...]" = ()
     names: tuple[tuple[UUID, str], ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing is on any list."""
+        return not (self.requests or self.silent or self.letters or self.unwritten or self.cards)
+
     def name(self, staff_id: UUID | None) -> str:
         """Return the name of somebody, "" where they are not known."""
         return next((name for one, name in self.names if one == staff_id), "")

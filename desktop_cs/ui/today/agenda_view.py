@@ -52,6 +52,9 @@ class AgendaView(QWidget):
         self._spare: dict[UUID, DueRow] = {}  # rows of before, shown again where nothing on them has changed
         self.panel: RowPanel | None = None
         self._below: UUID | None = None
+        self._nothing = text_label(_("Nothing else today."), "muted", parent=self)
+        self._nothing.hide()
+        self._is_all = False
         self._more: dict[str, int] = {}  # how many rows beyond the few are wanted, by group
 
     def show_due(self, agenda: Agenda, now: datetime) -> None:
@@ -62,7 +65,8 @@ class AgendaView(QWidget):
         if agenda.today or agenda.late:
             self._add_group("today", _("Today"), agenda.today, now)
         else:
-            self._column.addWidget(text_label(_("Nothing else today."), "muted", parent=self))
+            self._column.addWidget(self._nothing)
+        self._nothing.setVisible(self._is_all and not agenda.waiting)
         for row in self._spare.values():
             row.hide()
         self._put_panel_back()
@@ -75,6 +79,11 @@ class AgendaView(QWidget):
             row.deleteLater()
         self._spare.clear()
         self._put_panel_back()
+
+    def say_that_is_all(self, *, is_all: bool) -> None:
+        """Say that nothing else waits today, where nothing is due; not before all lists are known."""
+        self._is_all = is_all
+        self._nothing.setVisible(is_all and self._column.indexOf(self._nothing) >= 0)
 
     def open_panel(self, due: Due, panel: RowPanel) -> None:
         """Show a panel below the row of what is due; an earlier one gives way."""
@@ -125,7 +134,7 @@ class AgendaView(QWidget):
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
-            stays = widget in (self.panel, self._between) or isinstance(widget, DueRow)
+            stays = widget in (self.panel, self._between, self._nothing) or isinstance(widget, DueRow)
             if widget is not None and not stays:
                 widget.hide()
                 widget.deleteLater()

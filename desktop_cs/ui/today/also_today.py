@@ -51,6 +51,7 @@ class AlsoToday(QObject):
         self.acts = DayActs(actions, self)
         self.acts.panel_wanted.connect(self._open_panel)
         self.acts.settled.connect(self._close_panels)
+        self.acts.case_wanted.connect(self.opened)
         self.view = DayListsView(between)
         self.view.opened.connect(self.opened)
         self.view.act_wanted.connect(self.acts.act)

@@ -32,10 +32,12 @@ class DayActs(QObject):
     Signals:
         panel_wanted: Something is to be asked first; the panel, and the `Entry` of its row or None.
         settled: It is done; the panel may go.
+        case_wanted: It is done in the case; its id.
     """
 
     panel_wanted = Signal(object, object)
     settled = Signal()
+    case_wanted = Signal(object)
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class DayActs(QObject):
             self._ask_what_was_told(entry, entry.subject)
         elif isinstance(entry.subject, CareCard):
             self._read(entry.subject)
+        else:
+            self.case_wanted.emit(entry.case_id)
 
     def grant(self, request: CaseRequest) -> None:
         """Say yes at once."""

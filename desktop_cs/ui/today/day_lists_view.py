@@ -47,12 +47,11 @@ class EntryRow(RowCard):
         self.setToolTip(_("Enter opens the case"))
         if entry.badge:
             self.add_badge(entry.badge, "warn")
-        if entry.act:
-            button = secondary_button(entry.act, parent=self)
-            button.setToolTip("Ctrl+Enter")
-            button.setAccessibleName(_("{act}: {who}").format(act=entry.act, who=entry.who))
-            button.clicked.connect(self.act_wanted)
-            self.add_button(button)
+        button = secondary_button(entry.act, parent=self)
+        button.setToolTip("Ctrl+Enter")
+        button.setAccessibleName(_("{act}: {who}").format(act=entry.act, who=entry.who))
+        button.clicked.connect(self.act_wanted)
+        self.add_button(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer by the keyboard: arrows, Ctrl+Enter; Return presses the button that has the focus."""
@@ -60,7 +59,7 @@ class EntryRow(RowCard):
         focused = self.focusWidget()
         if key in _ARROWS and not ctrl:
             self.moved.emit(_ARROWS[key])
-        elif key in _RETURNS and ctrl and self.entry.act:
+        elif key in _RETURNS and ctrl:
             self.act_wanted.emit()
         elif key in _RETURNS and isinstance(focused, QPushButton) and focused.hasFocus():
             focused.click()

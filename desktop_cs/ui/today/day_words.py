@@ -1,6 +1,6 @@
 """The words of what a day holds besides what is due: silence, letters, Log, cards. Knows no Qt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +16,7 @@ class Entry:
     """One row of a list.
 
     `key` tells it from all others, `subject` is what it stands for; `badge` says how long it waits, `act`
-    what can be done on the spot, "" where there is nothing but opening the case.
+    what its button does.
     """
 
     key: tuple[str, UUID]
@@ -25,8 +25,8 @@ class Entry:
     text: str
     icon: str
     subject: object
+    act: str
     badge: str = ""
-    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +58,27 @@ def heading(group: EntryGroup) -> str:
 def _silent(lists: DayLists) -> Iterator[Entry]:
     for one in lists.silent:
         badge = _("silent for {span}").format(span=open_span_words(one.minutes))
-        yield _entry("silent", one.case, "message-circle-heart", one, badge, _("I told them…"))
+        yield _entry("silent", one.case, "message-circle-heart", one, _("I told them…"), badge)
 
 
 def _letters(lists: DayLists) -> Iterator[Entry]:
     for one in lists.letters:
-        yield _entry("letter", one.case, "mail", one)
+        yield _entry("letter", one.case, "mail", one, _("To the letter"))
 
 
 def _unwritten(lists: DayLists, now: datetime) -> Iterator[Entry]:
     for one in lists.unwritten:
         span = span_words(int((now - one.resolved_at).total_seconds() // 60))
-        yield _entry("log", one.case, "pencil", one, _("resolved {span} ago").format(span=span))
+        badge = _("resolved {span} ago").format(span=span)
+        yield _entry("log", one.case, "pencil", one, _("To the Log"), badge)
 
 
 def _cards(lists: DayLists) -> Iterator[Entry]:
     for one in lists.cards:
         card = one.follow_up
-        yield Entry(
-            ("card", card.id), card.case_id, card.who, card.one_line, "hand-heart", one, act=_("Read")
-        )
+        yield Entry(("card", card.id), card.case_id, card.who, card.one_line, "hand-heart", one, _("Read"))
 
 
-def _entry(kind: str, case: Case, icon: str, subject: object, badge: str = "", act: str = "") -> Entry:
+def _entry(kind: str, case: Case, icon: str, subject: object, act: str, badge: str = "") -> Entry:
     who = case.who or _("Nobody named")
-    return Entry((kind, case.id), case.id, who, case.one_line, icon, subject, badge, act)
-
-
-def keys_of(groups: Sequence[EntryGroup]) -> set[tuple[str, UUID]]:
-    """Return the keys of all rows."""
-    return {entry.key for group in groups for entry in group.entries}
+    return Entry((kind, case.id), case.id, who, case.one_line, icon, subject, act, badge)

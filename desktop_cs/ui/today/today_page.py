@@ -238,6 +238,8 @@ class TodayPage(Page):
         """Show what else the day holds, in one go."""
         self.setUpdatesEnabled(False)
         self.also.show_lists(lists)
+        self.agenda_view.say_that_is_all(is_all=lists.is_empty)
+        self.headline.setText(headline(self._agenda, silent=len(lists.silent)))
         for before, after in pairwise([*self.door.stops(), *self.agenda_view.stops(), *self.side.stops()]):
             QWidget.setTabOrder(before, after)
         self.setUpdatesEnabled(True)

@@ -67,9 +67,16 @@ def more_words(count: int, rest: int) -> str:
     return ngettext("Show {count} more", "Show {count} more", count).format(count=count)
 
 
-def headline(agenda: Agenda) -> str:
-    """Return the first sentence of the day."""
+def headline(agenda: Agenda, silent: int = 0) -> str:
+    """Return the first sentence of the day.
+
+    Args:
+        agenda: What is due.
+        silent: How many people heard nothing for too long, though nothing is due.
+    """
     count = agenda.waiting
+    if not count and silent:
+        return _("Nothing is due today")
     if not count:
         return _("Nobody is waiting to hear from you")
     told = ngettext(

@@ -1,5 +1,6 @@
 """What else the day holds, through the real page on a real shop."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from desktop_cs.cases.requests import RequestState
+from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.clock import FixedClock
 from desktop_cs.followups.followup import FollowUpKind
 from desktop_cs.shop.staff import Role
@@ -58,6 +61,7 @@ def test_an_empty_day_shows_no_lists(show_page):
     page = show_page()
     assert page.also.view.isHidden()
     assert page.side.card("asked") is None
+    assert "Nothing else today." in words(page)
 
 
 def test_a_request_stands_beside_the_rows_and_moves_none_of_them(
@@ -137,10 +141,12 @@ def test_who_heard_nothing_is_told_something_from_the_list(take, show_page, desk
     take("Wang Li")
     case = desk.storage.cases.listed()[0]
     with desk.storage.transaction(None):
-        desk.storage.cases.update(replace_state(case))
+        desk.storage.cases.update(replace(case, state=CaseState.OPEN))
     days_pass(desk, 5)
     page = show_page()
     assert "Heard nothing for too long · 1" in words(page)
+    assert page.headline.text() == "Nothing is due today"
+    assert "Nothing else today." not in words(page)
     qtbot.mouseClick(button(page, "I told them…: Wang Li"), LEFT)
     panel = page.also.view.panel
     qtbot.keyClicks(panel.words, "The part is on its way")
@@ -152,18 +158,10 @@ def test_who_heard_nothing_is_told_something_from_the_list(take, show_page, desk
     assert [row.entry.who for row in page.also.view.rows] == ["Wang Li"]
 
 
-def replace_state(case):
-    from dataclasses import replace
-
-    from desktop_cs.cases.states import CaseState
-
-    return replace(case, state=CaseState.OPEN)
-
-
 def test_to_tell_nothing_is_not_to_tell(take, show_page, desk, qtbot):
     take("Wang Li")
     with desk.storage.transaction(None):
-        desk.storage.cases.update(replace_state(desk.storage.cases.listed()[0]))
+        desk.storage.cases.update(replace(desk.storage.cases.listed()[0], state=CaseState.OPEN))
     days_pass(desk, 5)
     page = show_page()
     qtbot.mouseClick(button(page, "I told them…: Wang Li"), LEFT)
@@ -208,6 +206,30 @@ def test_arrows_walk_the_lists_and_enter_opens_the_case(follow_up, show_page, qt
     assert went.args[0] == "case"
     assert went.args[1] in {card.case_id for card in cards}
     qtbot.keyClick(rows[1], ENTER, CTRL)
+
+
+def test_a_log_that_waits_is_written_in_its_case(take, desk, show_page, qtbot):
+    case = take("Wang Li")
+    resolved = StepEntry(Step.RESOLUTION, StepState.DONE, done_at=desk.clock.now() - timedelta(days=2))
+    with desk.storage.transaction(None):
+        desk.storage.cases.save_entry(case.id, resolved)
+    page = show_page()
+    assert "resolved 2 days ago" in words(page)
+    with qtbot.waitSignal(page.went) as went:
+        qtbot.mouseClick(button(page, "To the Log: Wang Li"), LEFT)
+    assert went.args == ["case", case.id]
+
+
+def test_a_letter_that_is_due_is_printed_from_its_case(take, desk, show_page, qtbot):
+    case = take("Wang Li")
+    logged = replace(case, state=CaseState.CLOSED, logged_at=desk.clock.now() - timedelta(days=15))
+    with desk.storage.transaction(None):
+        desk.storage.cases.update(logged)
+    page = show_page()
+    assert "Letters to print · 1" in words(page)
+    with qtbot.waitSignal(page.went) as went:
+        qtbot.keyClick(page.also.view.rows[0], ENTER, CTRL)
+    assert went.args == ["case", case.id]
 
 
 def test_what_is_as_before_is_not_built_anew(follow_up, show_page, actions, settled):
