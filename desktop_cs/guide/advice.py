@@ -141,4 +141,4 @@ def _faults_of_wordings(hints: tuple[Hint, ...] | list[Hint]) -> Iterator[Fault]
 
 
 def _too_few() -> str:
-    return _("you_could_say needs at least two wordings")
+    return _("at least two ways of saying it are needed, so that nobody sounds like a script")

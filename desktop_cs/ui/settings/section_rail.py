@@ -20,7 +20,11 @@ class SectionItem(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return 32 px of height: in a low window all topics stay in sight."""
+        return QSize(self.sizeHint().width(), look().px(32))
 
     def sizeHint(self) -> QSize:
         """Return 44 px of height and room for the words."""
