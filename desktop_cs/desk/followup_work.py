@@ -8,7 +8,6 @@ from datetime import datetime
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, renewed_key
 from desktop_cs.cases.states import CaseAct, may
-from desktop_cs.desk.card_work import CardWork, CareCard
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED
@@ -126,10 +125,6 @@ class FollowUpWork(TellingWork):
         if unread:
             kept[AS_TYPED] = json.dumps(unread, ensure_ascii=False)
         return self._write(replace(follow_up, answers=kept, form_version=form.version))
-
-    def read_card(self, follow_up: FollowUp) -> Result[FollowUp]:
-        """Note that the person who acts has read a handle-with-care card, which ends by its date alone."""
-        return Result(follow_up, CardWork(self._ground).read(CareCard(follow_up)).changed)
 
     def put_off(self, follow_up: FollowUp, until: datetime) -> Result[FollowUp]:
         """Move a follow-up to another time.

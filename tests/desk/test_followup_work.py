@@ -116,14 +116,15 @@ def test_unreading_a_card_leaves_a_closed_case_closed(desk, logged):
         desk.follow_ups.complete(of_kind(logged, kind), {"reached": "yes"})
     desk.follow_ups.settle_promise(logged.promises[0], "kept")
     card = of_kind(logged, "internal")
-    desk.follow_ups.read_card(card)
-    desk.cards.unread(desk.cards.cards_for(logged.case.customer_id)[0])
+    (known,) = desk.cards.cards_for(logged.case.customer_id)
+    desk.cards.read(known)
+    desk.cards.unread(known)
     assert desk.casework.numbered(1).case.state == "closed"
     assert desk.follow_ups.agenda().to_read == (card,)
 
 
 def test_a_card_is_read_once(desk, logged):
-    desk.follow_ups.read_card(of_kind(logged, "internal"))
+    desk.cards.read(desk.cards.cards_for(logged.case.customer_id)[0])
     assert desk.follow_ups.agenda().to_read == ()
 
 

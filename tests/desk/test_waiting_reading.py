@@ -78,7 +78,7 @@ def test_a_try_in_vain_and_a_card_that_was_read_are_no_word(desk, walk, clock):
     story = walk(resolution=LATER)
     clock.moment += FULL_DAY * 3
     desk.follow_ups.complete(of_kind(story, "immediate"), {"reached": "not_reached"})
-    desk.follow_ups.read_card(of_kind(story, "internal"))
+    desk.cards.read(desk.cards.cards_for(story.case.customer_id)[0])
     assert [number for number, _minutes in silent(desk)] == [1]
     assert desk.follow_ups.heard_at(desk.casework.numbered(1)) == story.case.opened_at
 

@@ -13,7 +13,7 @@ from desktop_cs import shown
 from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
 from desktop_cs.desk.changes import Result
 from desktop_cs.errors import UserError
-from desktop_cs.followups.followup import FollowUp, FollowUpKind
+from desktop_cs.followups.followup import FollowUp
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
@@ -48,15 +48,13 @@ class Settling(QObject):
         self._asked: FollowUp | None = None
 
     def begin(self, due: Due) -> None:
-        """Ask how it went; a card to read needs no question."""
+        """Ask how it went."""
         self.keep_draft()
         if isinstance(due, Promise):
             panel = PromisePanel(due, self._desk.clock.now(), self._desk.settings.hours, self._view)
             panel.settled.connect(lambda state, at: self._settle(due, state, at))
             panel.told.connect(partial(self._tell, due, panel))
             self._open(due, panel)
-        elif due.kind is FollowUpKind.INTERNAL:
-            self._read_card(due)
         else:
             self._ask(due)
 
@@ -189,12 +187,6 @@ class Settling(QObject):
             return
         self._finished(promise)
         self._actions.say_done(_("Told: {who}").format(who=promise.who), lambda: work.undo_told(event))
-
-    def _read_card(self, card: FollowUp) -> None:
-        work = self._desk.follow_ups
-        if self._actions.run(lambda: work.read_card(card), self._page) is not None:
-            self._finished(card)
-            self._actions.say_done(_("Read: {who}").format(who=card.who), lambda: work.undo(card))
 
     def _move(
         self, due: Due, panel: LaterPanel, moment: datetime, tried: Mapping[str, str] | None = None
