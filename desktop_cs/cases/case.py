@@ -9,6 +9,7 @@ from desktop_cs.cases.states import CaseState
 HOW_REACHED = ("counter", "phone", "letter", "someone_else")
 MOODS = ("calm", "upset", "very_upset", "in_tears", "shouting")
 THREATS = ("complain_elsewhere", "sue", "post_it")
+ACCEPTED = ("gladly", "yes", "reluctantly")  # Source: steps.md, `customer_accepts`: the first three
 REPORTERS = ("customer", "colleague", "supplier", "adviser")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_cs.cases.case import ACCEPTED
 from desktop_cs.cases.remedies import Remedies
 
 
@@ -25,7 +26,7 @@ class Outcome:
     @property
     def is_resolved(self) -> bool:
         """Return whether the customer accepted, gladly or not."""
-        return self.customer_accepts in ("gladly", "yes", "reluctantly")
+        return self.customer_accepts in ACCEPTED
 
     @property
     def is_at_peace(self) -> bool:

@@ -273,10 +273,12 @@ def test_a_page_that_read_a_case_before_it_changed_takes_nothing_back(desk, take
 
 def test_an_unresolved_case_with_nothing_open_waits_for_a_reason(desk, walk):
     done = desk.casework.finish(walk(resolution={"customer_accepts": "no"})).value
+    assert desk.casework.left_unresolved() == [], "two calls are still to be made"
     for one in desk.casework.story(done.id).follow_ups:
         if one.holds_case_open:
             desk.follow_ups.complete(one, {"reached": "yes"})
     assert desk.casework.story(done.id).case.state == "logged", "it closes only with a reason"
+    assert [case.id for case in desk.casework.left_unresolved()] == [done.id]
     assert desk.casework.close(done, "They will not come back").value.state == "closed"
 
 

@@ -7,12 +7,13 @@ from uuid import UUID
 
 import peewee
 
-from desktop_cs.cases.case import Case
+from desktop_cs.cases.case import ACCEPTED, Case
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.states import CaseState
+from desktop_cs.followups.followup import FollowUpKind
 from desktop_cs.storage.stores.case_lists import CaseLists
 from desktop_cs.storage.tables.fields import moment_from, stored_moment
-from desktop_cs.storage.tables.records import CaseRow, EntryRow, PromiseRow
+from desktop_cs.storage.tables.records import CaseRow, EntryRow, FollowUpRow, PromiseRow
 from desktop_cs.storage.tables.rows import place_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement
 
@@ -59,6 +60,28 @@ _SPENT = Statement(
             & (EntryRow.case_id != GIVEN)
             & (CaseRow.state != GIVEN)
         )
+    )
+)
+
+
+def _open_of_case(table: type[PromiseRow] | type[FollowUpRow]) -> peewee.Query:
+    return table.select(peewee.SQL("1")).where(
+        (table.case_id == CaseRow.id) & (table.state == peewee.SQL("'open'"))
+    )
+
+
+_LEFT_UNRESOLVED = Statement(
+    lambda: (
+        CaseRow.select(CaseRow.place)
+        .where(
+            (CaseRow.state == GIVEN)
+            & CaseRow.customer_id.is_null(is_null=False)
+            & CaseRow.customer_accepts.not_in([GIVEN for _word in ACCEPTED])
+            & ~peewee.fn.EXISTS(_open_of_case(PromiseRow))
+            & ~peewee.fn.EXISTS(_open_of_case(FollowUpRow).where(FollowUpRow.kind != GIVEN))
+        )
+        .order_by(CaseRow.place.desc())
+        .limit(GIVEN)
     )
 )
 
@@ -110,6 +133,11 @@ class CaseQuestions(CaseLists):
         else:
             rows = self._file.rows(_UNFINISHED_OF.sql, (*_UNFINISHED, by.bytes, by.bytes, _MOST_UNFINISHED))
         return self.at_places(row[0] for row in rows)
+
+    def left_unresolved(self, limit: int = _MOST_UNFINISHED) -> list[Case]:
+        """Return logged cases that the customer did not accept and that wait for nothing, newest first."""
+        values = (CaseState.LOGGED, *ACCEPTED, FollowUpKind.INTERNAL, limit)
+        return self.at_places(row[0] for row in self._file.rows(_LEFT_UNRESOLVED.sql, values))
 
     def by_reference(self, imported_from: str, references: Iterable[str]) -> set[str]:
         """Return which of these references were imported from there before."""
