@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop_cs.i18n import LANGUAGES
+from desktop_cs.ui.paper.printing_choices import PrintingChoices
 
 
 class Preferences:
@@ -13,6 +14,7 @@ class Preferences:
 
     def __init__(self, folder: Path) -> None:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.printing = PrintingChoices(self._file)
 
     @property
     def language(self) -> str:
@@ -78,22 +80,6 @@ class Preferences:
         """Look and speak like another window, at once."""
         self.language, self.scheme, self.text_size = other.language, other.scheme, other.text_size
         self._file.sync()
-
-    def printer(self, paper: str) -> str:
-        """Return the printer that was last used for this kind of paper, or ""."""
-        return str(self._file.value(f"printer/{paper}", ""))
-
-    def remember_printer(self, paper: str, name: str) -> None:
-        """Remember the printer for this kind of paper."""
-        self._file.setValue(f"printer/{paper}", name)
-
-    def paper(self, printed: str) -> str:
-        """Return the paper that was last chosen for what is printed, such as "slip", or ""."""
-        return str(self._file.value(f"paper/{printed}", ""))
-
-    def remember_paper(self, printed: str, paper: str) -> None:
-        """Remember the paper for what is printed."""
-        self._file.setValue(f"paper/{printed}", paper)
 
     def is_put_away(self, offer: str) -> bool:
         """Return whether an offer, such as "practice", was put away on this PC."""

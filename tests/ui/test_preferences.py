@@ -8,14 +8,10 @@ from desktop_cs.ui.preferences import Preferences
 def test_everything_is_there_at_the_next_start(tmp_path):
     before = Preferences(tmp_path)
     before.language, before.scheme, before.text_size, before.person = "zh_CN", "dark", 1.25, "Tom"
-    before.remember_printer("A5", "Counter")
-    before.remember_paper("slip", "A4")
     before.put_away("practice")
     before._file.sync()
     after = Preferences(tmp_path)
     assert (after.language, after.scheme, after.text_size, after.person) == ("zh_CN", "dark", 1.25, "Tom")
-    assert (after.printer("A5"), after.printer("A4")) == ("Counter", "")
-    assert (after.paper("slip"), after.paper("letter")) == ("A4", "")
     assert after.is_put_away("practice")
     assert not after.is_put_away("another")
 

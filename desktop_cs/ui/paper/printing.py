@@ -32,7 +32,7 @@ def print_pdf(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget)
             _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; nothing is lost.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    remembered = preferences.printer(paper)
+    remembered = preferences.printing.printer(paper)
     if remembered in QPrinterInfo.availablePrinterNames():
         printer.setPrinterName(remembered)
     set_page(printer, pdf)
@@ -42,7 +42,7 @@ def print_pdf(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget)
             return False
     finally:
         dialog.deleteLater()
-    preferences.remember_printer(paper, printer.printerName())
+    preferences.printing.remember_printer(paper, printer.printerName())
     draw_on(printer, pdf)
     return True
 

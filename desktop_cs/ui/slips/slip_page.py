@@ -187,11 +187,11 @@ class SlipPage(Page):
             button.setEnabled(may)
 
     def _remembered_paper(self) -> str:
-        paper = self.preferences.paper(_REMEMBERED_AS)
+        paper = self.preferences.printing.paper(_REMEMBERED_AS)
         return paper if paper in SLIP_PAPERS else SLIP_PAPERS[0]
 
     def _on_paper(self, paper: str) -> None:
-        self.preferences.remember_paper(_REMEMBERED_AS, paper)
+        self.preferences.printing.remember_paper(_REMEMBERED_AS, paper)
         self._draw()
 
     def _go_back(self) -> None:

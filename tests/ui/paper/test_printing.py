@@ -43,7 +43,7 @@ def test_the_printer_is_remembered_for_each_kind_of_paper(pdf, tmp_path, parent,
     preferences = Preferences(tmp_path)
     assert printing.print_pdf(pdf, "A5", preferences, parent) is True
     assert [given for _printer, given in drawn] == [pdf]
-    assert (preferences.printer("A5"), preferences.printer("A4")) == ("Counter", "")
+    assert (preferences.printing.printer("A5"), preferences.printing.printer("A4")) == ("Counter", "")
 
 
 def test_a_dialog_that_is_put_away_prints_nothing(pdf, tmp_path, parent, monkeypatch):

@@ -107,12 +107,12 @@ def test_the_paper_is_remembered_on_this_pc(page, drawn, window, qtbot):
     assert width_mm(page) == 80
     page.papers.buttons()[1].click()
     qtbot.waitUntil(lambda: width_mm(page) == 210, timeout=20_000)
-    assert window.preferences.paper("slip") == "A4"
+    assert window.preferences.printing.paper("slip") == "A4"
     assert SlipPage(window.acts, window.preferences).papers.choice() == "A4"
 
 
 def test_a_paper_that_is_gone_leaves_the_first_one(window):
-    window.preferences.remember_paper("slip", "A0")
+    window.preferences.printing.remember_paper("slip", "A0")
     assert SlipPage(window.acts, window.preferences).papers.choice() == "80mm"
 
 

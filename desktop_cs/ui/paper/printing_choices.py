@@ -1,0 +1,30 @@
+"""What this PC remembers about printing: the printer of each kind of paper, the paper of what is printed."""
+
+from PySide6.QtCore import QSettings
+
+
+class PrintingChoices:
+    """Kept in the file of the window's preferences.
+
+    Args:
+        file: Where they are kept.
+    """
+
+    def __init__(self, file: QSettings) -> None:
+        self._file = file
+
+    def printer(self, paper: str) -> str:
+        """Return the printer that was last used for this kind of paper, or ""."""
+        return str(self._file.value(f"printer/{paper}", ""))
+
+    def remember_printer(self, paper: str, name: str) -> None:
+        """Remember the printer for this kind of paper."""
+        self._file.setValue(f"printer/{paper}", name)
+
+    def paper(self, printed: str) -> str:
+        """Return the paper that was last chosen for what is printed, such as "slip", or ""."""
+        return str(self._file.value(f"paper/{printed}", ""))
+
+    def remember_paper(self, printed: str, paper: str) -> None:
+        """Remember the paper for what is printed."""
+        self._file.setValue(f"paper/{printed}", paper)
