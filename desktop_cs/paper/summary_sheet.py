@@ -21,7 +21,6 @@ from desktop_cs.summary.sentences import (
     headline,
     label_of,
     of_all,
-    spent_of,
 )
 
 ALL = 1000
@@ -273,11 +272,17 @@ class _MonthOnPaper:
         return charts.titled(_("Also this month"), charts.fact_list(facts))
 
     def _budget(self) -> list[tuple[str, str]]:
-        """What was spent, with money back, against the budget of the month."""
+        """What was spent, with money back, beside the budget of the month; why there is none, in short."""
         budget = self.figures.budget
         if budget is None:
             return []
-        return [(_("Budget: money back, goodwill, extra"), spent_of(budget, self.language))]
+        amount = _("revenue not typed") if budget.amount is None else self._money(budget.amount)
+        if budget.typed_in:
+            amount = _("revenue in {currency}").format(currency=budget.typed_in)
+        return [
+            (_("All that, with money back"), self._money(budget.spent)),
+            (_("Budget"), amount),
+        ]
 
     def _abuse(self) -> list[tuple[str, str]]:
         """How rare suspected abuse is: no rule is built on the worst case. Source: practice.md 2 (S9)."""

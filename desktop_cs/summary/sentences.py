@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from desktop_cs import shown
 from desktop_cs.i18n import N_, _, ngettext
-from desktop_cs.shop.budget import Budget
 from desktop_cs.summary.causes import pareto
 from desktop_cs.summary.month import MonthFigures
 
@@ -41,18 +40,6 @@ def label_of(labels: Labels, question: str, option: str) -> str:
     label = labels.get(question, {}).get(option)
     own = OWN_LABELS.get(question, {}).get(option)
     return label or (_(own) if own else option.replace("_", " ") or _("not noted"))
-
-
-def spent_of(budget: Budget, language: str) -> str:
-    """Return what was spent against the budget, in one short line; without one, why there is none."""
-    spent = shown.money(budget.spent, budget.currency, language)
-    if budget.typed_in:
-        told = _("{spent}; the revenue is in {currency} and not counted")
-        return told.format(spent=spent, currency=budget.typed_in)
-    if budget.amount is None:
-        return _("{spent}; no revenue was typed").format(spent=spent)
-    amount = shown.money(budget.amount, budget.currency, language)
-    return _("{spent} of {amount}").format(spent=spent, amount=amount)
 
 
 def of_all(count: int, total: int, language: str) -> str:
@@ -110,13 +97,21 @@ def _still_open(figures: MonthFigures, _labels: Labels, language: str) -> str:
 
 def _budget(figures: MonthFigures, _labels: Labels, language: str) -> str:
     budget = figures.budget
-    if budget is None or budget.amount is None or budget.left is None:
+    if budget is None:
+        return ""
+    if budget.typed_in:
+        told = _("The revenue was typed in {currency} and is not counted, so there is no budget.")
+        return told.format(currency=budget.typed_in)
+    if budget.amount is None or budget.left is None:
         return ""
     texts = {
         "amount": shown.money(budget.amount, budget.currency, language),
-        "over": shown.money(max(-budget.left, 0), budget.currency, language),
+        "spent": shown.money(budget.spent, budget.currency, language),
+        "over": shown.money(abs(budget.left), budget.currency, language),
     }
-    return _("The budget of {amount} was exceeded by {over}.").format(**texts) if budget.left < 0 else ""
+    if budget.left < 0:
+        return _("The budget of {amount} was exceeded by {over}.").format(**texts)
+    return _("Of the budget of {amount}, {spent} was spent.").format(**texts)
 
 
 def _thanks(figures: MonthFigures, _labels: Labels, language: str) -> str:

@@ -148,3 +148,11 @@ def test_sealed_lines_can_only_be_added_to(qtbot, page, lines):
 def test_with_nothing_written_there_is_nothing_to_seal(lines):
     lines.seal(sealed=True)
     assert [line.isEnabled() for line in lines._lines] == [True]
+
+
+def test_a_filled_line_takes_the_empty_ones_place_and_is_never_added_twice(qtbot, lines):
+    with qtbot.waitSignal(lines.edited):
+        assert lines.add_filled({"what": "Pegs", "cost": "3.50"})
+    assert not lines.add_filled({"what": "Pegs", "cost": "3.50"})
+    assert lines.add_filled({"what": "Pegs", "cost": "4"})
+    assert read(lines) == [{"what": "Pegs", "cost": "3.50"}, {"what": "Pegs", "cost": "4"}]
