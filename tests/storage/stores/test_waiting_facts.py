@@ -16,6 +16,12 @@ def test_no_question_reads_a_whole_table(storage, statement):
     assert read_whole == []
 
 
+def test_letters_are_looked_for_by_the_days_of_logging_alone(storage):
+    sql = waiting_facts._LETTERS_DUE.sql
+    plan = storage._database.run(f"EXPLAIN QUERY PLAN {sql}", [0] * sql.count("?")).fetchall()
+    assert "case_by_logged" in plan[0][3]
+
+
 def test_a_case_that_is_opened_later_is_left_out(storage, opened, now):
     case = opened()
     assert storage.waiting.heard(now - timedelta(minutes=1)) == []
