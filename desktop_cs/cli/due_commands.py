@@ -9,6 +9,7 @@ from typing import Any
 from desktop_cs import shown
 from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cli.running import DONE, desk_of, local_times, say
+from desktop_cs.desk.day_lists import day_lists
 from desktop_cs.desk.desk import Desk
 from desktop_cs.followups.followup import FollowUp
 from desktop_cs.i18n import N_, _, language_in_use
@@ -20,8 +21,9 @@ _TITLES = {
     "next_days": N_("Next days"),
     "to_read": N_("Handle with care"),
     "requests": N_("Asked of the team"),
-    "silent": N_("Heard nothing from us"),
+    "silent": N_("Heard nothing for too long"),
     "letters": N_("Letters to print"),
+    "unwritten": N_("Log still to be written"),
 }
 
 
@@ -109,7 +111,7 @@ def _none_of(options: argparse.Namespace) -> str:
 
 def _groups(desk: Desk) -> dict[str, list[Row]]:
     """Return who waits, by the group in which Today shows them; times in UTC."""
-    agenda = desk.follow_ups.agenda()
+    agenda, lists = desk.follow_ups.agenda(), day_lists(desk)
     return {
         "late": [_row(one) for one in agenda.late],
         "today": [_row(one) for one in agenda.today],
@@ -122,11 +124,15 @@ def _groups(desk: Desk) -> dict[str, list[Row]]:
         "silent": [
             _told("silence", one.since, one.case.number, one.case.who, one.case.one_line)
             | {"working_minutes": one.minutes}
-            for one in desk.follow_ups.silent_cases()
+            for one in lists.silent
         ],
         "letters": [
             _told("letter", one.due_at, one.case.number, one.case.who, one.case.one_line)
-            for one in desk.follow_ups.letters_due()
+            for one in lists.letters
+        ],
+        "unwritten": [
+            _told("log", one.resolved_at, one.case.number, one.case.who, one.case.one_line)
+            for one in lists.unwritten
         ],
     }
 

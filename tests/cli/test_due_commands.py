@@ -65,8 +65,19 @@ def test_cards_silence_and_letters_are_due_too(command, root, told, dryer):
     assert 8 not in [row["case"] for row in later["letters"]]
     assert [row["kind"] for row in told("due", "--at", AT_NOON)["to_read"]] == ["internal"]
     plain = command("due", "--at", "2026-11-27T10:00").out
-    assert "Heard nothing from us · 2" in plain
+    assert "Heard nothing for too long · 2" in plain
     assert "Letters to print · 4" in plain
+
+
+def test_a_log_that_is_still_to_be_written_is_due_the_day_after(command, root, answers, told):
+    whole = (root / "answers" / "2_phone_bill.toml").read_text(encoding="utf-8")
+    logging = whole[whole.index("[logging]") : whole.index("[shop]")]
+    number = int(command("case", "add", answers(whole.replace(logging, ""))).out)
+    resolved_at = told("case", "show", number)["steps"]["resolution"]["done_at"]
+    (row,) = told("due", "--at", "2026-11-20T12:00")["unwritten"]
+    assert (row["case"], row["due_at"]) == (number, resolved_at)
+    assert "Log still to be written · 1" in command("due", "--at", "2026-11-20T12:00").out
+    assert told("due", "--at", resolved_at[:16])["unwritten"] == []
 
 
 def test_what_is_asked_of_the_team_is_due(told, dryer, folder):

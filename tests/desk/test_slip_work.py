@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from desktop_cs import places
+from desktop_cs.cases.case_code import case_number_of
 from desktop_cs.cases.promises import Promise
 from desktop_cs.cases.steps import Step
 from desktop_cs.clock import FixedClock
@@ -54,6 +55,7 @@ def promise(story, what="Call you", hours=4, **more):
 def test_the_dryers_slip_tells_what_was_told_and_never_what_is_aimed_at(worked, bare_desk):
     slip = bare_desk.slips.slip(worked("1_tumble_dryer"))
     assert (slip.customer, slip.number, slip.code) == ("Mrs Fallon", 7, "00007")
+    assert case_number_of(slip.code) == 7
     assert slip.problem == "Tumble dryer stands still again, and nobody called back"
     assert slip.in_their_words[0] == "It hums, and then the drum just stands there. Exactly like before."
     assert [f"{one.due:%a %H:%M}" for one in slip.promises] == ["Mon 14:00", "Wed 17:00", "Fri 10:00"]

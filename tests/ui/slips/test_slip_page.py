@@ -137,6 +137,12 @@ def test_the_arrow_leads_back_to_the_step_that_one_came_from(window, taken, draw
     assert window.pages.page().subject() == CasePlace(taken.id, Step.RESOLUTION)
 
 
+def test_the_menu_of_a_case_leads_to_its_slip(window, taken, drawn):
+    window.go("case", taken.id)
+    window.pages.page().frame.header.slip_wanted.emit()
+    assert "For Mrs Fallon" in words_on(drawn())
+
+
 def test_alt_left_leads_back_as_well(qtbot, window, taken, drawn):
     window.go("case", taken.id)
     window.go("slip", window.pages.page().subject())
