@@ -11,6 +11,7 @@ from desktop_cs.cases.requests import CaseRequest
 from desktop_cs.desk.day_lists import DayLists
 from desktop_cs.desk.manager_calls import ManagerCall
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.today.asked_card import AskedCard
 from desktop_cs.ui.today.day_acts import DayActs
 from desktop_cs.ui.today.day_lists_view import DayListsView
@@ -39,7 +40,7 @@ class AlsoToday(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, actions: Actions, between: QWidget, above: QVBoxLayout, side: SideCards, page: QWidget
+        self, actions: Actions, between: QWidget, above: QVBoxLayout, side: SideCards, page: Page
     ) -> None:
         super().__init__(page)
         self._actions, self._desk = actions, actions.desk
@@ -129,11 +130,11 @@ class AlsoToday(QObject):
         call = self._desk.calls.waiting
         self._put_away = call.id if call else None
         self._show_call(call)
-        self._page.setFocus()
+        self._page.focus_first()
 
     def _end_call(self, end: Callable[[ManagerCall], None]) -> None:
         call = self._desk.calls.waiting
         if call is not None:
             end(call)
         self._show_call(self._desk.calls.waiting)
-        self._page.setFocus()
+        self._page.focus_first()

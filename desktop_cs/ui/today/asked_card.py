@@ -75,7 +75,7 @@ class AskedCard(Card):
 
     def _add_call(self, call: ManagerCall) -> None:
         at = shown.clock_time(self._hours.wall(call.at))
-        told = _("A manager is called to the counter since {time}.").format(time=at)
+        told = _("Waiting for a manager at the counter since {time}.").format(time=at)
         self._add_block(told, [(_("Show it"), self.call_wanted.emit)])
 
     def _add_request(self, request: CaseRequest, lists: DayLists) -> None:

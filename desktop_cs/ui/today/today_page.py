@@ -104,12 +104,15 @@ class TodayPage(Page):
         return True
 
     def focus_first(self) -> None:
-        """Put the focus on the first row, or on an open panel; once it is shown where it is not yet."""
+        """Put the focus on the first row, the door above it, or on an open panel; once it is shown."""
         self._focus_is_due = not self.isVisible()
         if self.agenda_view.panel is not None and self.agenda_view.panel.isVisible():
             self.agenda_view.panel.focus_first()
-        elif not self.agenda_view.focus_place(0):
+            return
+        self._whole.activate()  # else the row is looked for where it stood before
+        if not self.agenda_view.focus_place(0):
             self.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus that was given before: Qt gives none to what cannot be seen."""
@@ -171,7 +174,7 @@ class TodayPage(Page):
         )  # takes the room of a very wide window, once the rows are as wide as they get
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        scroll = FocusScrollArea(content, self)
+        self._scroll = scroll = FocusScrollArea(content, self)
         scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         frame.addWidget(scroll)
 

@@ -279,7 +279,7 @@ def test_a_call_that_is_put_away_stays_in_the_list(show_page, desk, qtbot, settl
     page.grab()
     settled()
     assert page.also._call_panel.isHidden()
-    assert "A manager is called to the counter since 12:00." in words(page.side.card("asked"))
+    assert "Waiting for a manager at the counter since 12:00." in words(page.side.card("asked"))
     qtbot.mouseClick(button(page.side, "Show it"), LEFT)
     assert page.also._call_panel.isVisible()
     qtbot.mouseClick(button(page.also._call_panel, "Not needed any more"), LEFT)

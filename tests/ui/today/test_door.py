@@ -1,9 +1,13 @@
 """The door: four choices, by mouse and by key."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from desktop_cs.followups.followup import FollowUp, FollowUpKind
+from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.today.door import Door
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -58,3 +62,20 @@ def test_the_door_is_one_low_line_above_those_who_wait(show_page, follow_up, wid
     assert page.door.height() <= 48
     rows = [row for row in page.agenda_view.rows if row.mapTo(page, row.rect().bottomLeft()).y() <= 480]
     assert len(rows) >= 3
+
+
+def test_whoever_comes_back_to_today_stands_before_the_door(qtbot, window, shop, taken):
+    with shop.storage.transaction(None):
+        for number in range(14):
+            due = shop.clock.now() - timedelta(hours=number + 1)
+            shop.storage.follow_ups.add(FollowUp(uuid7(), taken.id, FollowUpKind.WRAP_UP, due))
+    window.go("today")
+    scrolled = window.pages.page().findChild(QScrollArea).verticalScrollBar()
+    for place in ("cases", "customers"):
+        qtbot.waitUntil(lambda: not window.acts.is_busy())
+        window.go(place)
+        window.pages.go_back()
+        window.grab()
+        qtbot.waitUntil(lambda: not window.acts.is_busy())
+        assert (scrolled.value(), scrolled.maximum() > 0) == (0, True)
+        assert QApplication.focusWidget() is window.pages.page().agenda_view.rows[0]
