@@ -1,7 +1,8 @@
 """The whole window: where the keys lead, what lies over a page, how it closes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -154,3 +155,13 @@ def test_the_first_person_of_a_new_shop_is_shown_at_once(qtbot, window, shop):
 def test_a_person_is_known_by_the_initials_of_every_script(window, shop, name, initials):
     window.sign(shop.shop.add_staff(name, Role.COUNTER, "4711").value)
     assert window.navigation.person.text() == initials
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_E])
+def test_no_field_keeps_the_keys_that_are_the_windows(window, key):
+    window.go("new_case")
+    field = window.pages.page().fields.one_line
+    field.setFocus()
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+    QApplication.sendEvent(field, asked)
+    assert not asked.isAccepted()
