@@ -145,7 +145,12 @@ class _SlipOnPaper:
     def _part(self, part: Part) -> Iterator[Block]:
         size = self.look.body
         heading = list(self._lines(part.heading, size, bold=True))
-        blocks = [block for paragraph in part.paragraphs for block in self._paragraph(paragraph)]
+        blocks: list[Block] = []
+        for paragraph in part.paragraphs:
+            lines = list(self._paragraph(paragraph))
+            if paragraph.kind is Kind.DETAIL and blocks and lines:  # a promise stays with its time
+                blocks[-1] = _stacked([blocks[-1], lines.pop(0)])
+            blocks += lines
         yield self._space(size * _BEFORE_HEADING)
         yield _stacked([*heading, *blocks[:_WITH_HEADING]])
         yield from blocks[_WITH_HEADING:]

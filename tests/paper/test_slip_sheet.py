@@ -178,6 +178,14 @@ def test_a_heading_never_stands_alone_at_the_end_of_a_page(paper):
         assert not any(page.rsplit(" 7 · ", 1)[0].endswith(headings) for page in pages)
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_promise_stays_on_the_page_of_its_time(paper):
+    for more in range(28, 50):
+        pages = pages_of(pdf_of(replace(ENGLISH, problem="One\n" * more), paper))
+        (with_promise,) = (page for page in pages if "Dryer back in place" in page)
+        assert "Dryer back in place By Thursday, 5 November" in with_promise
+
+
 def test_line_breaks_that_were_typed_are_kept():
     low = size_mm(pdf_of(replace(ENGLISH, cause="First. Second. Third.")))[1]
     high = size_mm(pdf_of(replace(ENGLISH, cause="First.\nSecond.\r\nThird.")))[1]
