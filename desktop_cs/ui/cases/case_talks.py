@@ -13,12 +13,13 @@ from desktop_cs.cases.promises import Promise, PromiseKind
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result
-from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.act_panel import ActPanel
 from desktop_cs.ui.cases.asking import Asking, Question
 from desktop_cs.ui.cases.case_frame import CaseFrame
 from desktop_cs.ui.cases.case_menu import HELP_KEY, CaseTalk
+from desktop_cs.ui.cases.queue_words import queue_words
 from desktop_cs.ui.cases.request_words import asked_words
 from desktop_cs.ui.cases.span_words import open_span_words
 
@@ -81,7 +82,7 @@ class CaseTalks(QObject):
         desk = self._actions.desk
         now, hours, work = desk.clock.now(), desk.settings.hours, desk.follow_ups
         asking_now = Promise(story.case.id, story.case.id, "", now, now, kind=PromiseKind.CALLBACK)
-        panel = CallBackPanel(now, hours, _queue_words(work.queue_place(asking_now)))
+        panel = CallBackPanel(now, hours, queue_words(work.queue_place(asking_now)))
 
         def promised(named: "NamedTime") -> Result[Promise]:
             return work.call_back(story.case, named.at, named.words)
@@ -89,7 +90,7 @@ class CaseTalks(QObject):
         def told(promise: Promise) -> str:
             when = shown.near_moment(hours.wall(promise.due_at), hours.wall(now), language_in_use())
             words = _("Call {who} back: {when}. {queue}")
-            return words.format(who=_who(story), when=when, queue=_queue_words(work.queue_place(promise)))
+            return words.format(who=_who(story), when=when, queue=queue_words(work.queue_place(promise)))
 
         self._ask(panel, promised, told, work.undo_call_back)
 
@@ -196,14 +197,3 @@ class CaseTalks(QObject):
 
 def _who(story: Story) -> str:
     return story.case.who or _("Nobody by name")
-
-
-def _queue_words(place: int) -> str:
-    """Return what a customer is told about their place among those who wait for a call."""
-    before = place - 1
-    if not before:
-        return _("Nobody waits for a call before them.")
-    told = ngettext(
-        "{count} person waits for a call before them.", "{count} people wait for a call before them.", before
-    )
-    return told.format(count=before)

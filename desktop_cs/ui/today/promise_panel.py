@@ -26,6 +26,7 @@ class PromisePanel(RowPanel):
         promise: The promise.
         now: The moment it is, in UTC.
         hours: The shop's hours.
+        queue: Of a callback, what the customer can be told about their place in the queue.
         parent: The widget that it stands in.
 
     Signals:
@@ -37,11 +38,17 @@ class PromisePanel(RowPanel):
     told = Signal(str)
 
     def __init__(
-        self, promise: Promise, now: datetime, hours: OpeningHours, parent: QWidget | None = None
+        self,
+        promise: Promise,
+        now: datetime,
+        hours: OpeningHours,
+        queue: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("{who}: did we keep our word?").format(who=promise.who), parent)
         self._promise, self._now, self._hours = promise, now, hours
-        self.column.addWidget(text_label(self._said(), wrap=True, parent=self))
+        said = f"{self._said()} {queue}".strip()
+        self.column.addWidget(text_label(said, wrap=True, parent=self))
         self._question = text_label(
             _("When was it done? Leave it empty for just now."), "strong", parent=self
         )

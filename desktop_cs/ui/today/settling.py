@@ -10,12 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desktop_cs import shown
-from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
+from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, trust_percent
 from desktop_cs.desk.changes import Result
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cases.queue_words import queue_words
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.today.agenda_view import AgendaView
 from desktop_cs.ui.today.follow_up_panel import FollowUpFacts, FollowUpPanel
@@ -51,12 +52,18 @@ class Settling(QObject):
         """Ask how it went."""
         self.keep_draft()
         if isinstance(due, Promise):
-            panel = PromisePanel(due, self._desk.clock.now(), self._desk.settings.hours, self._view)
+            panel = PromisePanel(
+                due, self._desk.clock.now(), self._desk.settings.hours, self._queue_of(due), self._view
+            )
             panel.settled.connect(lambda state, at: self._settle(due, state, at))
             panel.told.connect(partial(self._tell, due, panel))
             self._open(due, panel)
         else:
             self._ask(due)
+
+    def _queue_of(self, promise: Promise) -> str:
+        is_callback = promise.kind is PromiseKind.CALLBACK
+        return queue_words(self._desk.follow_ups.queue_place(promise)) if is_callback else ""
 
     def put_off(self, due: Due, tried: Mapping[str, str] | None = None) -> None:
         """Ask until when.

@@ -212,6 +212,17 @@ def test_a_promise_stays_open_when_they_are_told_how_it_stands(promise, show_pag
     assert [one.what for one in desk.casework.story(due.case_id).events] == ["taken"]
 
 
+def test_who_waits_for_a_call_is_told_their_place(take, show_page, desk, qtbot):
+    at = desk.clock.now() + timedelta(hours=2)
+    for who in ("Wang Li", "Ann Moss"):
+        desk.follow_ups.call_back(take(who), at - timedelta(hours=who == "Ann Moss"))
+        desk.clock.moment += timedelta(minutes=1)
+    page = show_page()
+    qtbot.keyClick(page.agenda_view.rows[0], ENTER, CTRL)
+    told = [label.text() for label in page.agenda_view.panel.findChildren(QLabel)]
+    assert any("1 person waits for a call before them" in one for one in told)
+
+
 def test_what_is_not_solved_reopens_its_case_with_one_key(follow_up, form_of, desk, actions, qtbot):
     due = follow_up("Wang Li", -2)
     opened = replace(desk.storage.cases.by_id(due.case_id), state=CaseState.OPEN)
