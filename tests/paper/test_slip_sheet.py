@@ -170,17 +170,17 @@ def test_a_long_story_flows_over_pages_and_nothing_of_it_is_lost(paper):
     assert all(page.endswith(f"7 · {number}/{len(pages)}") for number, page in enumerate(pages, 1))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_heading_never_stands_alone_at_the_end_of_a_page(paper):
     headings = ("What caused it", "What we do, and by when", "How we keep it from happening again")
-    for more in range(30, 60):
+    for more in range(10, 36):
         pages = pages_of(pdf_of(replace(ENGLISH, problem="One\n" * more), paper))
         assert not any(page.rsplit(" 7 · ", 1)[0].endswith(headings) for page in pages)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_promise_stays_on_the_page_of_its_time(paper):
-    for more in range(28, 50):
+    for more in range(10, 36):
         pages = pages_of(pdf_of(replace(ENGLISH, problem="One\n" * more), paper))
         (with_promise,) = (page for page in pages if "Dryer back in place" in page)
         assert "Dryer back in place By Thursday, 5 November" in with_promise
