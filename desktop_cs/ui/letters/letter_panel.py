@@ -76,8 +76,14 @@ class LetterPanel(Card):
         self.text.textChanged.connect(self._pause.start)
 
     def show_story(self, story: Story) -> None:
-        """Show the letter of this case; a case that has none says why."""
+        """Show the letter of this case; a case that has none says why.
+
+        Where its words are being changed, they stay as they are written.
+        """
+        is_same = self._story is not None and self._story.case.id == story.case.id
         self._story = story
+        if is_same and not self.text.isHidden() and story.case.is_being_worked_on:
+            return
         self._stop_editing()
         try:
             self._record = self._actions.desk.letters.of_case(story)

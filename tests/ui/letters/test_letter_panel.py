@@ -83,6 +83,14 @@ def test_words_that_hurt_are_marked_while_they_are_written(panel):
     assert not panel.marks.isVisible()
 
 
+def test_words_stay_under_the_hand_when_the_case_is_read_again(panel, shop, taken):
+    panel.edit.click()
+    QTest.keyClicks(panel.text, "Good day. ")
+    panel.show_story(shop.casework.story(taken.id))
+    assert panel.text.isVisible()
+    assert panel.text.toPlainText().startswith("Good day. ")
+
+
 def test_an_empty_letter_is_not_kept(panel, shop, taken):
     panel.edit.click()
     panel.text.setPlainText("")
