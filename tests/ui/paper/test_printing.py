@@ -1,8 +1,10 @@
 """Printing and saving: no printer, a folder that takes nothing, a dialog that is put away."""
 
+import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_cs.errors import ShopError
@@ -67,3 +69,22 @@ def test_a_file_is_written_whole_or_not_at_all(pdf, tmp_path, parent, monkeypatc
 def test_choosing_no_file_saves_nothing(pdf, parent, monkeypatch):
     monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", lambda *_args: ("", ""))
     assert printing.save_pdf(pdf, "letter.pdf", parent) is None
+
+
+@pytest.mark.parametrize("height_mm", [81, 100, 190, 297, 640])
+def test_a_roll_comes_out_as_long_as_its_slip_and_in_its_own_size(tmp_path, height_mm):
+    canvas = Canvas(str(tmp_path / "slip.pdf"), pagesize=(80 * mm, height_mm * mm))
+    canvas.rect(10 * mm, 5 * mm, 60 * mm, (height_mm - 10) * mm, fill=1)
+    canvas.save()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    slip = (tmp_path / "slip.pdf").read_bytes()
+    printing.set_page(printer, slip)
+    printing.draw_on(printer, slip)
+    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
+    assert [length / mm for length in page.get_size()] == pytest.approx([80, height_mm], abs=0.5)
+    picture = page.render(scale=1 / mm, grayscale=True)
+    middle = bytes(picture.buffer)[40 :: picture.stride][:height_mm]
+    inked = [at for at, grey in enumerate(middle) if grey < 128]
+    assert (inked[0], height_mm - inked[-1]) == (pytest.approx(5, abs=2), pytest.approx(5, abs=2))
