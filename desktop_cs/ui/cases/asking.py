@@ -1,8 +1,8 @@
-"""One question at a time above the form of a case, and what its answer does."""
+"""One question at a time above what is on a page, and what its answer does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +11,16 @@ from desktop_cs.desk.changes import Result
 from desktop_cs.errors import UserError
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.act_panel import ActPanel
-from desktop_cs.ui.cases.case_frame import CaseFrame
+
+
+class Place(Protocol):
+    """A widget that can show a panel above what is in it."""
+
+    def show_above(self, panel: QWidget) -> None:
+        """Show it there."""
+
+    def isAncestorOf(self, child: QWidget, /) -> bool:
+        """Return whether a widget stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class Question:
 
 
 class Asking(QObject):
-    """Shows a question above the form, never in a dialog, and acts on its answer.
+    """Shows a question above the page, never in a dialog, and acts on its answer.
 
     Signals:
         acted: The case is no longer as it was, and its page is to be shown anew.
@@ -40,7 +49,7 @@ class Asking(QObject):
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._frame: CaseFrame | None = None
+        self._place: Place | None = None
         self._question: Question | None = None
         self._before: QWidget | None = None
 
@@ -49,19 +58,19 @@ class Asking(QObject):
         """Return the panel that is on the screen."""
         return self._question.panel if self._question else None
 
-    def connect_to(self, frame: CaseFrame) -> None:
-        """Show questions in this frame."""
-        self._frame = frame
+    def connect_to(self, place: Place) -> None:
+        """Show questions here."""
+        self._place = place
 
     def ask(self, question: Question) -> None:
         """Show a question in place of any other."""
         self.put_away()
-        if self._frame is None:
+        if self._place is None:
             return
         self._question, self._before = question, QApplication.focusWidget()
         question.panel.given.connect(self._do)
         question.panel.put_away.connect(self._put_back)
-        self._frame.show_above(question.panel)
+        self._place.show_above(question.panel)
         question.panel.begin()
 
     def put_away(self) -> None:
@@ -75,7 +84,7 @@ class Asking(QObject):
         """Take the question off the screen and give the focus back."""
         self.put_away()
         before, self._before = self._before, None
-        if before is not None and self._frame is not None and self._frame.isAncestorOf(before):
+        if before is not None and self._place is not None and self._place.isAncestorOf(before):
             before.setFocus()
 
     def _do(self, answer: object) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_cs import shown
-from desktop_cs.cases.promises import Promise, PromiseKind
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result
@@ -19,12 +18,11 @@ from desktop_cs.ui.cases.act_panel import ActPanel
 from desktop_cs.ui.cases.asking import Asking, Question
 from desktop_cs.ui.cases.case_frame import CaseFrame
 from desktop_cs.ui.cases.case_menu import HELP_KEY, CaseTalk
-from desktop_cs.ui.cases.queue_words import queue_words
 from desktop_cs.ui.cases.request_words import asked_words
 from desktop_cs.ui.cases.span_words import open_span_words
 
 if TYPE_CHECKING:
-    from desktop_cs.ui.cases.talk_panels import Answer, Named, NamedTime
+    from desktop_cs.ui.cases.talk_panels import Answer, Named
 
 
 class CaseTalks(QObject):
@@ -77,22 +75,9 @@ class CaseTalks(QObject):
         )
 
     def _call_back(self, story: Story) -> None:
-        from desktop_cs.ui.cases.talk_panels import CallBackPanel  # noqa: PLC0415 (as above)
+        from desktop_cs.ui.cases.callback import callback_question  # noqa: PLC0415 (as above)
 
-        desk = self._actions.desk
-        now, hours, work = desk.clock.now(), desk.settings.hours, desk.follow_ups
-        asking_now = Promise(story.case.id, story.case.id, "", now, now, kind=PromiseKind.CALLBACK)
-        panel = CallBackPanel(now, hours, queue_words(work.queue_place(asking_now)))
-
-        def promised(named: "NamedTime") -> Result[Promise]:
-            return work.call_back(story.case, named.at, named.words)
-
-        def told(promise: Promise) -> str:
-            when = shown.near_moment(hours.wall(promise.due_at), hours.wall(now), language_in_use())
-            words = _("Call {who} back: {when}. {queue}")
-            return words.format(who=_who(story), when=when, queue=queue_words(work.queue_place(promise)))
-
-        self._ask(panel, promised, told, work.undo_call_back)
+        self._asking.ask(callback_question(self._actions.desk, story.case))
 
     def _help(self, story: Story) -> None:
         """Ask for help at once: one key, no question."""

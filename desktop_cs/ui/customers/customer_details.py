@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
 from desktop_cs.cases.case import Case
+from desktop_cs.cases.states import CaseState
 from desktop_cs.customers.customer import Customer
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shop.opening_hours import OpeningHours
@@ -32,9 +33,11 @@ class CustomerDetails(Card):
         case_wanted: A new case for this customer is wanted.
         case_opened: One of their cases was chosen; its id.
         all_wanted: All their cases are wanted.
+        call_back_wanted: They name a time at which they want to be called.
     """
 
     case_wanted = Signal()
+    call_back_wanted = Signal()
     case_opened = Signal(object)
     all_wanted = Signal()
 
@@ -46,6 +49,10 @@ class CustomerDetails(Card):
         self.new_case = primary_button(_("New case for them"), "plus", self)
         self.new_case.setToolTip("Ctrl+Enter")
         self.new_case.clicked.connect(self.case_wanted)
+        self.call_back = quiet_button(_("Call them back when they say …"), "phone", self)
+        self.call_back.clicked.connect(self.call_back_wanted)
+        self.call_back.hide()
+        line.addWidget(self.call_back)
         line.addWidget(self.new_case)
         self.column.addLayout(line)
         self.fields = CustomerFields(self)
@@ -76,8 +83,14 @@ class CustomerDetails(Card):
         """Say that everything is kept; `at` is the shop's wall time."""
         self.saved.setText(_("Saved on this PC at {time}").format(time=shown.clock_time(at)))
 
+    def show_above(self, panel: QWidget) -> None:
+        """Show a question above the fields."""
+        self.column.insertWidget(1, panel)
+        panel.show()
+
     def show_cases(self, cases: Sequence[Case], hours: OpeningHours | None) -> None:
         """Show the customer's newest cases."""
+        self.call_back.setVisible(still_open(cases) is not None)
         while self._cases.count():
             item = self._cases.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -111,3 +124,9 @@ class CustomerDetails(Card):
         row.add_badge(state_words(case.state), "ok" if kind == "quiet" else kind)
         row.clicked.connect(lambda: self.case_opened.emit(case.id))
         return row
+
+
+def still_open(cases: Sequence[Case]) -> Case | None:
+    """Return the newest case that is not over, about which a customer may want to be called; None without."""
+    over = (CaseState.CLOSED, CaseState.CANCELLED)
+    return next((one for one in cases if one.state not in over), None)

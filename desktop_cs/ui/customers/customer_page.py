@@ -15,7 +15,8 @@ from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.customers.customer_details import MOST_CASES, CustomerDetails
+from desktop_cs.ui.cases.asking import Asking
+from desktop_cs.ui.customers.customer_details import MOST_CASES, CustomerDetails, still_open
 from desktop_cs.ui.customers.customer_fields import NOBODY
 from desktop_cs.ui.customers.customer_finder import CustomerFinder
 from desktop_cs.ui.pages.page import Page
@@ -36,6 +37,8 @@ class CustomerPage(Page):
         super().__init__(actions, preferences, parent)
         self._customer: Customer | None = None
         self._build()
+        self._asking = Asking(actions, self)
+        self._asking.connect_to(self.details)
 
     def load(self, subject: object = None) -> None:
         """Show this customer; None shows who was shown last, or who was dealt with last."""
@@ -90,6 +93,7 @@ class CustomerPage(Page):
         self.details.fields.left.connect(self._keep)
         self.details.fields.edited.connect(lambda: self.details.saved.setText(""))
         self.details.case_wanted.connect(self._take_case)
+        self.details.call_back_wanted.connect(self._call_back)
         self.details.case_opened.connect(lambda case_id: self.went.emit("case", case_id))
         self.details.all_wanted.connect(self._show_all_cases)
         right = QWidget(self)
@@ -117,6 +121,8 @@ class CustomerPage(Page):
             self.finder.list.show_current(self._customer.id if self._customer else None)
 
     def _show(self, customer: Customer | None) -> None:
+        if customer is None or self._customer is None or customer.id != self._customer.id:
+            self._asking.put_away()
         self._customer = customer
         self._right.setCurrentIndex(0 if customer is not None else 1)
         if customer is None:
@@ -125,6 +131,18 @@ class CustomerPage(Page):
         self.details.show_customer(customer)
         self._show_cases(customer)
 
+    def _call_back(self) -> None:
+        """Ask when they want to be called about the newest case that is not over."""
+        from desktop_cs.ui.cases.callback import callback_question  # noqa: PLC0415 (made when first needed)
+
+        customer = self._customer
+        if customer is None:
+            return
+        cases = self.actions.ask(lambda: self.desk.customers.cases_of(customer, MOST_CASES + 1)) or []
+        case = still_open(cases)
+        if case is not None:
+            self._asking.ask(callback_question(self.desk, case))
+
     def _show_cases(self, customer: Customer) -> None:
         cases = self.actions.ask(lambda: self.desk.customers.cases_of(customer, MOST_CASES + 1)) or []
         self.details.show_cases(cases, self.desk.settings.hours)
@@ -132,6 +150,7 @@ class CustomerPage(Page):
     def _begin_newcomer(self) -> None:
         if not self._keep():
             return
+        self._asking.put_away()
         self._customer = None
         self._find_again()
         self._right.setCurrentIndex(0)

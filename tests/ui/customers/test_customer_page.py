@@ -257,3 +257,46 @@ def test_nobody_found_says_what_to_try(add, show_page, qtbot):
 
 def test_every_control_has_a_name(add, show_page, unnamed):
     assert unnamed(show_page(add("Wang Li"))) == []
+
+
+def test_a_customer_names_a_time_and_is_called_about_the_newest_case_that_is_not_over(
+    add, desk, show_page, actions, qtbot
+):
+    wang = add("Wang Li")
+    first = desk.casework.take(Intake("The kettle leaks", customer=wang)).value
+    mistake = desk.casework.take(Intake("Typed twice", customer=wang)).value
+    desk.casework.cancel(mistake, "typed twice")
+    page = show_page(wang)
+    page.details.call_back.click()
+    panel = page._asking.panel
+    assert QApplication.focusWidget() is panel.line.day
+    actions.changed.emit(EVERYTHING, None)
+    assert page._asking.panel is panel
+    qtbot.keyClicks(panel.line.time, "16:00")
+    qtbot.keyClick(panel.words, ENTER)
+    (promise,) = desk.storage.promises.of_case(first.id)
+    assert (promise.kind, promise.due_at.hour) == ("callback", 16)
+    assert page._asking.panel is None
+    actions.undo()
+    assert desk.storage.promises.get(promise.id).state == "renegotiated"
+
+
+def test_nobody_is_called_back_about_nothing(add, desk, show_page):
+    wang = add("Wang Li")
+    page = show_page(wang)
+    assert page.details.call_back.isHidden()
+    case = desk.casework.take(Intake("The kettle leaks", customer=wang)).value
+    page.load(wang)
+    assert not page.details.call_back.isHidden()
+    desk.casework.cancel(case, "typed twice")
+    page.load(wang)
+    assert page.details.call_back.isHidden()
+
+
+def test_the_question_goes_with_the_customer(add, desk, show_page):
+    wang, ann = add("Wang Li"), add("Ann Moss")
+    desk.casework.take(Intake("The kettle leaks", customer=wang))
+    page = show_page(wang)
+    page.details.call_back.click()
+    page.load(ann)
+    assert page._asking.panel is None
