@@ -44,6 +44,7 @@ class CustomerPage(Page):
         """Show this customer; None shows who was shown last, or who was dealt with last."""
         if isinstance(subject, Customer):
             self.finder.search.clear()
+            self._asking.put_away()
             self._customer = subject
         self._show(self._stored(self._customer) or self._first())
         self._find_again()
