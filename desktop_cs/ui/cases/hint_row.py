@@ -55,7 +55,7 @@ class HintRow(QAbstractButton):
         left = look().px(_ICON) + S if icon_name else 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(left + _GAP, XS, look().px(_FOLD) + _GAP + S, XS)
-        self._column.setSpacing(2)
+        self._column.setSpacing(XS)
         self._put_in(hint.text, role)
         self.toggled.connect(self._unfold)
 

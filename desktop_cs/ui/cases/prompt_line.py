@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -52,7 +52,8 @@ class PromptLine(QWidget):
         self._told.setText(self._scope_words())
         if self._opened is not None:
             self._opened.show()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once it stands in its place, so that the panel scrolls all of it into sight.
+        QTimer.singleShot(0, self.line, lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def fold(self) -> None:
         """Put the line away, empty."""

@@ -16,7 +16,7 @@ from desktop_cs.guide.advice import PARTS, SAY, Advice
 from desktop_cs.guide.edits import GuideEdit
 from desktop_cs.guide.procedure import FILES
 from desktop_cs.i18n import LANGUAGES, _, language_in_use
-from desktop_cs.ui.settings.field_line import FieldLine
+from desktop_cs.ui.settings.field_line import FieldLine, walk_with_tab
 from desktop_cs.ui.settings.guide_preview import GuidePreview
 from desktop_cs.ui.settings.hint_list import HintList
 from desktop_cs.ui.settings.hint_text import HintText
@@ -256,6 +256,11 @@ class GuideEditor(QWidget):
         column.setSpacing(M)
         column.addLayout(chosen)
         column.addLayout(body, 1)
+        ends = [
+            one.add for one in self.lists.values()
+        ]  # each line of a list is walked through before its end
+        choosers = [self.kinds, self.steps, self.languages]
+        walk_with_tab([*choosers, self.back, *ends, self.because, self.preview.known])
 
     def _connect(self) -> None:
         for combo in (self.kinds, self.steps, self.languages):

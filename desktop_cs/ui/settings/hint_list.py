@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_cs.guide.advice import Fault, Hint
 from desktop_cs.i18n import _
-from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.settings.field_line import ProblemLine, walk_with_tab
 from desktop_cs.ui.settings.hint_text import HintText
 from desktop_cs.ui.theme.tokens import XS, L, S
 from desktop_cs.ui.widgets.buttons import icon_button, link_button
@@ -177,7 +177,7 @@ class HintList(QWidget):
         line.removed.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._rows.addWidget(line)
-        QWidget.setTabOrder(line.remove, self.add)
+        walk_with_tab([_stop_before(self.add), line.text, line.because, line.remove])
         return line
 
     def _move(self, line: HintLine, step: int) -> None:
@@ -209,6 +209,14 @@ class HintList(QWidget):
         with QSignalBlocker(line):  # taking the focus out of it is no leaving by hand
             line.hide()
         line.deleteLater()
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Return from where Tab leads to a widget: Qt orders only what the focus can stop at."""
+    before = widget.previousInFocusChain()
+    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before
 
 
 def _as_sentence(fault: Fault) -> str:

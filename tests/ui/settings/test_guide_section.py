@@ -106,6 +106,32 @@ def test_a_hint_is_added_moved_and_taken_out_by_keyboard_alone(qtbot, editor, de
     assert first not in desk.guide.editing.advice("en", "late", "apology").may_offer
 
 
+def test_tab_walks_through_the_hints_in_the_order_in_which_they_stand(qtbot, editor):
+    walked = [editor.languages]
+    first, second = editor.lists["you_could_say"].lines()[:2]
+    while len(walked) < 7:
+        walked.append(after(walked[-1]))
+    assert walked[1:] == [*stops(first), *stops(second)]
+    assert after(editor.lists["may_offer"].add) is editor.because
+    editor.lists["listen_for"].add_line()
+    added = editor.lists["listen_for"].lines()[-1]
+    qtbot.waitUntil(added.text.isVisible)
+    assert after(editor.lists["listen_for"].lines()[-2].remove) is added.text
+    assert after(added.remove) is editor.lists["listen_for"].add
+
+
+def stops(line):
+    return [line.text, line.because, line.remove]
+
+
+def after(widget):
+    """Return where Tab leads to."""
+    while True:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
+            return widget
+
+
 def test_a_line_without_words_is_no_hint(qtbot, editor, desk):
     offers = editor.lists["may_offer"]
     before = offers.hints()
