@@ -22,8 +22,8 @@ from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.uuid7 import uuid7
 
-PATIENCE_SECONDS = 8
-TYPIST_MS, SCANNER_MS = 60, 2  # Source: look.md, "scanner"
+PATIENCE_SECONDS = 20
+TYPIST_MS, SCANNER_MS = 120, 2  # as xdotool counts them: between two keys lie 60 ms and more, and 1 to 7
 MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the X server is Linux's"),
