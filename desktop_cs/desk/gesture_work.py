@@ -84,6 +84,17 @@ class GestureWork:
         idea = Gesture(uuid7(), name, kind=kind, state=GestureState.IDEA, case_id=case_id)
         return self._kept(self._new(replace(idea, idea_by=self._ground.actor_id)))
 
+    def take_back(self, idea: Gesture) -> Result[Gesture]:
+        """Take back an idea that was just suggested.
+
+        Raises:
+            UserError: A manager answered it meanwhile.
+        """
+        stored = self._ground.storage.gestures.get(idea.id)
+        if stored.state is not GestureState.IDEA:
+            raise UserError(_("A manager answered this idea meanwhile."))
+        return self.put_back(replace(stored, state=GestureState.DECLINED))
+
     def keep_idea(self, case: Case, entry: StepEntry) -> None:
         """Keep the idea that was written down when a case was logged, once, under its author's name.
 

@@ -171,3 +171,14 @@ def test_the_summary_names_budget_and_authors(desk, walk):
     budget = desk.months.whole_figures(Month(2026, 11)).budget
     assert (budget.spent, budget.amount) == (350, None)
     assert desk.months.whole_figures(Month(2026, 10)).budget is None
+
+
+def test_an_idea_can_be_taken_back_until_a_manager_answered_it(desk, staff):
+    first, second = (desk.gestures.suggest(name).value for name in ("Pegs", "A drying rack"))
+    desk.gestures.take_back(first)
+    assert desk.storage.gestures.get(first.id).state is GestureState.DECLINED
+    desk.actor = staff[0]
+    desk.gestures.adopt(second)
+    with pytest.raises(UserError, match="meanwhile"):
+        desk.gestures.take_back(second)
+    assert desk.storage.gestures.get(second.id).is_offered

@@ -1,12 +1,11 @@
 """Hangs what can be given below the questions for goodwill and extra, while nobody waits for it."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_cs.cases.gesture_ranking import EXTRA, GOODWILL
-from desktop_cs.cases.gestures import Gesture, GestureKind, GestureState
+from desktop_cs.cases.gestures import Gesture, GestureKind
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.i18n import _
@@ -101,9 +100,8 @@ class OffersBelow(QObject):
         desk, case_id = self._actions.desk, self._story.case.id if self._story else None
         idea = self._actions.run(lambda: desk.gestures.suggest(words, GestureKind(line), case_id), self)
         if idea is not None:
-            gone = replace(idea, state=GestureState.DECLINED)
             told = _("Thank you. The manager sees your idea in Settings.")
-            self._actions.say_done(told, lambda: desk.gestures.put_back(gone))
+            self._actions.say_done(told, lambda: desk.gestures.take_back(idea))
 
 
 def _facts(story: Story) -> tuple[object, ...]:
