@@ -10,7 +10,7 @@ from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes
 from desktop_cs.desk.slip_work import SlipMark
-from desktop_cs.errors import DeskError
+from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_page import CasePlace
@@ -142,26 +142,30 @@ class SlipPage(Page):
         story, paper = self._story, self.papers.choice()
         if story is None:
             return
-        try:
-            slip = self.desk.slips.slip(story)
-        except DeskError as refusal:
-            self._show_nothing(str(refusal))
-            return
         self._drawing += 1
         drawing, slips = self._drawing, self.desk.slips
         self.view.setMaximumWidth(look().px(_WIDTH_PX.get(paper, _SHEET_PX)))
 
-        def drawn() -> _Drawn:
-            return _Drawn(
-                slips.pdf(story, paper), slips.marks(slip, story.customer), slips.gaps(slip), not slip.cause
-            )
+        def drawn() -> _Drawn | UserError:
+            try:
+                slip = slips.slip(story)
+            except UserError as refusal:  # no failure: some cases have no slip, and the page says why
+                return refusal
+            marks = slips.marks(slip, story.customer)
+            return _Drawn(slips.pdf(story, paper), marks, slips.gaps(slip), not slip.cause)
 
-        def show(made: _Drawn) -> None:
+        def show(made: _Drawn | UserError) -> None:
             if drawing == self._drawing:
-                self._show(made)
+                self._take(made)
 
         work = self.actions.run_slow(drawn, show)
         self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
+
+    def _take(self, made: _Drawn | UserError) -> None:
+        if isinstance(made, UserError):
+            self._show_nothing(str(made))
+        else:
+            self._show(made)
 
     def _show(self, made: _Drawn) -> None:
         self.view.show_pdf(made.pdf)

@@ -159,10 +159,11 @@ def test_what_changes_meanwhile_is_told_at_once(qtbot, page, window, shop, taken
     assert "Nothing says what caused it, nor by when you will tell." not in page.notes.texts()
 
 
-def test_a_cancelled_case_says_why_there_is_no_slip(window, shop, taken):
+def test_a_cancelled_case_says_why_there_is_no_slip(qtbot, window, shop, taken):
     shop.casework.cancel(taken, "Taken twice")
     window.go("slip", taken.id)
     page = window.pages.page()
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
     assert not page.print.isEnabled()
     assert not page.save.isEnabled()
     assert page.back.hasFocus()
