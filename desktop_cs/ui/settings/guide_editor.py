@@ -214,6 +214,14 @@ class GuideEditor(QWidget):
         told = _("The shipped text is back.")
         self._section.tell_saved(told, lambda: editing.put_back(before))
 
+    def _preview_soon(self) -> None:
+        """Let the preview follow the typing, with the very wording that is being written."""
+        wordings = self.lists[SAY].lines()
+        here = next((number for number, line in enumerate(wordings) if line.text.hasFocus()), None)
+        if here is not None:
+            self.preview.wording = here
+        self._soon.start(_PREVIEW_MS)
+
     def _choosers(self) -> tuple[Combo, Combo, Combo]:
         forms = self._desk.forms
         rows = (
@@ -266,9 +274,9 @@ class GuideEditor(QWidget):
         for combo in (self.kinds, self.steps, self.languages):
             combo.activated.connect(self._go)
         for one in self.lists.values():
-            one.edited.connect(lambda: self._soon.start(_PREVIEW_MS))
+            one.edited.connect(self._preview_soon)
             one.settled.connect(self.keep)
-        self.because.textChanged.connect(lambda: self._soon.start(_PREVIEW_MS))
+        self.because.textChanged.connect(self._preview_soon)
         self.because.left.connect(self.keep)
         self.preview.wanted.connect(self.show_preview)
         self.back.clicked.connect(self._reset)

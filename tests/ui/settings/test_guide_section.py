@@ -65,6 +65,14 @@ def test_the_preview_follows_what_is_typed_with_and_without_a_name(qtbot, editor
     assert said(editor) == "“We are sorry.”"
 
 
+def test_the_preview_shows_the_wording_that_is_being_written(qtbot, editor):
+    line = editor.lists["you_could_say"].lines()[1]
+    line.text.setFocus()
+    qtbot.keyClicks(line.text, "Yes. ")
+    shown = editor.preview.content
+    qtbot.waitUntil(lambda: shown.rows[0].accessibleName().startswith("“Yes. You planned your day"))
+
+
 def test_a_mistake_is_said_at_its_hint_and_nothing_is_saved(qtbot, editor, desk, page):
     line = editor.lists["you_could_say"].lines()[1]
     line.text.setPlainText("I am sorry, {custmer}.")
