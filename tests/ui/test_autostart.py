@@ -11,7 +11,7 @@ import pytest
 from desktop_cs.errors import ShopError
 from desktop_cs.ui.autostart import Autostart, autostart, batch_file, desktop_entry
 
-STRANGE = ["a b", 'say "so"', "100 %", "5$ `date`", "back\\slash", "it's", "店铺", "C:\\Users\\Li\\%TEMP%"]
+STRANGE = ["a b", 'say "so"', "100 %", "5$ `date`", "back\\slash", "it's", "店铺", "D:\\Shop\\%TEMP%"]
 
 
 def value_of(text, key):
