@@ -8,7 +8,7 @@ _DAYS_FROM_HOURS = 48  # from here on nobody counts in hours
 def span_words(minutes: int) -> str:
     """Return a span of so many minutes in words; from two days on in days of 24 hours."""
     if minutes >= _DAYS_FROM_HOURS * 60:
-        days = round(minutes / 60 / 24)
+        days = minutes // (60 * 24)  # begun days are not counted, as on Today
         return ngettext("{count} day", "{count} days", days).format(count=days)
     return open_span_words(minutes)
 
