@@ -95,7 +95,8 @@ class LetterWork:
         from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only to print)
 
         letter = Letter(record.language, record.text_blocks, record.seed)
-        return letter_pdf(letter, paper or record.paper, record.style)
+        practice = self._ground.settings.is_practice
+        return letter_pdf(letter, paper or record.paper, record.style, practice=practice)
 
     def rewrite(self, record: LetterRecord, blocks: tuple[Block, ...]) -> Result[LetterRecord]:
         """Keep the letter with its words changed."""

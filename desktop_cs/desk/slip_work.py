@@ -84,7 +84,8 @@ class SlipWork:
         from desktop_cs.paper.slip_sheet import slip_pdf  # noqa: PLC0415 (reportlab only to print)
 
         slip = self.slip(story)
-        return slip_pdf(slip, self._words_of(slip.language), paper, self._ground.storage.shop.logo())
+        words, logo = self._words_of(slip.language), self._ground.storage.shop.logo()
+        return slip_pdf(slip, words, paper, logo, practice=self._ground.settings.is_practice)
 
     def marks(self, slip: Slip, customer: Customer | None = None) -> list[SlipMark]:
         """Return what a customer should better not read, in what staff wrote for this slip.

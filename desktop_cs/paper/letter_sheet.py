@@ -21,7 +21,13 @@ _RULE_RGB = (0.74, 0.80, 0.88)
 
 
 def letter_pdf(
-    letter: Letter, paper: str = "A5", style: str = "natural", ink: str = "blue_black", ruled: bool = False
+    letter: Letter,
+    paper: str = "A5",
+    style: str = "natural",
+    ink: str = "blue_black",
+    ruled: bool = False,
+    *,
+    practice: bool = False,
 ) -> bytes:
     """Return the letter as a PDF of one page; the same letter gives the same bytes.
 
@@ -31,6 +37,7 @@ def letter_pdf(
         style: "tidy", "natural" or "hurried".
         ink: "blue_black", "blue" or "black".
         ruled: Print lines to write on.
+        practice: Mark it as a letter of the practice shop.
 
     Raises:
         UserError: The letter is empty or too long for the paper, has characters that no hand can write, or
@@ -53,6 +60,10 @@ def letter_pdf(
         file, pagesize=points, pageCompression=1, invariant=1, lang=letter.language.replace("_", "-")
     )
     canvas.setTitle(letter.blocks[0].text)
+    if practice:
+        from desktop_cs.paper.practice_mark import mark_practice  # noqa: PLC0415 (only in the practice shop)
+
+        mark_practice(canvas, *points)
     if ruled:
         _rule(canvas, area, page.step, float(page.baselines[0]))
     name = font.add_to(canvas._doc)  # noqa: SLF001 (reportlab has no public way to add a font of one's own)

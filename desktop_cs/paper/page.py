@@ -15,6 +15,7 @@ from desktop_cs import shown
 from desktop_cs.i18n import _
 from desktop_cs.paper import text_fonts
 from desktop_cs.paper.paper_sizes import paper_size
+from desktop_cs.paper.practice_mark import mark_practice
 from desktop_cs.shop.settings import ShopSettings
 
 # Nothing that is printed may fetch anything: pictures are handed in as bytes.
@@ -178,6 +179,8 @@ class Report:
         image = logo_picture(self.logo)
         for number, blocks in enumerate(pages, start=1):
             sheet = Sheet(canvas, self.height)
+            if self.settings.is_practice:
+                mark_practice(canvas, self.width, self.height)
             self._draw_frame(sheet, image, number, len(pages))
             for block, place in blocks:
                 block.draw(sheet, place)

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_cs.paper import text_fonts
 from desktop_cs.paper.page import INK, MUTED, POINTS_PER_MM, Block, Place, Sheet, fitting, logo_picture
 from desktop_cs.paper.paper_sizes import PaperSize, slip_paper
+from desktop_cs.paper.practice_mark import mark_practice
 from desktop_cs.slips.slip import Slip
 from desktop_cs.slips.telling import Kind, Paragraph, Part, taken_at
 from desktop_cs.slips.telling import parts as told_parts
@@ -46,7 +47,9 @@ _ROLL = _Look(4 * POINTS_PER_MM, 10, 13, 12, (150, 44), 34, black, black)
 _SHEET = _Look(20 * POINTS_PER_MM, 11.5, 20, 13, (140, 40), 36, INK, MUTED)
 
 
-def slip_pdf(slip: Slip, words: SlipWords, paper: str, logo: bytes | None = None) -> bytes:
+def slip_pdf(
+    slip: Slip, words: SlipWords, paper: str, logo: bytes | None = None, *, practice: bool = False
+) -> bytes:
     """Return the slip as a PDF; the same slip gives the same bytes.
 
     Args:
@@ -54,6 +57,7 @@ def slip_pdf(slip: Slip, words: SlipWords, paper: str, logo: bytes | None = None
         words: The words of its language.
         paper: "80mm" (as long as it needs to be), "A4" or "Letter".
         logo: A PNG or JPEG, or None.
+        practice: Mark it as a slip of the practice shop.
 
     Raises:
         UserError: There is no such paper for slips.
@@ -76,6 +80,8 @@ def slip_pdf(slip: Slip, words: SlipWords, paper: str, logo: bytes | None = None
     canvas.setAuthor(text_fonts.plain(slip.shop))
     for number, page in enumerate(pages, start=1):
         sheet = Sheet(canvas, height)
+        if practice:
+            mark_practice(canvas, size.width_mm * POINTS_PER_MM, height)
         _draw(sheet, page, Place(look.margin, look.margin, printed.width))
         if len(pages) > 1:
             told = f"{slip.number} · {number}/{len(pages)}"
