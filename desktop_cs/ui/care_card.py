@@ -1,5 +1,6 @@
 """The handle-with-care card above a page: what a colleague should know before they say a word."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -48,7 +49,9 @@ class CareBar(QWidget):
         keep_private(self)
         self.hide()
 
-    def show_card(self, card: CareCard, story: CareStory | None, now: datetime, others: int = 0) -> None:
+    def show_card(
+        self, card: CareCard, story: CareStory | None, now: datetime, others: int = 0, *, brief: bool = False
+    ) -> None:
         """Show a card: all of it, or without a story one line.
 
         Args:
@@ -56,15 +59,22 @@ class CareBar(QWidget):
             story: What it tells; None where it was read.
             now: The present moment, in UTC.
             others: How many more cards of this customer or device wait.
+            brief: Whether there is room for what helps now alone.
         """
         self.put_away()
         self.card = card
         made = Card("info", M, self)
         made.column.setContentsMargins(M, S, S, S)
         made.column.setSpacing(S // 2)
-        made.column.addLayout(self._head(made, card, now, others, is_folded=story is None))
-        for line in _lines(story, self._hours, now) if story is not None else ():
-            made.column.addWidget(text_label(line, wrap=True, parent=made))
+        folds = (
+            [] if story is not None and not brief else [_("Show again") if story is None else _("Show all")]
+        )
+        made.column.addLayout(self._head(made, card, now, others, folds))
+        if story is not None and not brief:
+            for line in _lines(story, self._hours, now):
+                made.column.addWidget(text_label(line, wrap=True, parent=made))
+        elif story is not None:
+            made.column.addWidget(ElidedLabel(_helps(story), "body", made))
         self._card = made
         self._column.addWidget(made)
         self.show()
@@ -80,7 +90,7 @@ class CareBar(QWidget):
             self._card = None
 
     def _head(
-        self, parent: Card, card: CareCard, now: datetime, others: int, *, is_folded: bool
+        self, parent: Card, card: CareCard, now: datetime, others: int, folds: Sequence[str]
     ) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(S)
@@ -90,11 +100,11 @@ class CareBar(QWidget):
         show = link_button(_("Show case {number}").format(number=card.follow_up.case_number), parent=parent)
         show.clicked.connect(lambda: self.opened.emit(card.case_id))
         line.addWidget(show)
-        if is_folded:
-            unfold = link_button(_("Show again"), parent=parent)
+        for words in folds:
+            unfold = link_button(words, parent=parent)
             unfold.clicked.connect(self.unfolded)
             line.addWidget(unfold)
-        else:
+        if not card.read_by_me:
             read = secondary_button(_("I have read it  {key}").format(key=READ_KEY), "check", parent)
             read.clicked.connect(self.read)
             line.addWidget(read)
@@ -130,8 +140,11 @@ def _lines(story: CareStory, hours: OpeningHours, now: datetime) -> list[str]:
     given = [*story.given, *(_promised(one, hours, now) for one in story.promised)]
     if given:
         lines.append(_("Given and promised: {what}.").format(what="; ".join(given)))
-    lines.append(_("What helps now: {what}").format(what=" ".join(story.helps)))
-    return lines
+    return [*lines, _helps(story)]
+
+
+def _helps(story: CareStory) -> str:
+    return _("What helps now: {what}").format(what=" ".join(story.helps))
 
 
 def _promised(promise: Promise, hours: OpeningHours, now: datetime) -> str:

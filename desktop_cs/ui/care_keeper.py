@@ -14,11 +14,13 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.care_card import READ_KEY, CareBar
 from desktop_cs.ui.page_stack import PageStack
+from desktop_cs.ui.theme.look import look
 
 if TYPE_CHECKING:
     from desktop_cs.ui.main_window import MainWindow
 
 _FIRST_LOOK_MS, _EVERY_MS = 5_000, 3_600_000  # cards whose date is over are ended while nobody waits
+LOW_PX = 690  # a window below has no room for all of a card.  Source: look.md, "The window"
 _OF_A_CASE = ("case", "express", "slip")
 
 
@@ -104,7 +106,9 @@ class CareKeeper(QObject):
         desk = self._actions.desk
         is_whole = bool(unread) or self._unfolded
         story = self._actions.ask(lambda: desk.cards.story(card)) if is_whole else None
-        self._made_bar().show_card(card, story, desk.clock.now(), max(len(unread) - 1, 0))
+        brief = not self._unfolded and self._window.height() < look().px(LOW_PX)
+        others = max(len(unread) - 1, 0)
+        self._made_bar().show_card(card, story, desk.clock.now(), others, brief=brief)
 
     def _unfold(self) -> None:
         self._unfolded = True

@@ -125,3 +125,21 @@ def test_nothing_of_it_is_seen_under_the_cover(window, keeper, logged):
         assert all(is_veiled(one) for one in keeper.bar.findChildren(QLabel))
     finally:
         cover.turn(on=False)
+
+
+def test_a_low_window_shows_what_helps_now_alone(window, keeper, logged):
+    window.resize(1093, 580)
+    window.go("case", logged.id)
+    assert "What helps now" in told(window)
+    assert "They felt" not in told(window)
+    keeper.bar.unfolded.emit()
+    assert "They felt" in told(window)
+
+
+def test_the_form_that_was_left_takes_no_card_away(window, keeper, logged):
+    window.go("new_case")
+    page = window.pages.page()
+    page.fields.changed.emit()
+    window.go("case", logged.id)
+    assert not page._pause.isActive()
+    assert keeper.card is not None

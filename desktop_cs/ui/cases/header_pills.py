@@ -31,7 +31,7 @@ def pills_of(story: Story, requests: Sequence[CaseRequest], desk: Desk) -> list[
         found.append(PillWords(mood_words(story.case.mood), "warn", private=True))
     if story.earlier is not None:
         told = _("Second time · {days} days").format(days=story.case.earlier_days)
-        found.append(PillWords(told, "danger"))
+        found.append(PillWords(told, "danger", private=True))
     if story.case.owner is not None and story.case.owner != desk.actor_id:
         found.append(PillWords(_("With {name}").format(name=_name(story, story.case.owner)), "info"))
     return found + _of_requests(story, requests, desk)

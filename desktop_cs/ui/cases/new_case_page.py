@@ -106,6 +106,11 @@ class NewCasePage(Page):
         self.again.setVisible(self._case is None and not self.fields.is_untouched)
         self.look()
 
+    def leave(self) -> bool:
+        """Look no more: whoever comes next says themselves whom they deal with."""
+        self._pause.stop()
+        return True
+
     def take_scan(self, code: str) -> bool:
         """Take a code as the serial number of what the new case is about."""
         if self._case is None:
