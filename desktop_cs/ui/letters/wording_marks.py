@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_cs.customers.customer import Customer
+from desktop_cs.i18n import language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.wording.checks import check_for
 from desktop_cs.ui.wording.mark_line import MarkLine
@@ -25,8 +26,11 @@ class WordingMarks(MarkLine):
         self.walk.watch(text)
 
     def begin(self, language: str, customer: Customer | None = None) -> None:
-        """Look at the text from now on, as one in this language for this customer."""
-        self.walk.begin(check_for(self._actions, [language], customer))
+        """Look at the text from now on, as one in this language for this customer.
+
+        A slip into the person's own language is looked at too.
+        """
+        self.walk.begin(check_for(self._actions, [language, language_in_use()], customer))
 
     def end(self) -> None:
         """Look no more."""

@@ -44,6 +44,7 @@ class MarkWalk(QObject):
         text.changed.connect(self._on_changed)
         text.shifted.connect(lambda: self._on_shifted(text))
         text.cursor_moved.connect(lambda: self._follow(text))
+        text.pointed_at.connect(lambda mark: self._show(text, mark))
         edit.installEventFilter(self)
         edit.destroyed.connect(lambda: self._forget(edit))
         text.begin(self._check)
@@ -117,13 +118,13 @@ class MarkWalk(QObject):
         return [(text, mark) for text in self._texts.values() for mark in text.marks]
 
     def _on_changed(self) -> None:
-        """Stay at the mark on show where it is still there, else take the one that follows the cursor."""
+        """Show the mark next to the cursor; where nobody writes, stay at the one on show, or at the first."""
         every = self._all()
-        if self._current not in every:
-            behind = [(text, mark) for text, mark in every if _is_behind_cursor(text, mark)]
-            self._take(next(iter(behind or every), None))
-        elif self._current is not None:
-            self._take(self._current)
+        near = [(text, mark) for text, mark in every if text.edit.hasFocus()]
+        if near:
+            self._take(min(near, key=lambda one: _distance(*one)))
+        else:
+            self._take(self._current if self._current in every else next(iter(every), None))
         self._say()
 
     def _on_shifted(self, text: MarkedText) -> None:
@@ -142,7 +143,11 @@ class MarkWalk(QObject):
             return
         start, end = text.cursor()
         mark = next((mark for mark in text.marks if mark.start <= start and end <= mark.end), None)
-        if mark is not None and self._current != (text, mark):
+        if mark is not None:
+            self._show(text, mark)
+
+    def _show(self, text: MarkedText, mark: Mark) -> None:
+        if self._current != (text, mark):
             self._take((text, mark))
             self._say()
 
@@ -176,8 +181,10 @@ def _is_selected(text: MarkedText, mark: Mark) -> bool:
     return text.edit.hasFocus() and text.cursor() == (mark.start, mark.end)
 
 
-def _is_behind_cursor(text: MarkedText, mark: Mark) -> bool:
-    return text.edit.hasFocus() and mark.start >= text.cursor()[0]
+def _distance(text: MarkedText, mark: Mark) -> int:
+    """Return how many characters the cursor is away from the marked words."""
+    start, end = text.cursor()
+    return max(mark.start - end, start - mark.end, 0)
 
 
 def _describe(text: MarkedText, sentence: str, before: str) -> None:

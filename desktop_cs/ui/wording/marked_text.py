@@ -28,11 +28,13 @@ class MarkedText(QObject):
         changed: There are other marks than before.
         shifted: The same marks, in the same order, stand elsewhere.
         cursor_moved: The cursor stands elsewhere.
+        pointed_at: The mouse rests on the words of this mark.
     """
 
     changed = Signal()
     shifted = Signal()
     cursor_moved = Signal()
+    pointed_at = Signal(object)
 
     def __init__(self, edit: QPlainTextEdit | QLineEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +171,7 @@ class MarkedText(QObject):
         if mark is None:
             QToolTip.hideText()
             return False
+        self.pointed_at.emit(mark)
         told = _("{reason}\nBetter: {better}\nAlt+Enter uses it, F7 goes to the next.")
         QToolTip.showText(event.globalPos(), told.format(reason=mark.reason, better=mark.better), self.edit)
         return True

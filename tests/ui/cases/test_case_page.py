@@ -156,7 +156,7 @@ def test_hard_words_for_the_customer_are_marked_and_block_nothing(qtbot, page, f
     field = own_words(page)
     QTest.keyClicks(field, "You probably used it wrongly.")
     row = page.frame.pane.view()._questions.row("own_words")
-    qtbot.waitUntil(lambda: row.hint.startswith("1 of 2: “You probably”"))
+    qtbot.waitUntil(lambda: row.hint.startswith("2 of 2: “used it wrongly”"))
     fill(Step.APOLOGY, own_words="You probably used it wrongly.")
     page.frame.bar.next.click()
     assert page.subject().step is Step.REVIEW

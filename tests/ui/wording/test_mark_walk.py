@@ -1,8 +1,8 @@
 """Marks in a text while it is typed: underlined, told, walked by F7, mended by Alt+Enter, and undone."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QVBoxLayout, QWidget
 
@@ -125,11 +125,12 @@ def test_marks_of_several_texts_are_counted_and_walked_together(desk):
     desk.show_marks("That is company policy.")
     desk.show_marks("you claim", desk.line)
     assert "of 2" in desk.said.text()
-    desk.text.setFocus()
-    for edit in (desk.text, desk.line):
+    selected = []
+    for _press in range(3):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
-        assert edit.hasFocus() or desk.said.text()
-    assert {QApplication.focusWidget()} <= {desk.text, desk.line}
+        selected.append((desk.text.textCursor().selectedText(), desk.line.selectedText()))
+    assert selected == [("", "you claim"), ("company policy", ""), ("company policy", "you claim")]
+    assert desk.said.text().startswith("2 of 2")
 
 
 def test_the_cursor_in_marked_words_shows_their_reason(desk):
@@ -179,10 +180,20 @@ def test_the_mouse_over_a_word_shows_why(desk):
     help_event = QHelpEvent(QEvent.Type.ToolTip, point, desk.text.viewport().mapToGlobal(point))
     QApplication.sendEvent(desk.text.viewport(), help_event)
     assert "A rule of ours is no reason for them" in QToolTip.text()
-    far = QPoint(desk.text.width() - 20, 150)
+    assert desk.said.text().startswith("1 of 2: “company policy”")
+    cursor.setPosition(TWO.index("Unfortunately") + 3)
+    point = desk.text.cursorRect(cursor).center()
     QApplication.sendEvent(
-        desk.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, far, desk.text.mapToGlobal(far))
+        desk.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, desk.text.mapToGlobal(point))
     )
+    assert desk.said.text().startswith("2 of 2: “Unfortunately”")
+
+
+def test_what_was_just_typed_is_told_first(qtbot, desk):
+    desk.show_marks("That is company policy. ")
+    desk.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(desk.text, "No worries.")
+    qtbot.waitUntil(lambda: desk.said.text().startswith("2 of 2: “No worries”"))
 
 
 def test_without_marks_the_keys_are_left_alone(desk):
