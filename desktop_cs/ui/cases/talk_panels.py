@@ -13,6 +13,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import N_, _
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.cases.act_panel import ActPanel
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.today.moment_line import MomentLine
 from desktop_cs.ui.widgets.buttons import secondary_button
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
@@ -175,7 +176,7 @@ class CallBackPanel(ActPanel):
 
 
 class AnswerPanel(ActPanel):
-    """Answers what a colleague asked; gives an `Answer`.
+    """Answers what a colleague asked, which the cover hides; gives an `Answer`.
 
     Args:
         kind: What is asked for.
@@ -190,6 +191,7 @@ class AnswerPanel(ActPanel):
         self.decline.clicked.connect(lambda: self._answer(granted=False))
         self.decline.setVisible(kind is not RequestKind.ATTENTION)
         self._add_buttons(self.decline)
+        keep_private(self)
 
     def begin(self) -> None:
         """Put the focus on saying yes."""

@@ -12,6 +12,7 @@ from desktop_cs.clock import FixedClock
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.cases.case_menu import CaseTalk
+from desktop_cs.ui.cover import cover, is_veiled
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -178,6 +179,21 @@ def test_a_manager_is_called_with_a_word(begin, shop, taken, manager, window):
     assert (asked.kind, asked.words) == ("attention", "They are shouting")
     window.acts.undo()
     assert shop.requests.mine() == []
+
+
+def test_the_cover_hides_what_is_asked_and_how_trust_stands(page, begin, shop, taken, manager):
+    shop.follow_ups.call_back(taken, shop.clock.now() + timedelta(hours=4))
+    shop.requests.ask_help(taken, "They are shouting")
+    shop.actor = manager
+    page.load(taken.id)
+    panel = begin(CaseTalk.ANSWER)
+    cover.turn(on=True)
+    try:
+        assert is_veiled(panel.words)
+        assert is_veiled(page.frame.header.trust)
+        assert not is_veiled(page.frame.header.more)
+    finally:
+        cover.turn(on=False)
 
 
 def test_the_menu_offers_what_fits_the_case(page, shop, taken, window):
