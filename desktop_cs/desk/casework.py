@@ -131,6 +131,7 @@ class Casework(CaseReading):
             self._note(logged, "logged")
             self.steps.plan_missing(logged, story.walk.entry(Step.RESOLUTION))
             self._end_cards_after(logged)
+            RequestKeeping(self._ground).end_approvals(logged)
             GestureWork(self._ground).keep_idea(logged, story.walk.entry(Step.LOGGING))
             closed = self.close_when_over(logged)
         return Result(closed, of_case(closed.id, follow_ups=True))

@@ -50,6 +50,12 @@ class RequestKeeping:
             ):
                 self._end(request)
 
+    def end_approvals(self, case: Case) -> None:
+        """Withdraw what managers were asked to approve once a case is logged without it: it was lowered."""
+        for request in self._ground.storage.requests.of_case(case.id):
+            if request.state is RequestState.WAITING and request.kind is RequestKind.APPROVAL:
+                self._end(request)
+
     def _tell(self, case: Case, reason: str, request: CaseRequest | None) -> None:
         actor = self._ground.actor
         if request is not None and request.state is not RequestState.WITHDRAWN:

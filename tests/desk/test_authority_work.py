@@ -282,3 +282,10 @@ def test_with_its_reason_a_rule_may_be_bent_within_the_limit_and_not_beyond(desk
     assert not [gap for gap in desk.casework.gaps(inside) if gap.step == "resolution"]
     beyond = fill(take(), "resolution", **bent, **goodwill("50.01"))
     assert [gap.field_id for gap in desk.casework.gaps(beyond)][-1] == "goodwill"
+
+
+def test_a_case_that_is_logged_within_the_limit_asks_no_manager_any_more(desk, beyond, later, walk, again):
+    request = later(beyond)
+    desk.casework.finish(walk(again(beyond)))
+    assert desk.storage.requests.get(request.id).state is RequestState.WITHDRAWN
+    assert len(open_promises(again(beyond))) == 1  # the customer still expects to hear

@@ -287,6 +287,7 @@ def _header_facts(story: Story) -> tuple[object, ...]:
         story.case.failure_kind,
         story.case.earlier_case_id,
         story.case.state,
+        story.promises,
         story.answers(Step.REVIEW).get("failure_nature"),
         story.answers(Step.APOLOGY).get("feeling_named"),
     )

@@ -179,3 +179,11 @@ def test_every_part_has_a_name_for_a_screen_reader(give, unnamed):
     bar = give("60.00")
     bar.later.click()
     assert unnamed(bar) == []
+
+
+def test_what_was_promised_is_seen_at_once_at_the_top_of_the_case(give, window):
+    bar = give("60.00")
+    header = window.pages.page().frame.header
+    assert not any("15:00" in sentence for sentence in told(header))
+    ask(bar)
+    assert any("15:00" in sentence for sentence in told(header))
