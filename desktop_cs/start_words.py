@@ -6,6 +6,7 @@ from pathlib import Path
 
 COMMANDS = ("case", "due", "check", "letter", "summary", "demo", "import")
 _WITH_VALUE = ("--data", "--at", "--language")
+_OF_WINDOW = ("show", "--hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def names_command(words: Sequence[str]) -> bool:
             skip = True
         elif word in (*COMMANDS, "-h", "--help", "--version"):
             return True
-        elif word != "show":
+        elif word not in _OF_WINDOW:
             return not word.startswith("--to")
     return False
 

@@ -152,3 +152,46 @@ def test_a_second_start_on_the_same_data_ends_at_once_and_well(folder):
             assert first.poll() is None
         finally:
             first.terminate()
+
+
+@pytest.fixture
+def begin_hidden(qapp, monkeypatch):
+    """Return a function that has the desktop start the program, with or without a place beside its clock."""
+    begun = []
+
+    def begin(folder, *, tray):
+        monkeypatch.setattr("desktop_cs.ui.tray.has_tray", lambda: tray)
+        app = App(qapp, folder, "2026-11-03T15:10")
+        begun.append(app)
+        app.show(hidden=True)
+        app.open_data()
+        return app
+
+    yield begin
+    for app in begun:
+        app.window.hide()
+        app.close()
+        app.window.deleteLater()
+        app.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    i18n.use_language("en", None)
+
+
+def test_what_the_desktop_starts_begins_beside_its_clock_or_minimised(begin_hidden, folder):
+    app = begin_hidden(folder, tray=True)
+    assert app.window.isHidden()
+    app.close()
+    assert begin_hidden(folder, tray=False).window.isMinimized()
+
+
+def test_a_shop_that_is_not_set_up_is_shown_however_it_was_started(begin_hidden, tmp_path):
+    app = begin_hidden(tmp_path / "new", tray=True)
+    assert app.window.isVisible()
+    assert app.window.pages.place == "first_run"
+
+
+def test_data_that_cannot_be_opened_is_said_in_the_open(begin_hidden, tmp_path):
+    (tmp_path / "shop").write_text("a file where the folder should be")
+    app = begin_hidden(tmp_path / "shop", tray=True)
+    assert app.window.isVisible()
+    assert app.window.failed is not None

@@ -32,6 +32,12 @@ def test_the_words_of_the_window_are_its_folder_time_and_language():
     assert start_words(["show", "--to", "pictures"]) == StartWords(show=True, to=Path("pictures"))
 
 
+def test_the_desktop_can_have_it_begin_unseen():
+    assert start_words(["--data", "shop", "--hidden"]) == StartWords(Path("shop"), hidden=True)
+    assert not names_command(["--data", "shop", "--hidden"])
+    assert not start_words(["--data", "shop"]).hidden
+
+
 def test_wrong_use_ends_with_code_two(capsys):
     with pytest.raises(SystemExit) as ended:
         start_words(["--colour"])

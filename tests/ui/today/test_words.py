@@ -8,7 +8,7 @@ from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.storage.uuid7 import uuid7
-from desktop_cs.ui.today.words import headline, late_words, trust_words, what_to_do, words_of
+from desktop_cs.ui.today.words import headline, late_words, more_words, trust_words, what_to_do, words_of
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -58,6 +58,19 @@ def test_a_card_to_read_is_never_late():
     hours = OpeningHours(weekdays(time(9), time(18)))
     assert words_of(card, NOON, hours).late == ""
     assert words_of(call, NOON, hours).late == "2 days late"
+
+
+@pytest.mark.parametrize(
+    ("count", "rest", "words"),
+    [(20, 492, "Show 20 more of 492"), (7, 7, "Show 7 more"), (1, 1, "Show 1 more")],
+)
+def test_a_folded_list_says_how_much_is_folded_away(count, rest, words):
+    assert more_words(count, rest) == words
+
+
+def test_where_somebody_heard_nothing_nobody_says_that_all_is_well():
+    assert headline(Agenda()) == "Nobody is waiting to hear from you"
+    assert headline(Agenda(), silent=2) == "Nothing is due today"
 
 
 def test_somebody_who_waits_for_two_things_is_one_person():
