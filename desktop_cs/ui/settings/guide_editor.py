@@ -1,45 +1,31 @@
 """A step of the guide to be edited, with the guide beside it as it will stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.desk import Desk
-from desktop_cs.desk.guide_words import file_words, step_words
 from desktop_cs.errors import UserError
 from desktop_cs.guide.advice import PARTS, SAY, Advice
 from desktop_cs.guide.edits import GuideEdit
-from desktop_cs.guide.procedure import FILES
-from desktop_cs.i18n import LANGUAGES, _, language_in_use
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.settings.field_line import FieldLine, walk_with_tab
+from desktop_cs.ui.settings.guide_chooser import GuideChooser, GuidePlace
 from desktop_cs.ui.settings.guide_preview import GuidePreview
 from desktop_cs.ui.settings.hint_list import HintList
 from desktop_cs.ui.settings.hint_text import HintText
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES
 from desktop_cs.ui.settings.section import Section
-from desktop_cs.ui.theme.tokens import XL, L, M, S
+from desktop_cs.ui.theme.tokens import XL, L, M
 from desktop_cs.ui.widgets.buttons import secondary_button
-from desktop_cs.ui.widgets.combo import Combo
-from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 from desktop_cs.ui.widgets.notice_bar import NoticeBar
 
 _PREVIEW_MS = 150  # after the last key: nobody reads the preview while typing
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Which text is being edited."""
-
-    file: str
-    step: str
-    language: str
 
 
 class GuideEditor(QWidget):
@@ -52,12 +38,12 @@ class GuideEditor(QWidget):
     def __init__(self, section: Section) -> None:
         super().__init__(section)
         self._section = section
-        self._place = _Place("any", Step.APOLOGY, language_in_use())
+        self._place = GuidePlace("any", Step.APOLOGY, language_in_use())
         self._stored: GuideEdit | None = None
         self._is_saving = False  # what is heard meanwhile is its own echo
         self._pieces: list[Callable[[], object]] = []
         self._saved = Advice()
-        self.kinds, self.steps, self.languages = self._choosers()
+        self.chooser = GuideChooser(self._desk, self)
         self.lists = {part: HintList(*_list_words(part), self) for part in PARTS}
         self.because = HintText(_("Why this way?"), parent=self)
         self.state = text_label("", "caption", wrap=True, parent=self)
@@ -129,7 +115,7 @@ class GuideEditor(QWidget):
     def _show(self) -> None:
         """Fill everything anew with the text of the place."""
         place = self._place
-        self._choose(place)
+        self.chooser.show_place(place)
         self._saved = self._desk.guide.editing.advice(place.language, place.file, place.step)
         self._note(self._read())
         self.preview.wording = 0
@@ -140,14 +126,6 @@ class GuideEditor(QWidget):
             self._show_problems,
         ]
         self._show_piece()
-
-    def _choose(self, place: _Place) -> None:
-        for combo, key in (
-            (self.kinds, place.file),
-            (self.steps, place.step),
-            (self.languages, place.language),
-        ):
-            combo.setCurrentIndex(combo.findData(key))
 
     def _show_piece(self) -> None:
         """Fill in the next piece; one at a time, so that nobody waits for all of them."""
@@ -192,11 +170,11 @@ class GuideEditor(QWidget):
 
     def _go(self) -> None:
         """Show the text that was chosen, once this one could be left."""
-        wanted = _Place(self.kinds.currentData(), self.steps.currentData(), self.languages.currentData())
+        wanted = self.chooser.place()
         if wanted == self._place:
             return
         if not self.keep():
-            self._choose(self._place)
+            self.chooser.show_place(self._place)
             self.focus_fault()
             return
         self._place = wanted
@@ -210,7 +188,7 @@ class GuideEditor(QWidget):
             self._section.acts.refused.emit(done)
             return
         self._show()
-        self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chooser.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
         told = _("The shipped text is back.")
         self._section.tell_saved(told, lambda: editing.put_back(before))
 
@@ -222,28 +200,7 @@ class GuideEditor(QWidget):
             self.preview.wording = here
         self._soon.start(_PREVIEW_MS)
 
-    def _choosers(self) -> tuple[Combo, Combo, Combo]:
-        forms = self._desk.forms
-        rows = (
-            (_("Kind of failure"), [(file, file_words(forms, file)) for file in FILES]),
-            (_("Step"), [(step.value, step_words(forms, step)) for step in Step]),
-            (_("Language"), [(code, LANGUAGE_NAMES.get(code, code)) for code in LANGUAGES]),
-        )
-        made = []
-        for name, entries in rows:
-            combo = Combo(name, self)
-            for key, words in entries:
-                combo.addItem(words, key)
-            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            made.append(combo)
-        return made[0], made[1], made[2]
-
     def _build(self) -> None:
-        chosen = FlowLayout(gap=(L, S))
-        for combo in (self.kinds, self.steps, self.languages):
-            line = FieldLine(combo.accessibleName(), combo, parent=self)
-            line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            chosen.addWidget(line)
         self._lines = QVBoxLayout(self._form)
         self._lines.setContentsMargins(0, 0, L, XL)
         self._lines.setSpacing(L)
@@ -262,17 +219,15 @@ class GuideEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        column.addLayout(chosen)
+        column.addWidget(self.chooser)
         column.addLayout(body, 1)
         ends = [
             one.add for one in self.lists.values()
         ]  # each line of a list is walked through before its end
-        choosers = [self.kinds, self.steps, self.languages]
-        walk_with_tab([*choosers, self.back, *ends, self.because, self.preview.known])
+        walk_with_tab([*self.chooser.combos(), self.back, *ends, self.because, self.preview.known])
 
     def _connect(self) -> None:
-        for combo in (self.kinds, self.steps, self.languages):
-            combo.activated.connect(self._go)
+        self.chooser.chosen.connect(self._go)
         for one in self.lists.values():
             one.edited.connect(self._preview_soon)
             one.settled.connect(self.keep)

@@ -214,9 +214,11 @@ class HintList(QWidget):
 def _stop_before(widget: QWidget) -> QWidget:
     """Return from where Tab leads to a widget: Qt orders only what the focus can stop at."""
     before = widget.previousInFocusChain()
-    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while before is not None and before is not widget:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
         before = before.previousInFocusChain()
-    return before
+    return widget
 
 
 def _as_sentence(fault: Fault) -> str:

@@ -19,7 +19,7 @@ def guide(section, qtbot, page):
 @pytest.fixture
 def editor(guide, qtbot, desk):
     """Return the editor with all of "late" filled in, which is done one list after the other."""
-    choose(guide.editor.kinds, "late")
+    choose(guide.editor.chooser.kinds, "late")
     shipped = desk.guide.guides("en").shipped("late", "apology")
     qtbot.waitUntil(lambda: guide.editor.advice() == shipped)
     return guide.editor
@@ -115,7 +115,7 @@ def test_a_hint_is_added_moved_and_taken_out_by_keyboard_alone(qtbot, editor, de
 
 
 def test_tab_walks_through_the_hints_in_the_order_in_which_they_stand(qtbot, editor):
-    walked = [editor.languages]
+    walked = [editor.chooser.languages]
     first, second = editor.lists["you_could_say"].lines()[:2]
     while len(walked) < 7:
         walked.append(after(walked[-1]))
@@ -164,9 +164,9 @@ def test_back_to_the_shipped_text_has_its_way_back(qtbot, editor, desk, actions)
 
 
 def test_another_kind_step_or_language_shows_its_own_text(qtbot, editor, desk):
-    choose(editor.kinds, "second_failure.both")
-    choose(editor.steps, "resolution")
-    choose(editor.languages, "zh_CN")
+    choose(editor.chooser.kinds, "second_failure.both")
+    choose(editor.chooser.steps, "resolution")
+    choose(editor.chooser.languages, "zh_CN")
     shipped = desk.guide.guides("zh_CN").shipped("second_failure.both", "resolution")
     qtbot.waitUntil(lambda: editor.advice() == shipped)
 
@@ -187,7 +187,7 @@ def test_whoever_is_no_manager_reads_and_cannot_change(at_counter):
     at_counter.go_to("guide")
     editor = at_counter.section().editor
     assert not editor.lists["listen_for"].isEnabled()
-    assert editor.kinds.isEnabled()
+    assert editor.chooser.kinds.isEnabled()
     assert editor.preview.isEnabled()
 
 
