@@ -70,11 +70,11 @@ class Slip:
 
 
 def is_in_other_script(text: str, language: str) -> bool:
-    """Return whether a text can hardly be in this language: sentences without Chinese, or with it.
+    """Return whether a text can hardly be in this language: without any Chinese, or most of it Chinese.
 
-    A few Latin words alone are no sentence: a product goes by its name in every language.
+    A name alone makes no other language: people and products go by theirs in every one.
     """
-    has_han = _HAN.search(text) is not None
+    han = len(_HAN.findall(text))
     if language.startswith("zh"):
-        return not has_han and len(_LATIN_WORD.findall(text)) > _WORDS_OF_A_NAME
-    return has_han
+        return not han and len(_LATIN_WORD.findall(text)) > _WORDS_OF_A_NAME
+    return 2 * han > sum(sign.isalpha() for sign in text)

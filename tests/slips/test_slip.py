@@ -57,6 +57,7 @@ def test_a_promise_is_late_once_its_time_has_gone_by():
         ("The belt was worn and slipped.", "zh_CN", True),
         ("皮带磨损了", "en", True),
         ("皮带磨损了", "zh_CN", False),
+        ("王女士's kettle leaks", "en", False),
         ("Lavanta 7 kg 烘干机的皮带", "zh_CN", False),
         ("Lavanta Pro Max 7", "zh_CN", False),
         ("The belt was worn.", "en", False),
