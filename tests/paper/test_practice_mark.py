@@ -10,7 +10,6 @@ from desktop_cs.clock import SystemClock
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.desk.practice import make_practice_shop
-from desktop_cs.places import resources_dir
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +39,7 @@ def printed(practice):
 
 
 def marked(pdf, word="Practice"):
-    """Return for each page whether a line of it holds that word and nothing else: the shop's name does not."""
+    """Return for each page whether a line holds that word and nothing else, as the shop's name does not."""
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
     return [any(set(line.split()) == {word} for line in page.splitlines()) for page in pages]
 

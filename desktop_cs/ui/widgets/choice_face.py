@@ -137,6 +137,7 @@ class ChoiceFace(_Button):
         if not self.words.help:
             return label, 0
         caption = QFontMetrics(look().font("caption"))
+        room.setWidth(room.width() + self._note_width())  # the note stands beside the label alone
         return label, caption.boundingRect(room, _WRAP, self.words.help).height()
 
     def _paint_ground(self, painter: QPainter) -> None:
