@@ -17,7 +17,7 @@ from desktop_cs.followups.card_reading import CardReading
 from desktop_cs.followups.care import CareStory, what_helps
 from desktop_cs.followups.followup import FollowUp, FollowUpState
 from desktop_cs.forms import answers as form_answers
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,12 @@ class CardWork:
         story = CaseLookup(self._ground).story(card.case_id)
         apology, review = self._shown(story, Step.APOLOGY), self._shown(story, Step.REVIEW)
         matters = review.get("what_matters_most", "")
+        mark = "、" if language_in_use().startswith("zh") else ", "
         feelings = [apology.get("feeling_named", ""), apology.get("feeling_named_other", "")]
         return CareStory(
             happened=story.case.one_line,
             mood=story.case.mood,
-            feelings=", ".join(filter(None, feelings)),
+            feelings=mark.join(filter(None, feelings)),
             given=tuple(_given(story.remedies, self._shown(story, Step.RESOLUTION))),
             promised=tuple(one for one in story.promises if one.state is not PromiseState.RENEGOTIATED),
             helps=what_helps(story.case, story.promises, matters, self._ground.clock.now()),

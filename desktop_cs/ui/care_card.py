@@ -1,6 +1,6 @@
 """The handle-with-care card above a page: what a colleague should know before they say a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -122,7 +122,7 @@ class CareBar(QWidget):
             for name, at in card.readers
         ]
         if names:
-            parts.append(_("Read by {names}").format(names=", ".join(names)))
+            parts.append(_("Read by {names}").format(names=_listed(names)))
         return " · ".join(parts)
 
 
@@ -133,18 +133,23 @@ def _title(card: CareCard, others: int) -> str:
 
 
 def _lines(story: CareStory, hours: OpeningHours, now: datetime) -> list[str]:
-    felt = ", ".join(filter(None, (mood_words(story.mood) if story.mood else "", story.feelings)))
-    happened = _("{what} They felt: {feelings}.") if felt else "{what}"
-    what = story.happened if story.happened.endswith((".", "。", "!", "?")) else f"{story.happened}."
-    lines = [happened.format(what=what, feelings=felt)]
-    given = [*story.given, *(_promised(one, hours, now) for one in story.promised)]
+    felt = _listed([mood_words(story.mood) if story.mood else "", story.feelings])
+    happened = _("{what}. They felt: {feelings}.") if felt else _("{what}.")
+    lines = [happened.format(what=story.happened.rstrip(".。"), feelings=felt)]
+    given = _listed([*story.given, *(_promised(one, hours, now) for one in story.promised)])
     if given:
-        lines.append(_("Given and promised: {what}.").format(what="; ".join(given)))
+        lines.append(_("Given and promised: {what}.").format(what=given))
     return [*lines, _helps(story)]
 
 
 def _helps(story: CareStory) -> str:
-    return _("What helps now: {what}").format(what=" ".join(story.helps))
+    between = "" if language_in_use().startswith("zh") else " "
+    return _("What helps now: {what}").format(what=between.join(story.helps))
+
+
+def _listed(parts: Iterable[str]) -> str:
+    mark = "、" if language_in_use().startswith("zh") else ", "
+    return mark.join(filter(None, parts))
 
 
 def _promised(promise: Promise, hours: OpeningHours, now: datetime) -> str:

@@ -42,7 +42,7 @@ def test_it_stands_above_the_customer_a_search_opened(window, keeper, shop, logg
     for part in (
         "Handle with care: Deirdre Fallon",
         "The dryer stands still again. They felt: Upset, Let down.",
-        "Given and promised: Repair; A bag of pegs.",
+        "Given and promised: Repair, A bag of pegs.",
         "What helps now: Greet them by name and ask whether all is well now.",
     ):
         assert part in words
