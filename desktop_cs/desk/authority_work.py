@@ -157,6 +157,7 @@ class AuthorityWork:
         Raises:
             UserError: Whoever acts is no manager.
         """
+        managers_only(self._ground)
         return self.put_revenue(
             month, None if amount is None else MonthRevenue(month.key, amount, self._ground.settings.currency)
         )
@@ -166,12 +167,7 @@ class AuthorityWork:
         return self._ground.storage.gestures.revenues().get(month.key)
 
     def put_revenue(self, month: Month, revenue: MonthRevenue | None) -> Result[Budget]:
-        """Keep a revenue as `revenue` gave it: the way back from `save_revenue`.
-
-        Raises:
-            UserError: Whoever acts is no manager.
-        """
-        managers_only(self._ground)
+        """Keep a revenue as `revenue` gave it: the way back from `save_revenue`."""
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             if revenue is None:

@@ -97,3 +97,12 @@ def test_what_nobody_typed_is_never_saved_though_the_settings_changed_elsewhere(
     desk.shop.save_settings(replace(desk.settings, currency="USD"))  # as another window would
     assert budget.leave()
     assert desk.authority.revenue(NOVEMBER) == MonthRevenue("2026-11", 500_000, "EUR")
+
+
+def test_whom_a_manager_let_in_can_also_take_it_back(at_counter, desk, actions):
+    at_counter.go_to("budget")
+    at_counter.manager_line.given.emit("4711")
+    leave(at_counter.section().lines["2026-11"].field, "5000")
+    assert desk.authority.revenue(NOVEMBER).amount == 500_000
+    actions.undo()
+    assert desk.authority.revenue(NOVEMBER) is None

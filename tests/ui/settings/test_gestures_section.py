@@ -131,3 +131,14 @@ def test_only_a_manager_changes_the_catalogue(at_counter):
 def test_every_part_has_a_name_for_a_screen_reader(gestures, unnamed):
     gestures.add.click()
     assert unnamed(gestures) == []
+
+
+def test_whom_a_manager_let_in_can_also_take_it_back(at_counter, desk, actions):
+    at_counter.go_to("gestures")
+    at_counter.manager_line.given.emit("4711")
+    gestures = at_counter.section()
+    gestures.rows["Carried to the car"].click()
+    gestures.editor.give_up.click()
+    assert stored(desk, "Carried to the car").state is GestureState.RETIRED
+    actions.undo()
+    assert stored(desk, "Carried to the car").is_offered
