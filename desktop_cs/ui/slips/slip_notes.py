@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.desk.slip_work import SlipMark
 from desktop_cs.i18n import _
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import M, S
 from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.cards import Card
@@ -83,3 +84,4 @@ class SlipNotes(QWidget):
         self._shown.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
         card.show()
+        keep_private(card)  # the customer who waits for the slip sees the screen

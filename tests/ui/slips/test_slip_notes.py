@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from desktop_cs.desk.slip_work import SlipMark
+from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.slips.slip_notes import SlipNotes
+from desktop_cs.ui.widgets.cards import Card
 
 HARD = SlipMark("used it wrongly", "It blames them.", "Let us look at it together.")
 
@@ -46,6 +48,19 @@ def test_what_is_not_told_yet_leads_to_its_question(qtbot, notes):
     (button,) = buttons(notes)
     with qtbot.waitSignal(notes.mending_wanted):
         button.click()
+
+
+def test_under_the_cover_no_note_can_be_read(notes):
+    notes.show_notes(["A promise is late"], [], "")
+    (card,) = notes.findChildren(Card)
+    assert not is_veiled(card)
+    cover.turn(on=True)
+    try:
+        assert is_veiled(card)
+        notes.show_notes([], [HARD], "")
+        assert all(is_veiled(one) for one in notes.findChildren(Card) if one.isVisible())
+    finally:
+        cover.turn(on=False)
 
 
 def test_new_notes_take_the_place_of_the_old_ones(notes):
