@@ -125,7 +125,7 @@ class GuideEditor(QWidget):
             self.show_preview,
             self._show_problems,
         ]
-        self._show_piece()
+        QTimer.singleShot(0, self, self._show_piece)
 
     def _show_piece(self) -> None:
         """Fill in the next piece; one at a time, so that nobody waits for all of them."""

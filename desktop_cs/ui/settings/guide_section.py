@@ -1,7 +1,7 @@
 """Settings, Guide: what the guide says beside each step, and what staff keep forgetting to mention."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
@@ -51,11 +51,8 @@ class GuideSection(Section):
         self._stack.addWidget(self.editor)
         self.card.column.setContentsMargins(L, M, L, M)
         self.card.column.setSpacing(M)
-        self.card.column.addWidget(self.pages)
         self.card.column.addWidget(self._stack, 1)
-        column = self.layout()
-        if column is not None:
-            column.takeAt(column.count() - 1)  # the stretch: the card takes all the height there is
+        self._take_all_height()
         self.pages.set_choice("hints")
         self.pages.chosen.connect(self._turn)
 
@@ -90,6 +87,20 @@ class GuideSection(Section):
         self.editor.set_allowed(allowed=allowed)
         if self._prompts is not None:
             self._prompts.set_allowed(allowed=allowed)
+
+    def _take_all_height(self) -> None:
+        """Put the choice of the page beside the title, and let the card have all the height below."""
+        column = self.layout()
+        if not isinstance(column, QVBoxLayout):
+            return
+        column.takeAt(column.count() - 1)  # the stretch
+        title = column.takeAt(0)
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        if title is not None:
+            head.addItem(title)
+        head.addWidget(self.pages, 1)
+        column.insertLayout(0, head)
 
     def _turn(self, page: str) -> None:
         self._stack.setCurrentWidget(self.editor if page == "hints" else self.prompts)
