@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.top.setVisible(is_set_up)
         if actions.desk.settings.is_practice:
             self.setWindowTitle(_("Desktop CS · Practice"))
-            self._mark_practice()
+            self._column.insertWidget(0, _practice_band(self._body))
         self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
         QTimer.singleShot(0, self, self.equip)
 
@@ -179,14 +179,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.toast = Toast(self._body, above_px=80)
 
-    def _mark_practice(self) -> None:
-        """Say above every page that everybody here is invented."""
-        from desktop_cs.ui.practice_band import PracticeBand  # noqa: PLC0415 (only in the practice shop)
-
-        band = PracticeBand(self._body)
-        self._column.insertWidget(0, band)
-        band.show()
-
     def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
@@ -271,3 +263,12 @@ class MainWindow(QMainWindow):
             ("Esc", self.notices.clear),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+
+def _practice_band(body: QWidget) -> QWidget:
+    """Return what says above every page that everybody here is invented."""
+    from desktop_cs.ui.practice_band import PracticeBand  # noqa: PLC0415 (only in the practice shop)
+
+    band = PracticeBand(body)
+    band.show()
+    return band
