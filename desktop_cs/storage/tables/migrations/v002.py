@@ -36,7 +36,7 @@ _CHANGES = (
         added_at BIGINT, added_by BLOB, active SMALLINT NOT NULL)""",
     "CREATE INDEX request_waiting ON case_request (asked_at) WHERE state = 'waiting'",
     "CREATE INDEX request_by_case ON case_request (case_id)",
-    "CREATE INDEX entry_paid_back ON step_entry (done_at) WHERE money_back > 0",  # what a month's budget counts
+    "CREATE INDEX entry_paid_back ON step_entry (done_at) WHERE money_back > 0",  # for budgets
 )
 _PAID_BACK = ("money_back", "price_cut")
 
