@@ -52,14 +52,24 @@ class RequestWork(RequestReading):
         return self._told(asked)
 
     def ask_help(self, case: Case, words: str = "") -> Result[CaseRequest]:
-        """Ask any colleague to come and help; asking twice before somebody comes asks once."""
+        """Ask any colleague to come and help; asking twice before somebody comes asks once.
+
+        Raises:
+            UserError: The case was cancelled.
+        """
+        self._refuse_when_cancelled(case.id)
         for one in self.of_case(case.id):
             if one.kind is RequestKind.HELP and one.state is RequestState.WAITING:
                 return self._told(one)
         return self._kept(self._new(case, RequestKind.HELP, words))
 
     def tell_manager(self, case: Case, words: str = "") -> Result[CaseRequest]:
-        """Tell the managers that they should look at a case."""
+        """Tell the managers that they should look at a case.
+
+        Raises:
+            UserError: The case was cancelled.
+        """
+        self._refuse_when_cancelled(case.id)
         return self._kept(self._new(case, RequestKind.ATTENTION, words))
 
     def tell_of(self, case: Case) -> None:
@@ -102,8 +112,9 @@ class RequestWork(RequestReading):
         """Put a request back to what it was before it was answered or withdrawn; a case changes hands back.
 
         Raises:
-            UserError: An approval that was given, or a case that was handed on since.
+            UserError: An approval that was given, or a case that was handed on or cancelled since.
         """
+        self._refuse_when_cancelled(before.case_id)
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             current = storage.requests.get(before.id)
@@ -153,6 +164,10 @@ class RequestWork(RequestReading):
         if current.state is not RequestState.WAITING:
             raise UserError(_("This was answered meanwhile."))
         return current
+
+    def _refuse_when_cancelled(self, case_id: UUID) -> None:
+        if self._ground.storage.cases.by_id(case_id).state is CaseState.CANCELLED:
+            raise UserError(_("This case was cancelled; nobody needs to look at it any more."))
 
     def _refuse_hand_over(self, case: Case, to: Staff) -> None:
         if case.state in (CaseState.CLOSED, CaseState.CANCELLED):

@@ -266,3 +266,19 @@ def test_an_approval_that_was_given_stands(desk, take):
         desk.storage.requests.save(replace(asked, state=RequestState.GRANTED))
     with pytest.raises(UserError, match="stands"):
         desk.requests.undo(asked)
+
+
+def test_nobody_is_called_to_a_cancelled_case_not_even_by_taking_back(desk, take):
+    story = take()
+    asked = desk.requests.ask_help(story.case).value
+    withdrawn = desk.requests.withdraw(asked).value
+    assert withdrawn.state is RequestState.WITHDRAWN
+    desk.casework.cancel(story.case, "taken by mistake")
+    for act in (
+        lambda: desk.requests.ask_help(story.case),
+        lambda: desk.requests.tell_manager(story.case),
+        lambda: desk.requests.undo(asked),
+    ):
+        with pytest.raises(UserError, match="was cancelled"):
+            act()
+    assert [one.state for one in desk.requests.of_case(story.case.id)] == [RequestState.WITHDRAWN]

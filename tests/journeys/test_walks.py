@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 )
 
 from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.requests import RequestState
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.clock import FixedClock
@@ -321,6 +322,8 @@ class Walk(RuleBasedStateMachine):
                 assert story.case.close_reason
                 assert not [one for one in story.promises if one.state is PromiseState.OPEN]
                 assert not [one for one in story.follow_ups if one.state is FollowUpState.OPEN]
+                asked = self.desk.requests.of_case(story.case.id)
+                assert not [one for one in asked if one.state is RequestState.WAITING]
 
     @invariant()
     def what_a_state_says_is_true(self):
