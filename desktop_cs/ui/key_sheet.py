@@ -1,6 +1,8 @@
 """All keys on one sheet; F1 twice shows it, Esc puts it away."""
 
-from PySide6.QtCore import QEvent, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -11,6 +13,10 @@ from desktop_cs.ui.widgets.buttons import secondary_button
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
 
+if TYPE_CHECKING:
+    from desktop_cs.ui.pages.page import Page
+
+_TWICE_MS = 700  # between two presses of F1 that ask for all keys
 # Source: look.md, "keyboard"
 KEYS = (
     ("F2, Ctrl+K", N_("Search, scan, or a command after >")),
@@ -22,6 +28,7 @@ KEYS = (
     ("Ctrl+Enter", N_("On to the next step, or finish")),
     ("Alt+←", N_("Back to where you were")),
     ("F1", N_("Show the guide, or put it away")),
+    ("F4", N_("Into the guide’s hints, and back")),
     ("F6", N_("Handle with care: I have read it")),
     ("F7", N_("On to the next wording mark")),
     ("F8", N_("Ask a colleague")),
@@ -90,3 +97,37 @@ class KeySheet(Card):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+
+class HelpKey(QObject):
+    """F1: the guide of the page; pressed twice, all keys.
+
+    Args:
+        page: The widget over which the sheet lies.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.sheet: KeySheet | None = None
+        self._page = page
+        self._pressed = QElapsedTimer()
+
+    def press(self, page: "Page | None") -> None:
+        """Show or hide the guide of a page; the second time show all keys."""
+        twice = self._pressed.isValid() and self._pressed.elapsed() < _TWICE_MS
+        self._pressed.start()
+        if page is not None:
+            page.toggle_guide()
+        if twice:
+            self.show_keys()
+            self._pressed.invalidate()
+
+    def show_keys(self) -> None:
+        """Show all keys on one sheet."""
+        self.sheet = self.sheet or KeySheet(self._page)
+        self.sheet.show()
+
+    def put_away(self) -> None:
+        """Show the sheet no more."""
+        if self.sheet is not None:
+            self.sheet.hide()

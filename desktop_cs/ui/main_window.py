@@ -6,12 +6,12 @@ What only the open data needs is imported behind the first painting.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
-from desktop_cs.ui.key_sheet import KeySheet
+from desktop_cs.ui.key_sheet import HelpKey
 from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
 from desktop_cs.ui.places import PLACES
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from desktop_cs.ui.page_stack import PageStack
 
 NARROW_PX, LOW_PX = 1240, 690  # at text size 1.  Source: look.md, "The window"
-_TWICE_MS = 700  # between two presses of F1 that ask for all keys
 _FIRST_SIZE = (1366, 697)  # a usual shop PC, less its task bar
 
 
@@ -56,11 +55,9 @@ class MainWindow(QMainWindow):
         self.acts: Actions | None = None
         self.pages: PageStack | None = None
         self.failed: FailedStart | None = None
-        self.keys: KeySheet | None = None
         self.at_hand: AtHand | None = None
         self.stays: Callable[[], bool] | None = None  # whether closing leaves the reminders beside the clock
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
-        self._help_pressed = QElapsedTimer()
         self.setWindowTitle("Desktop CS")
         self.setMinimumSize(1024, 560)
         self._build()
@@ -178,6 +175,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._body, 1)
         self.setCentralWidget(frame)
         self.toast = Toast(self._body, above_px=80)
+        self.help = HelpKey(self._body)
 
     def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
@@ -201,22 +199,6 @@ class MainWindow(QMainWindow):
     def _show_done(self, sentence: str, undoable: bool) -> None:
         self.toast.show_done(sentence, undoable=undoable)
 
-    def _help(self) -> None:
-        """Show or hide the guide of the page; pressed twice, show all keys."""
-        twice = self._help_pressed.isValid() and self._help_pressed.elapsed() < _TWICE_MS
-        self._help_pressed.start()
-        page = self.pages.page() if self.pages else None
-        if page is not None:
-            page.toggle_guide()
-        if twice:
-            self.show_keys()
-            self._help_pressed.invalidate()
-
-    def show_keys(self) -> None:
-        """Show all keys on one sheet."""
-        self.keys = self.keys or KeySheet(self._body)
-        self.keys.show()
-
     def undo(self) -> None:
         """Take back the last thing that was done."""
         if self.acts is not None:
@@ -226,8 +208,7 @@ class MainWindow(QMainWindow):
         self.notices.clear()
         self._may_lose = False
         self.navigation.show_person(self.acts.desk.actor if self.acts else None)  # the first run makes one
-        if self.keys is not None:
-            self.keys.hide()
+        self.help.put_away()
         self.navigation.show_chosen(PLACES[place].under)
         self.navigation.setVisible(place != "first_run")
         self.top.setVisible(place != "first_run")
@@ -259,7 +240,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", lambda: self.go("new_case")),
             ("Ctrl+Z", self.undo),
             ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
-            ("F1", self._help),
+            ("F1", lambda: self.help.press(self.pages.page() if self.pages else None)),
             ("Esc", self.notices.clear),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

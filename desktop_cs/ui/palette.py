@@ -85,7 +85,7 @@ def _everywhere(window: "MainWindow") -> list[Command]:
         *places,
         *_people(window),
         Command(covers, cover.toggle, "F9", "eye-off"),
-        Command(_("All keys"), window.show_keys, "F1 F1", "keyboard"),
+        Command(_("All keys"), window.help.show_keys, "F1 F1", "keyboard"),
         Command(_("Take back the last thing"), window.undo, "Ctrl+Z", "undo-2"),
     ]
     if window.acts is not None and not window.acts.desk.settings.is_practice:

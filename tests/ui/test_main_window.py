@@ -45,7 +45,7 @@ def test_pressing_f1_twice_shows_all_keys_and_escape_takes_only_them_away(window
     window.notices.show_notice("The printer is out of paper.", "warn")
     press(Qt.Key.Key_F1)
     press(Qt.Key.Key_F1)
-    sheet = window.keys
+    sheet = window.help.sheet
     assert sheet.isVisible()
     press(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
