@@ -48,6 +48,12 @@ class GuideContent(QWidget):
         else:
             self._fill(page)
 
+    def focus_first(self) -> None:
+        """Put the focus where Tab would stop: at the hint that was looked at last, else at the first."""
+        stop = next((row for row in self.rows if row.focusPolicy() == Qt.FocusPolicy.StrongFocus), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _fill(self, page: GuidePage) -> None:
         asked = self.another is not None and self.another.hasFocus()
         _clear(self._column)

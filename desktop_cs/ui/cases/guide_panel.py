@@ -1,7 +1,11 @@
 """The guide beside a step, and the strip above the form where there is no room for it."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_cs.guide.procedure import GuidePage
 from desktop_cs.i18n import _
@@ -16,6 +20,31 @@ from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
 
 WIDTH_PX = 310
+REACH_KEY = "F4"
+
+
+class WayIn(QObject):
+    """One key leads into the guide, and back to where one was typing; it is heard while the guide is seen.
+
+    Args:
+        guide: What holds the hints.
+        go_in: Puts the focus into them.
+    """
+
+    def __init__(self, guide: QWidget, go_in: Callable[[], None]) -> None:
+        super().__init__(guide)
+        self._guide = guide
+        self._go_in = go_in
+        self._before: QWidget | None = None
+        QShortcut(QKeySequence(REACH_KEY), guide).activated.connect(self._reach)
+
+    def _reach(self) -> None:
+        here = QApplication.focusWidget()
+        if here is None or not self._guide.isAncestorOf(here):
+            self._before = here
+            self._go_in()
+        elif self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class GuidePanel(Card):
@@ -56,6 +85,7 @@ class GuidePanel(Card):
         self._scroll = FocusScrollArea(holder, self)
         self.column.addWidget(self._scroll, 1)
         keep_private(self)
+        WayIn(self, self.content.focus_first)
 
     def show_guide(self, page: GuidePage) -> None:
         """Show this guide right after the form beside it, which is waited for more."""
@@ -100,6 +130,7 @@ class GuideStrip(Card):
         self.column.addWidget(self._forgotten)
         self.column.addLayout(row)
         keep_private(self)
+        WayIn(self, self._unfold)
 
     def show_guide(self, page: GuidePage) -> None:
         """Show this guide's sentence, and what is easily forgotten."""
@@ -111,6 +142,12 @@ class GuideStrip(Card):
         self.another.setVisible(page.wordings > 1)
         if self.content is not None and self.more.isChecked():
             self.content.show_guide(page)
+
+    def _unfold(self) -> None:
+        """Show the hints, with the focus in them."""
+        self.more.setChecked(True)
+        if self.content is not None:
+            self.content.focus_first()
 
     def _fold(self, unfolded: bool) -> None:
         if self.content is None:

@@ -8,6 +8,7 @@ from desktop_cs.guide.advice import Hint
 from desktop_cs.guide.procedure import GuidePage
 from desktop_cs.ui.cases.guide_content import GuideContent
 from desktop_cs.ui.cases.guide_panel import GuidePanel, GuideStrip
+from desktop_cs.ui.cases.hint_row import HintRow
 from desktop_cs.ui.cover import cover, is_veiled
 
 PAGE = GuidePage(
@@ -155,6 +156,21 @@ def test_f1_puts_the_guide_away_and_brings_it_back(qtbot, window, case_page):
     assert not guide.isVisible()
     case_page.toggle_guide()
     assert guide.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 580)])
+def test_f4_leads_into_the_hints_and_back_to_where_one_was_typing(qtbot, window, case_page, size):
+    shown(qtbot, case_page, "You could say")
+    window.resize(*size)
+    case_page.focus_first()
+    typing = window.focusWidget()
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    hint = window.focusWidget()
+    assert isinstance(hint, HintRow)
+    qtbot.keyClick(hint, Qt.Key.Key_Return)
+    assert hint.reason
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    assert window.focusWidget() is typing
 
 
 def test_the_guide_speaks_to_this_customer(qtbot, case_page):
