@@ -35,6 +35,10 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.letters.letter_panel",
     "desktop_cs.ui.cases.check_view",
     "desktop_cs.ui.cases.case_page",
+    "desktop_cs.slips.telling",
+    "desktop_cs.desk.slip_work",
+    "desktop_cs.ui.slips.slip_page",
+    "desktop_cs.ui.customers.customer_page",
 )
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
 _PLACES = ("new_case", "case")

@@ -258,7 +258,7 @@ class CasePage(Page):
             (frame.bar.next_wanted, self._next),
             (frame.bar.retry_wanted, frame.pane.autosave.flush),
             (frame.header.change_wanted, self._change_header),
-            (frame.header.slip_wanted, lambda: self.went.emit("slip", self._story and self._story.case.id)),
+            (frame.header.slip_wanted, lambda: self.went.emit("slip", self.subject())),
             (frame.bar.reopen_wanted, lambda: self._acts.ask(CaseAct.REOPEN)),
             (self._drafts.taken, self.go_to),
             (self._acts.acted, self._show_again),
