@@ -1,5 +1,7 @@
 """What this PC remembers about its window."""
 
+from datetime import date
+
 import pytest
 
 from desktop_cs.ui.preferences import Preferences
@@ -38,3 +40,13 @@ def test_the_practice_shop_looks_like_the_shop(tmp_path):
     shop.language, shop.scheme, shop.text_size = "zh_CN", "dark", 1.25
     practice.take_look_of(shop)
     assert (practice.language, practice.scheme, practice.text_size) == ("zh_CN", "dark", 1.25)
+
+
+def test_the_day_of_a_rehearsal_is_remembered_and_nonsense_is_no_day(tmp_path):
+    before = Preferences(tmp_path)
+    assert before.rehearsed_on("cosmetics") is None
+    before.note_rehearsed("cosmetics", date(2026, 11, 3))
+    before._file.sync()
+    assert Preferences(tmp_path).rehearsed_on("cosmetics") == date(2026, 11, 3)
+    before._file.setValue("rehearsed/cosmetics", "last week")
+    assert before.rehearsed_on("cosmetics") is None
