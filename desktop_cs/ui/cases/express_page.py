@@ -20,6 +20,7 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.action_bar import ActionBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.case_header import CaseHeader
+from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
@@ -38,6 +39,7 @@ class ExpressPage(Page):
         super().__init__(actions, preferences, parent)
         self._story: Story | None = None
         self._views: dict[Step, FormView] = {}
+        self._hints: list[WordingHints] = []
         self.header = CaseHeader(self.desk, self)
         self.header.guide.hide()
         self.header.more.hide()
@@ -92,6 +94,8 @@ class ExpressPage(Page):
             view.set_answers({})
             if entry.answers:
                 view.set_raw_answers(typed_answers(self._short(step), entry, self.desk.context()))
+        for hints in self._hints:
+            hints.begin(story)
 
     def subject(self) -> object:
         """Return the id of the case that is shown."""
@@ -125,6 +129,7 @@ class ExpressPage(Page):
             view.edited.connect(lambda field_id, step=step: self._touch(step, field_id))
             view.left_field.connect(lambda _field_id: self.autosave.flush())
             self._views[step] = view
+            self._hints.append(WordingHints(view, self.actions))
             self._forms.addWidget(view)
         self._forms.addStretch(1)
 

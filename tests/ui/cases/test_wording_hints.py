@@ -45,6 +45,15 @@ def test_what_is_told_of_a_promise_is_marked_in_every_line(qtbot, page):
     qtbot.waitUntil(lambda: "of 2: “company policy”" in hint(page, "promises"))
 
 
+def test_the_express_page_marks_too(qtbot, window, taken):
+    window.go("express", taken.id)
+    view = window.pages.page().view(Step.RESOLUTION)
+    view.set_raw_answers({"all_on_the_spot": "no", "promises": json.dumps([{"what": HARD}])})
+    row = next(row for row in view.built_rows() if row.field.id == "promises")
+    row.editor.edited.emit()
+    qtbot.waitUntil(lambda: "company policy" in row.hint)
+
+
 def test_a_reason_for_a_refusal_and_for_a_charge_are_marked(qtbot, page):
     page.go_to(Step.RESOLUTION)
     view = page.frame.pane.view()
