@@ -162,7 +162,7 @@ class CaseAdding:
         return self.desk.casework.story(story.case.id)
 
     def _approve(self, story: Story) -> None:
-        self.desk.casework.approve(story, str(self.file.approval.get("digits", "")))
+        self.desk.authority.approve(story, str(self.file.approval.get("digits", "")))
 
     def _earlier(self, table: Mapping[str, Any]) -> None:
         """Store a case that was over before this one began."""

@@ -6,7 +6,6 @@ from uuid import UUID
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.findings import Outcome
 from desktop_cs.cases.promises import PromiseState
-from desktop_cs.cases.remedies import remedies_of
 from desktop_cs.cases.states import CaseAct, CaseState, checked_reason, closes_by_itself
 from desktop_cs.cases.states import after as state_after
 from desktop_cs.cases.steps import Step, StepState
@@ -17,7 +16,6 @@ from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.derived import changed_fields
 from desktop_cs.desk.gesture_work import GestureWork
 from desktop_cs.desk.request_keeping import RequestKeeping
-from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
 from desktop_cs.i18n import _
@@ -97,20 +95,6 @@ class Casework(CaseReading):
             if "threatens" in changed:
                 RequestKeeping(self._ground).tell_of(found)
         return Result(found, of_case(case.id, follow_ups="threatens" in changed))
-
-    def approve(self, story: Story, digits: str) -> Result[str]:
-        """Approve what is given in this case with a manager's digits, and return the manager's name.
-
-        Raises:
-            UserError: No manager has these digits.
-        """
-        ground = self._ground
-        manager = ShopWork(ground).manager_with(digits)
-        spent = remedies_of(story.answers(Step.RESOLUTION)).spent
-        with ground.storage.transaction(manager.id):
-            ground.storage.cases.save_approval(story.case.id, spent, manager.id, ground.clock.now())
-            self._note(story.case, "approved", "", manager.id)
-        return Result(manager.name, of_case(story.case.id))
 
     def finish(self, story: Story) -> Result[Case]:
         """Log the case: the day on which it counts as done; it closes by itself when nothing is open.

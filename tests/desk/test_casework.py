@@ -215,8 +215,8 @@ def test_a_manager_approves_what_is_beyond_the_limit(desk, walk):
     with pytest.raises(UserError, match="manager"):
         desk.casework.finish(story)
     with pytest.raises(UserError, match="Nothing was approved"):
-        desk.casework.approve(story, "1357")
-    assert desk.casework.approve(story, "2468").value == "Grace Okafor"
+        desk.authority.approve(story, "1357")
+    assert desk.authority.approve(story, "2468").value == "Grace Okafor"
     story = desk.casework.story(story.case.id)
     assert (story.approved, desk.casework.judgement(story).within) == (12350, True)
     assert desk.casework.finish(story).value.state == "logged"
@@ -245,7 +245,7 @@ def test_what_a_colleague_finishes_counts_for_the_owner(desk, take, walk, staff)
 
 def test_more_than_was_approved_asks_again(desk, walk, fill):
     story = walk(resolution={"goodwill": '[{"gesture": "Courier", "cost": "60.00"}]'})
-    desk.casework.approve(story, "2468")
+    desk.authority.approve(story, "2468")
     story = desk.casework.story(story.case.id)
     story = fill(story, "resolution", goodwill='[{"gesture": "Courier", "cost": "60.01"}]')
     assert not desk.casework.judgement(story).within
