@@ -59,7 +59,7 @@ class Reminding(QObject):
         self._in_window, self._beside = Telling(), Telling()
         self._about_clock: list[str] = []
         self._called: UUID | None = None
-        self._is_begun = False
+        self._is_begun = self._is_fresh = False
         self._asked: set[tuple[UUID, UUID | None]] = set()
         self._version = self._desk.storage.data_version()
         self._soon = QTimer(self)
@@ -143,6 +143,7 @@ class Reminding(QObject):
 
     def _look_at(self, place: str) -> None:
         """Look at once where there may be something to tell; Today reads the same by itself just now."""
+        self._is_fresh = place == "today"
         if place in (*_NEVER_OVER, "today"):
             self._soon.start(_SOON_MS)
         else:
@@ -171,8 +172,9 @@ class Reminding(QObject):
         self._note(agenda)
         if self._place() == "today":
             self._show(told, "")
-            if news is not None:
+            if news is not None and not self._is_fresh:
                 self._actions.changed.emit(EVERYTHING, self)
+            self._is_fresh = False
             return
         self._show(
             [*told, *([told_in_window(news)] if news else []), *([asked_words(asked)] if asked else [])],

@@ -281,3 +281,21 @@ def test_a_request_of_a_colleague_is_told_to_whom_it_concerns(window, reminding,
     window.notices.clear()
     reminding.look()
     assert notice(window) == ""
+
+
+def test_today_reads_itself_again_when_something_falls_due_and_not_when_it_was_just_read(
+    window, reminding, shop, due_in
+):
+    due_in(20)
+    due_in(60)
+    window.go("cases")
+    reminding.look()
+    heard = []
+    window.acts.changed.connect(lambda changes, _source: heard.append(changes))
+    pass_minutes(shop, 21)
+    window.go("today")
+    reminding.look()
+    assert heard == []
+    pass_minutes(shop, 60)
+    reminding.look()
+    assert len(heard) == 1
