@@ -11,7 +11,7 @@ from desktop_cs.guide.procedure import GuidePage
 from desktop_cs.i18n import _
 from desktop_cs.ui.cases.guide_content import GuideContent
 from desktop_cs.ui.cases.prompt_line import PromptLine
-from desktop_cs.ui.cover import keep_private
+from desktop_cs.ui.cover import is_veiled, keep_private
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, M, S
 from desktop_cs.ui.widgets.buttons import icon_button, link_button, quiet_button
@@ -39,6 +39,8 @@ class WayIn(QObject):
         QShortcut(QKeySequence(REACH_KEY), guide).activated.connect(self._reach)
 
     def _reach(self) -> None:
+        if is_veiled(self._guide):
+            return
         here = QApplication.focusWidget()
         if here is None or not self._guide.isAncestorOf(here):
             self._before = here

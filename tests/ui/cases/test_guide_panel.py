@@ -173,6 +173,18 @@ def test_f4_leads_into_the_hints_and_back_to_where_one_was_typing(qtbot, window,
     assert window.focusWidget() is typing
 
 
+def test_no_key_leads_into_a_guide_that_is_covered(qtbot, window, case_page):
+    shown(qtbot, case_page, "You could say")
+    case_page.focus_first()
+    typing = window.focusWidget()
+    cover.turn(on=True)
+    try:
+        qtbot.keyClick(window, Qt.Key.Key_F4)
+        assert window.focusWidget() is typing
+    finally:
+        cover.turn(on=False)
+
+
 def test_the_guide_speaks_to_this_customer(qtbot, case_page):
     shown(qtbot, case_page, "Mrs Fallon")
     case_page.go_to(Step.REVIEW)
