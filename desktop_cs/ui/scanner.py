@@ -7,7 +7,7 @@ code is wanted and stays.
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop_cs.ui.typed_text import ChosenRow, PickedAnswer, TypedText, standing_in
 
@@ -112,7 +112,10 @@ class ScanCatcher(QObject):
 
 
 def _in_use() -> QWidget | None:
-    return QApplication.activePopupWidget() or QApplication.focusWidget()
+    """Return what gets the keys: a menu, the box of an open list, or what has the focus."""
+    popup = QApplication.activePopupWidget()
+    box = popup.parentWidget() if popup is not None else None
+    return box if isinstance(box, QComboBox) else popup or QApplication.focusWidget()
 
 
 def _is_for_codes(field: QWidget) -> bool:

@@ -68,7 +68,8 @@ class ChosenRow:
         self._row = field.currentIndex()
 
     def put_back(self) -> None:
-        """Choose the row that was chosen, and say so like a person's choice."""
+        """Choose the row that was chosen, and say so like a person's choice; an open list is closed."""
+        self.field.hidePopup()
         if self.field.currentIndex() != self._row:
             self.field.setCurrentIndex(self._row)
             self.field.activated.emit(self._row)

@@ -5,7 +5,15 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Field
@@ -140,6 +148,18 @@ def test_a_scan_on_the_buttons_of_a_day_leaves_the_day(counter, press):
     press(CODE + "\r")
     assert (day.raw(), counter.scans) == ("2026-11-03", [CODE])
     assert picked.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_a_scan_over_an_open_list_chooses_nothing_and_closes_it(counter, press):
+    box = QComboBox(counter)
+    box.addItems(["", "1 one", "4 four"])
+    counter.layout().addWidget(box)
+    box.setFocus()
+    box.showPopup()
+    press(CODE + "\r")
+    assert counter.scans == [CODE]
+    assert (box.currentText(), box.view().isVisible()) == ("", False)
 
 
 def test_a_field_for_codes_keeps_its_code_and_submits_nothing(counter, press):
