@@ -87,7 +87,7 @@ class CustomerPage(Page):
         halves.setSpacing(L)
         self.finder = CustomerFinder(self.actions, self)
         self.finder.chosen.connect(self._choose)
-        self.finder.entered.connect(self._edit)
+        self.finder.entered.connect(lambda: self.details.fields.name.setFocus())
         self.finder.newcomer_wanted.connect(self._begin_newcomer)
         halves.addWidget(self.finder)
         self.details = CustomerDetails()
@@ -110,9 +110,6 @@ class CustomerPage(Page):
 
     def _find_again(self) -> None:
         self.finder.show_current(self._customer.id if self._customer else None)
-
-    def _edit(self) -> None:
-        self.details.fields.name.setFocus()
 
     def _choose(self, customer: Customer) -> None:
         """Show who was chosen in the list, once what was changed before is kept."""
