@@ -12,6 +12,7 @@ from desktop_cs.desk.desk import Desk
 from desktop_cs.errors import UserError
 from desktop_cs.guide.advice import PARTS, SAY, Advice
 from desktop_cs.guide.edits import GuideEdit
+from desktop_cs.guide.procedure import FILES
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.settings.field_line import FieldLine, walk_with_tab
 from desktop_cs.ui.settings.guide_chooser import GuideChooser, GuidePlace
@@ -116,6 +117,7 @@ class GuideEditor(QWidget):
         """Fill everything anew with the text of the place."""
         place = self._place
         self.chooser.show_place(place)
+        guides = self._desk.guide.guides(place.language)
         self._saved = self._desk.guide.editing.advice(place.language, place.file, place.step)
         self._note(self._read())
         self.preview.wording = 0
@@ -123,6 +125,7 @@ class GuideEditor(QWidget):
             *(partial(one.show_hints, self._saved.hints(part)) for part, one in self.lists.items()),
             partial(self.because.setPlainText, self._saved.because),
             self.show_preview,
+            *(partial(guides.shipped, file, place.step) for file in FILES),  # reads one file after the other
             self._show_problems,
         ]
         QTimer.singleShot(0, self, self._show_piece)
