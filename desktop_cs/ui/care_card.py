@@ -19,14 +19,13 @@ from desktop_cs.ui.widgets.buttons import link_button, secondary_button
 from desktop_cs.ui.widgets.cards import Card, IconLabel
 from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
 
-READ_KEY = "F6"
-
 
 class CareBar(QWidget):
     """One card above the page; read, it folds to a line. It takes no focus by itself and stops no typing.
 
     Args:
         hours: The shop's hours, for its wall time.
+        key: The key by which a card is read; the key itself is the window's.
         parent: The window.
 
     Signals:
@@ -39,9 +38,10 @@ class CareBar(QWidget):
     opened = Signal(object)
     unfolded = Signal()
 
-    def __init__(self, hours: OpeningHours, parent: QWidget | None = None) -> None:
+    def __init__(self, hours: OpeningHours, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hours = hours
+        self._key = key
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(XL, S, XL, 0)
         self._card: Card | None = None
@@ -105,7 +105,7 @@ class CareBar(QWidget):
             unfold.clicked.connect(self.unfolded)
             line.addWidget(unfold)
         if not card.read_by_me:
-            read = secondary_button(_("I have read it  {key}").format(key=READ_KEY), "check", parent)
+            read = secondary_button(_("I have read it  {key}").format(key=self._key), "check", parent)
             read.clicked.connect(self.read)
             line.addWidget(read)
         return line

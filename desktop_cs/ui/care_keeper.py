@@ -8,17 +8,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_cs.customers.customer import Customer
-from desktop_cs.desk.card_work import CareCard
 from desktop_cs.desk.changes import Changes
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.care_card import READ_KEY, CareBar
 from desktop_cs.ui.page_stack import PageStack
 from desktop_cs.ui.theme.look import look
 
 if TYPE_CHECKING:
+    from desktop_cs.desk.card_work import CareCard
+    from desktop_cs.ui.care_card import CareBar
     from desktop_cs.ui.main_window import MainWindow
 
+READ_KEY = "F6"
 _FIRST_LOOK_MS, _EVERY_MS = 5_000, 3_600_000  # cards whose date is over are ended while nobody waits
 LOW_PX = 690  # a window below has no room for all of a card.  Source: look.md, "The window"
 _OF_A_CASE = ("case", "express", "slip")
@@ -49,7 +50,7 @@ class CareKeeper(QObject):
             timer.start(delay)
 
     @property
-    def card(self) -> CareCard | None:
+    def card(self) -> "CareCard | None":
         """Return the card above the page, or None."""
         return self.bar.card if self.bar is not None else None
 
@@ -88,12 +89,12 @@ class CareKeeper(QObject):
         if self.card is not None and changes.follow_ups and source is not self:
             self._ask(self._question)
 
-    def _ask(self, question: Callable[[], list[CareCard]]) -> None:
+    def _ask(self, question: "Callable[[], list[CareCard]]") -> None:
         """Show what this question gives, now and whenever something changes."""
         self._question = question
         self._show(self._actions.ask(question) or [])
 
-    def _show(self, cards: list[CareCard]) -> None:
+    def _show(self, cards: "list[CareCard]") -> None:
         """Show the first card that was not read, with how many more there are; else the newest as a line."""
         self._cards = cards
         unread = [card for card in cards if not card.read_by_me]
@@ -114,9 +115,11 @@ class CareKeeper(QObject):
         self._unfolded = True
         self._show(self._cards)
 
-    def _made_bar(self) -> CareBar:
+    def _made_bar(self) -> "CareBar":
+        from desktop_cs.ui.care_card import CareBar  # noqa: PLC0415 (most pages show no card)
+
         if self.bar is None:
-            self.bar = CareBar(self._actions.desk.settings.hours)
+            self.bar = CareBar(self._actions.desk.settings.hours, READ_KEY)
             self._window.add_above_page(self.bar)
             self.bar.read.connect(self.read)
             self.bar.unfolded.connect(self._unfold)

@@ -1,10 +1,13 @@
 """What stood in a field before keys reached it that were not meant for it, and how it is put back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop_cs.ui.forms.editor import Editor
+if TYPE_CHECKING:
+    from desktop_cs.ui.forms.editor import Editor
 
 
 class TypedText:
@@ -78,7 +81,7 @@ class ChosenRow:
 class PickedAnswer:
     """An answer that is picked by buttons, as it was: a digit on them may begin another one."""
 
-    def __init__(self, field: QWidget, editor: Editor) -> None:
+    def __init__(self, field: QWidget, editor: "Editor") -> None:
         self.field = field
         self._editor = editor
         self._raw = editor.raw()
@@ -97,6 +100,8 @@ def standing_in(widget: QWidget | None) -> TypedText | ChosenRow | PickedAnswer 
         return None if widget.isReadOnly() else TypedText(widget)
     if isinstance(widget, QComboBox):
         return ChosenRow(widget)
+    from desktop_cs.ui.forms.editor import Editor  # noqa: PLC0415 (a page without a form never needs it)
+
     around = widget
     while around is not None and not isinstance(around, Editor):
         around = around.parentWidget()
