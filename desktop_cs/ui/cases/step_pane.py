@@ -92,6 +92,8 @@ class StepPane(Card):
         else:
             view.set_answers({})
         view.setEnabled(story.case.is_being_worked_on)
+        if step is Step.REVIEW:  # what they said is mended until the step is left, then only added to
+            view.seal_lines("in_their_words", sealed=story.walk.entry(step).is_passed)
         self._hints[step].begin(story)
         for other, its_view in self._views.items():
             its_view.setVisible(other is step)
@@ -136,8 +138,9 @@ class StepPane(Card):
         return self.autosave.flush()
 
     def take_story(self, story: Story) -> None:
-        """Go on with this story, which others have changed, without touching what is typed."""
+        """Go on with this story, which others or a new day have changed, without touching what is typed."""
         self._story = story
+        self._take_now(self._view(self._step), story, self._step)
         self._view(self._step).set_rules(self._rules())
         self._show_authority()
 

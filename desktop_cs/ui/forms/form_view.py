@@ -114,6 +114,12 @@ class FormView(QuestionWalk):
         if ordered:
             self.focus_field(ordered[0].id)
 
+    def seal_lines(self, field_id: str, *, sealed: bool) -> None:
+        """Let the lines of an answer only be added to, or be changed again."""
+        editor = self._questions.row(field_id).editor
+        if isinstance(editor, LinesEditor):
+            editor.seal(sealed=sealed)
+
     def fill_lines(self, field_id: str, cells: Mapping[str, str]) -> None:
         """Fill these columns of every line that is written in and has none of them yet."""
         editor = self._questions.row(field_id).editor

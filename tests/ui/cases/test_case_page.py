@@ -13,6 +13,7 @@ from desktop_cs.cases.states import CaseAct, CaseState
 from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.clock import FixedClock
 from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.changes import Changes
 from desktop_cs.errors import ShopError
 
 LATEST_MS = 400  # Source: look.md, autosave
@@ -307,3 +308,21 @@ def test_who_promises_is_who_writes_it_down(qtbot, fill, page):
     lines.setFocus()
     QTest.keyClicks(QApplication.focusWidget(), "We call you")
     assert json.loads(lines.raw())[0]["by_whom"] == "Tom Reed"
+
+
+def test_what_they_said_is_only_added_to_once_the_step_is_done(fill, page, shop, taken):
+    fill(Step.APOLOGY, Step.REVIEW)
+    page.go_to(Step.RESOLUTION)
+    shop.casework.steps.finish_step(shop.casework.story(taken.id), Step.REVIEW)
+    page.go_to(Step.REVIEW)
+    lines = page.frame.pane.view().editor("in_their_words")
+    assert [line.isEnabled() for line in lines._lines] == [False, True]
+
+
+def test_a_case_left_open_past_midnight_takes_the_new_day(page, shop, monkeypatch):
+    page.go_to(Step.REVIEW)
+    told = []
+    monkeypatch.setattr(page.frame.pane.view(), "set_now", lambda now, *_moments: told.append(now.date()))
+    monkeypatch.setattr(shop, "clock", FixedClock(shop.clock.now() + timedelta(days=1)))
+    page.hear(Changes(day=True))
+    assert told == [shop.settings.hours.wall(shop.clock.now()).date()]
