@@ -69,7 +69,12 @@ class FollowUpWork(TellingWork):
             return self._write(replace(kept, due_at=at))
 
     def undo_try(self, before: FollowUp) -> Result[FollowUp]:
-        """Put a follow-up back to what it was before `try_again`, and forget that try."""
+        """Put a follow-up back to what it was before `try_again`, and forget that try.
+
+        Raises:
+            UserError: The case was cancelled since: what it waited for stays let go.
+        """
+        self._refuse_cancelled(self._ground.storage.cases.by_id(before.case_id))
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
@@ -109,7 +114,12 @@ class FollowUpWork(TellingWork):
         return Result(case, of_case(case.id, follow_ups=True))
 
     def undo_reopening(self, before: FollowUp, case: Case) -> Result[FollowUp]:
-        """Put a follow-up and its case back to what they were before `complete_and_reopen`."""
+        """Put a follow-up and its case back to what they were before `complete_and_reopen`.
+
+        Raises:
+            UserError: The case was cancelled since: what it waited for stays let go.
+        """
+        self._refuse_cancelled(self._ground.storage.cases.by_id(before.case_id))
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
@@ -126,6 +136,21 @@ class FollowUpWork(TellingWork):
             kept[AS_TYPED] = json.dumps(unread, ensure_ascii=False)
         return self._write(replace(follow_up, answers=kept, form_version=form.version))
 
+    def call_back(self, case: Case, at: datetime, words: str = "") -> Result[Promise]:
+        """Promise a call, see `TellingWork.call_back`; a case that closed by itself waits for it, logged."""
+        with self._ground.storage.transaction(self._ground.actor_id):
+            promised = super().call_back(case, at, words)
+            self._casework.undo_closing(case.id)
+        return promised
+
+    def undo_call_back(self, promise: Promise) -> Result[Promise]:
+        """Take a callback back, see `TellingWork.undo_call_back`; the case closes again if that was all."""
+        storage = self._ground.storage
+        with storage.transaction(self._ground.actor_id):
+            taken_back = super().undo_call_back(promise)
+            self._casework.close_when_over(storage.cases.by_id(promise.case_id))
+        return taken_back
+
     def put_off(self, follow_up: FollowUp, until: datetime) -> Result[FollowUp]:
         """Move a follow-up to another time.
 
@@ -137,7 +162,12 @@ class FollowUpWork(TellingWork):
         return self._write(replace(follow_up, due_at=until))
 
     def undo(self, before: FollowUp) -> Result[FollowUp]:
-        """Put a follow-up back to what it was; a case that closed by itself meanwhile is logged again."""
+        """Put a follow-up back to what it was; a case that closed by itself meanwhile is logged again.
+
+        Raises:
+            UserError: The case was cancelled since: what it waited for stays let go.
+        """
+        self._refuse_cancelled(self._ground.storage.cases.by_id(before.case_id))
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             storage.follow_ups.update(before)
@@ -179,7 +209,12 @@ class FollowUpWork(TellingWork):
         return Result(renewed, of_case(promise.case_id, follow_ups=True))
 
     def undo_promise(self, before: Promise) -> Result[Promise]:
-        """Put a promise back to what it was; a case that closed by itself meanwhile is logged again."""
+        """Put a promise back to what it was; a case that closed by itself meanwhile is logged again.
+
+        Raises:
+            UserError: The case was cancelled since: what it waited for stays let go.
+        """
+        self._refuse_cancelled(self._ground.storage.cases.by_id(before.case_id))
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(before)
@@ -187,7 +222,12 @@ class FollowUpWork(TellingWork):
         return Result(before, of_case(before.case_id, follow_ups=True))
 
     def undo_renegotiation(self, before: Promise, renewed: Promise) -> Result[Promise]:
-        """Let the earlier time of a promise hold again; the later one is kept as renegotiated."""
+        """Let the earlier time of a promise hold again; the later one is kept as renegotiated.
+
+        Raises:
+            UserError: The case was cancelled since: what it waited for stays let go.
+        """
+        self._refuse_cancelled(self._ground.storage.cases.by_id(before.case_id))
         storage = self._ground.storage
         gone = replace(renewed, state=PromiseState.RENEGOTIATED, settled_at=self._ground.clock.now())
         with storage.transaction(self._ground.actor_id):

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.states import CaseState
 from desktop_cs.errors import UserError
 
 PROMISE = '[{"what": "Call back", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
@@ -247,3 +249,27 @@ def test_a_follow_up_of_somebody_who_left_is_nobodys_and_can_be_taken(desk, logg
         desk.follow_ups.reassign(wrap_up, gone)
     desk.actor = staff[1]
     assert desk.follow_ups.whose(desk.follow_ups.reassign(wrap_up, staff[1]).value) == "Milan Horvat"
+
+
+def test_what_was_done_before_a_case_was_cancelled_is_not_taken_back_into_it(desk, take):
+    story = take()
+    at = desk.clock.now() + timedelta(hours=3)
+    promise = desk.follow_ups.call_back(story.case, at, "the dryer").value
+    desk.follow_ups.settle_promise(promise, PromiseState.KEPT)
+    desk.casework.cancel(story.case, "taken by mistake")
+    with pytest.raises(UserError, match="cancelled"):
+        desk.follow_ups.undo_promise(promise)
+    (kept,) = desk.casework.story(story.case.id).promises
+    assert kept.state is PromiseState.KEPT
+
+
+def test_a_case_that_closed_by_itself_waits_for_a_call_that_is_promised_afterwards(desk, walk):
+    story = walk()
+    desk.casework.finish(story)
+    for follow_up in desk.casework.story(story.case.id).follow_ups:
+        desk.follow_ups.complete(follow_up, {"reached": "yes"})
+    assert desk.casework.story(story.case.id).case.state is CaseState.CLOSED
+    promise = desk.follow_ups.call_back(story.case, desk.clock.now() + timedelta(hours=3)).value
+    assert desk.casework.story(story.case.id).case.state is CaseState.LOGGED
+    desk.follow_ups.undo_call_back(promise)
+    assert desk.casework.story(story.case.id).case.state is CaseState.CLOSED
