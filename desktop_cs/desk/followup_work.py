@@ -233,6 +233,7 @@ class FollowUpWork(TellingWork):
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(gone)
             storage.promises.update(before)
+            self._casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
 
     def _settle(self, follow_up: FollowUp, answers: Mapping[str, str], form_version: int) -> Result[FollowUp]:
