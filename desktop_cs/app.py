@@ -94,7 +94,7 @@ class App(QObject):
         if self.window.isHidden() and (settings.is_practice or not settings.is_set_up):
             self.come_to_front()  # no icon beside the clock will be there to come back by
         self.opened.emit()
-        QTimer.singleShot(0, self._remind)
+        FirstPaint(self.window.pages or self.window, self._remind)
         QTimer.singleShot(_QUIET_MS, self, self._warm_up)
 
     def rebuild(self) -> None:

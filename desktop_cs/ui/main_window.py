@@ -6,11 +6,12 @@ What only the open data needs is imported behind the first painting.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
+from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.key_sheet import HelpKey
 from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(_("Desktop CS · Practice"))
             self._column.insertWidget(0, _practice_band(self._body))
         self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
-        QTimer.singleShot(0, self, self.equip)
+        FirstPaint(self.pages, self.equip)
 
     def equip(self) -> None:
         """Bring in what is at hand on every page: cover, scanner, cards; once, after the first page."""

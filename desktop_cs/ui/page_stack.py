@@ -78,8 +78,9 @@ class PageStack(QStackedWidget):
 
     def _show(self, place: str, subject: object) -> None:
         page = self.prepare(place)
+        if self._place:  # the first page is waited for by a person who looks at an empty window
+            paint_next_turn(self)
         self._place = place
-        paint_next_turn(self)
         page.load(subject)
         self.setCurrentWidget(page)
         self.arrived.emit(place)

@@ -11,7 +11,8 @@ from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.due_stores import follow_up_from, follow_ups_where
 from desktop_cs.storage.stores.trail import Trail
 from desktop_cs.storage.tables.fields import stored_moment
-from desktop_cs.storage.tables.records import CardReadingRow, CaseRow, FollowUpRow
+from desktop_cs.storage.tables.later_records import CardReadingRow
+from desktop_cs.storage.tables.records import CaseRow, FollowUpRow
 from desktop_cs.storage.tables.rows import row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
 from desktop_cs.storage.uuid7 import uuid7

@@ -6,7 +6,7 @@ from desktop_cs.cases.gestures import Gesture
 from desktop_cs.shop.revenue import MonthRevenue
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail import Trail
-from desktop_cs.storage.tables.records import GestureRow, RevenueRow
+from desktop_cs.storage.tables.later_records import GestureRow, RevenueRow
 from desktop_cs.storage.tables.rows import RowValues, row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
 from desktop_cs.storage.uuid7 import uuid7

@@ -3,7 +3,7 @@
 from desktop_cs.guide.edits import GuideEdit, Prompt
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail import Trail
-from desktop_cs.storage.tables.records import GuideEditRow, PromptRow
+from desktop_cs.storage.tables.later_records import GuideEditRow, PromptRow
 from desktop_cs.storage.tables.rows import row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
 from desktop_cs.storage.uuid7 import uuid7

@@ -7,7 +7,8 @@ import peewee
 from desktop_cs.cases.requests import CaseRequest
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail import Trail
-from desktop_cs.storage.tables.records import CaseRow, RequestRow
+from desktop_cs.storage.tables.later_records import RequestRow
+from desktop_cs.storage.tables.records import CaseRow
 from desktop_cs.storage.tables.rows import RowValues, fields_of, row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
 
