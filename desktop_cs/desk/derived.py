@@ -6,7 +6,8 @@ from dataclasses import replace
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.steps import Step
 
-AS_TYPED = "as_typed"  # key beside the answers of a draft that holds what could not be read yet, as JSON
+# Key beside the answers that holds, as JSON, what could not be read yet and what another answer hides.
+AS_TYPED = "as_typed"
 
 _COLUMNS: dict[Step, tuple[tuple[str, str], ...]] = {
     Step.REVIEW: (("failure_kind", "failure_kind"), ("serial", "serial"), ("severity", "severity")),

@@ -54,9 +54,13 @@ class StepWork:
             raw: Everything that its form holds now, by field id.
             touched: The field that was typed in, for the trail.
         """
-        checked = form_answers.check(self._ground.forms[step], raw, self._ground.context(), story.rules())
-        unread = {key: raw[key] for key in checked.problems if raw.get(key)}
-        result = self.keep(story, step, checked.stored, unread, touched)
+        form = self._ground.forms[step]
+        checked = form_answers.check(form, raw, self._ground.context(), story.rules())
+        # What cannot be read yet, and what another answer hides for now: it may be asked again.
+        aside = {
+            one.id: raw[one.id] for one in form.fields() if raw.get(one.id) and one.id not in checked.stored
+        }
+        result = self.keep(story, step, checked.stored, aside, touched)
         return Result(replace(result.value, problems=checked.problems), result.changed)
 
     def keep(
@@ -213,7 +217,7 @@ def is_owed_a_refusal(story: Story) -> bool:
 
 
 def unread_answers(entry: StepEntry) -> dict[str, str]:
-    """Return what was typed in a step and could not be read yet, by field id."""
+    """Return what was typed in a step and could not be read yet, or is hidden for now, by field id."""
     unread: dict[str, str] = json.loads(entry.answers.get(AS_TYPED, "{}"))
     return unread
 

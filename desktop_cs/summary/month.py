@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from desktop_cs.shop.budget import Budget
+if TYPE_CHECKING:
+    from desktop_cs.shop.budget import Budget  # Today shows a month without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +74,5 @@ class MonthFigures:
     extra: int = 0
     letters_printed: int = 0
     suspected_abuse: int = 0
-    budget: Budget | None = None
+    budget: "Budget | None" = None
     adopted: tuple[AdoptedIdea, ...] = ()

@@ -1,5 +1,7 @@
 """Filling in the steps: nothing typed is lost, and a step is done when all that is needed is there."""
 
+import json
+
 import pytest
 
 from desktop_cs.cases.steps import Step
@@ -108,3 +110,17 @@ def test_a_gap_in_a_line_is_named_by_its_line_and_column(desk, take, fill):
     story = fill(take(), "resolution", finish=False, goodwill='[{"gesture":"Free delivery"}]')
     problems = desk.casework.steps.step_problems(story, Step.RESOLUTION)
     assert problems["goodwill"] == "“What else helps to put it right?”: line 1 still needs “Cost”."
+
+
+def test_what_another_answer_hides_comes_back_when_it_is_asked_again(desk, take):
+    story, promise = take(), '[{"what": "Call", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
+    typed = {"all_on_the_spot": "no", "promises": promise}
+    for on_the_spot in ("no", "yes"):
+        raw = typed | {"all_on_the_spot": on_the_spot}
+        saved = desk.casework.steps.save_answers(story, Step.RESOLUTION, raw).value
+        story = story.after(saved)
+    assert "promises" not in saved.entry.answers, "it counts for nothing while it is hidden"
+    shown = typed_answers(desk.forms["resolution"], saved.entry, desk.context())
+    assert shown["promises"] == promise
+    again = desk.casework.steps.save_answers(story, Step.RESOLUTION, shown | {"all_on_the_spot": "no"}).value
+    assert json.loads(again.entry.answers["promises"])[0]["what"] == "Call"
