@@ -30,6 +30,8 @@ class PersonLine(QWidget):
         row = FlowLayout(gap=(S, S))
         for widget in (self.name, self.roles, self.digits, self.take_away):
             row.addWidget(widget)
+        for field in (self.name, self.digits):
+            field.textEdited.connect(lambda _text: self.show_problem(""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)

@@ -62,6 +62,8 @@ def set_words(button: QPushButton, text: str) -> None:
     """Give a button its words, an "&" in them being only that."""
     button.setText(text.replace("&", "&&"))
     button.setAccessibleName(text)
+    behind = S if text else 0  # Qt leaves 4 px between icon and words, which is too close
+    button.setIconSize(QSize(look().px(18) + behind, look().px(18)))
 
 
 def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPushButton:
@@ -72,7 +74,5 @@ def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPu
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if icon_name:
         made.setIcon(icon(icon_name, _ICON_COLOURS.get(kind, "text")))
-        behind = S if text else 0  # Qt leaves 4 px between icon and words, which is too close
-        made.setIconSize(QSize(look().px(18) + behind, look().px(18)))
     set_words(made, text)
     return made

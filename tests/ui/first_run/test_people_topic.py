@@ -70,6 +70,14 @@ def test_what_was_put_right_is_not_complained_of_any_more(people):
     assert people.lines()[0].digits.accessibleDescription() == ""
 
 
+def test_a_complaint_goes_as_soon_as_the_digits_are_written(qtbot, people):
+    fill(people, ("Lena", Role.MANAGER, ""))
+    line = people.lines()[0]
+    assert people.find_problem() is line.digits
+    qtbot.keyClicks(line.digits, "4")
+    assert line.problem == ""
+
+
 def test_tab_walks_through_the_people_and_then_to_add(qtbot, page, people):
     page.topics[2].show()
     fill(people, ("Lena", Role.MANAGER, "1111"), ("James", Role.COUNTER, "2222"))

@@ -8,6 +8,7 @@ from desktop_cs.ui.widgets.buttons import (
     primary_button,
     quiet_button,
     secondary_button,
+    set_words,
 )
 
 
@@ -40,3 +41,12 @@ def test_a_button_with_only_an_icon_says_what_it_does(qtbot):
     button.ensurePolished()
     assert (button.accessibleName(), button.toolTip()) == ("Put this away", "Put this away")
     assert min(button.sizeHint().width(), button.sizeHint().height()) >= 24
+
+
+def test_words_that_come_later_have_the_same_room_behind_the_icon(qtbot):
+    first, later = primary_button("Begin", "arrow-right"), primary_button("", "arrow-right")
+    for button in (first, later):
+        qtbot.addWidget(button)
+    set_words(later, "Begin")
+    assert later.iconSize() == first.iconSize()
+    assert later.iconSize().width() > later.iconSize().height()
