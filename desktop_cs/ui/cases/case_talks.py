@@ -64,9 +64,12 @@ class CaseTalks(QObject):
 
     def _tell(self, story: Story) -> None:
         from desktop_cs.ui.cases.talk_panels import WordsPanel  # noqa: PLC0415 (a case must not wait for it)
+        from desktop_cs.ui.wording.checks import check_for  # noqa: PLC0415 (as above)
 
         work = self._actions.desk.follow_ups
         panel = WordsPanel(_("What did you tell them?"), _("They know it now"), self._heard(story))
+        languages = dict.fromkeys((story.case.language_of_letters, language_in_use()))
+        panel.mark(check_for(self._actions, languages, story.customer))
         self._ask(
             panel,
             lambda words: work.tell_customer(story.case, words),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_cs.cases.requests import RequestKind
 from desktop_cs.errors import UserError
+from desktop_cs.guide.wording_check import WordingCheck
 from desktop_cs.i18n import N_, _
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.cases.act_panel import ActPanel
@@ -19,6 +20,8 @@ from desktop_cs.ui.widgets.buttons import secondary_button
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.labels import text_label
+from desktop_cs.ui.wording.mark_line import MarkLine
+from desktop_cs.ui.wording.mark_walk import MarkWalk
 
 _GRANTS = {
     RequestKind.HAND_OVER: N_("I take it over"),
@@ -67,11 +70,19 @@ class WordsPanel(ActPanel):
         if hint:
             self.column.addWidget(text_label(hint, "muted", wrap=True, parent=self))
         self.words = self._add_words(_("in a few words"))
+        self.mark_line = MarkLine(self)
+        self.column.addWidget(self.mark_line)
         self._add_buttons()
 
     def begin(self) -> None:
         """Put the focus into the words."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, check: WordingCheck | None) -> None:
+        """Mark what the customer should better not have heard, while it is written down."""
+        walk = MarkWalk(self.mark_line, self)
+        walk.watch(self.words)
+        walk.begin(check)
 
     def give(self) -> None:
         """Give the words."""

@@ -11,7 +11,7 @@ from desktop_cs.desk.card_work import CareCard
 from desktop_cs.desk.changes import Result
 from desktop_cs.desk.manager_calls import ManagerCall
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shop.staff import Staff
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.request_words import asked_words
@@ -92,9 +92,12 @@ class DayActs(QObject):
 
     def _ask_what_was_told(self, entry: Entry, silence: Silence) -> None:
         from desktop_cs.ui.cases.talk_panels import WordsPanel  # noqa: PLC0415 (the page does not wait for it)
+        from desktop_cs.ui.wording.checks import check_for  # noqa: PLC0415 (as above)
 
         work = self._desk.follow_ups
         panel = WordsPanel(_("What did you tell them?"), _("They know it now"))
+        languages = dict.fromkeys((silence.case.language_of_letters, language_in_use()))
+        panel.mark(check_for(self._actions, languages))
         told = _("Told: {who}").format(who=entry.who)
         panel.given.connect(
             lambda words: self._do(

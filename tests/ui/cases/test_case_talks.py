@@ -245,3 +245,12 @@ def test_every_control_of_every_panel_has_a_name(page, begin, shop, manager, tak
     for talk in (CaseTalk.TELL, CaseTalk.CALL_BACK, CaseTalk.HAND_OVER, CaseTalk.MANAGER):
         begin(talk)
         assert unnamed(page) == []
+
+
+def test_hard_words_told_to_a_customer_are_marked_and_block_nothing(qtbot, page, begin):
+    page.go_to("review")
+    panel = begin(CaseTalk.TELL)
+    QTest.keyClicks(panel.words, "You probably used it wrongly")
+    qtbot.waitUntil(lambda: bool(panel.mark_line.text()))
+    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    assert page._acts._asking.panel is None
