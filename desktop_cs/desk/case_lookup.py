@@ -6,6 +6,7 @@ from uuid import UUID
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.promises import SuggestedTimes, suggested_times, working_days
 from desktop_cs.cases.second_failure import KnownBy, days_between, find_second_failure
+from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Walk
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.ground import Ground
@@ -63,14 +64,19 @@ class CaseLookup:
         return replace(case, earlier_case_id=earlier.id, earlier_days=days)
 
     def _said_of(self, case: Case) -> tuple[Case | None, frozenset[int]]:
-        """Return the case to which a person tied this one, and the numbers of those that are not the same."""
+        """Return the case to which a person tied this one last, and the numbers of those not the same.
+
+        A case that was cancelled since was no first failure, whoever tied this one to it.
+        """
         said: dict[int, str] = {}
         for event in self._ground.storage.cases.events(case.id):
             if event.what in (TIED, NOT_THE_SAME):
+                said.pop(int(event.reason), None)  # what is said again counts as said last
                 said[int(event.reason)] = event.what
-        tied = [number for number, what in said.items() if what == TIED]
+        tied = [self._ground.storage.cases.get(number) for number, what in said.items() if what == TIED]
+        standing = [one for one in tied if one.state is not CaseState.CANCELLED]
         refused = frozenset(number for number, what in said.items() if what == NOT_THE_SAME)
-        return (self._ground.storage.cases.get(tied[-1]) if tied else None), refused
+        return (standing[-1] if standing else None), refused
 
     def _found(self, case: Case, refused: frozenset[int]) -> Case | None:
         ground = self._ground

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from desktop_cs.cases.case import Case, CaseEvent
@@ -93,7 +94,7 @@ class SecondTime:
             likeness = Likeness.DEVICE if is_device else Likeness.CUSTOMER
             return self._repeat(storage.cases.by_id(found.earlier.id), case, likeness)
         who = intake.customer.name if intake.customer else intake.who
-        like = self._of_family(who, thing, left_out)
+        like = self._of_family(who, thing, left_out, now)
         return self._repeat(like, case, Likeness.FAMILY) if like is not None else None
 
     def repeat_of(self, case: Case) -> Repeat | None:
@@ -153,14 +154,12 @@ class SecondTime:
         self._ground.storage.cases.update(after, changed_fields(case, after))
         return after
 
-    def _of_family(self, who: str, thing: Thing, left_out: Iterable[int]) -> Case | None:
-        """Return the newest case of the same product and failure under a name that the customer shares."""
+    def _of_family(self, who: str, thing: Thing, left_out: Iterable[int], before: datetime) -> Case | None:
+        """Return the newest case before of the same product and failure under a name that they share."""
         if not (who.strip() and thing.product.strip() and thing.failure_kind):
             return None
         window = self._ground.settings.second_failure_window_days
-        like = self._ground.storage.cases.like(
-            thing.product.strip(), thing.failure_kind, self._ground.clock.now(), window
-        )
+        like = self._ground.storage.cases.like(thing.product.strip(), thing.failure_kind, before, window)
         near = (one for one in like if one.number not in left_out and share_a_name(who, one.who))
         return next(near, None)
 

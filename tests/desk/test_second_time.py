@@ -99,3 +99,34 @@ def test_a_case_is_never_its_own_second_time(desk, take):
     case = take(customer=None, who="Nina").case
     assert desk.second_time.look(Intake(""), Thing(serial=case.serial), case=case) is None
     assert desk.second_time.repeat_of(case) is None
+
+
+def test_a_case_that_was_cancelled_is_no_first_time_though_somebody_tied_to_it(desk, take):
+    mistaken = take("Dryer", who="Tom Fallon").case
+    case = desk.second_time.tie(take(who="Nina Reed").case, mistaken).value
+    assert case.is_second_failure
+    desk.casework.cancel(mistaken, "taken twice")
+    assert desk.casework.story(case.id).earlier is None
+
+
+def test_what_was_tied_last_counts(desk, take):
+    one, other = take("One", who="Ann Moss").case, take("Other", who="Tom Fallon").case
+    case = take(who="Nina Reed").case
+    for earlier in (one, other, one):
+        desk.second_time.tie(case, earlier)
+    assert desk.casework.story(case.id).earlier.number == one.number
+
+
+def test_a_later_case_of_the_family_is_no_earlier_one(desk, walk, take, clock):
+    case = take(who="Tom Fallon").case
+    clock.moment += timedelta(days=1)
+    walk(take(), review={"product": "Dryer WT 5"})
+    assert desk.second_time.look(Intake("", who="Tom Fallon"), replace(DRYER, serial=""), case=case) is None
+
+
+@pytest.mark.parametrize("product", ["Kühlschrank Ä5", "Телефон"])
+def test_a_family_is_asked_whatever_script_the_product_has(desk, walk, take, product):
+    walk(take(), review={"product": product})
+    desk.clock.moment += timedelta(days=1)
+    thing = Thing(product.upper(), "", "faulty")
+    assert desk.second_time.look(Intake("", who="Tom Fallon"), thing).likeness is Likeness.FAMILY

@@ -105,16 +105,19 @@ class CaseQuestions(CaseLists):
         return sorted(found.values(), key=lambda one: (one.opened_at, one.number), reverse=True)
 
     def like(self, product: str, failure_kind: str, before: datetime, window_days: int) -> list[Case]:
-        """Return cases of the same product and kind of failure from the days before, newest first."""
+        """Return cases of the same product and kind of failure from the days before, newest first.
+
+        Capitals do not count, in whatever script: the engine knows only those of English.
+        """
         first = place_of(before - timedelta(days=window_days), 0)
-        query = CaseRow.select(CaseRow.place).where(
+        query = CaseRow.select(CaseRow.place, CaseRow.product).where(
             (CaseRow.place >= first)
             & (CaseRow.opened_at < before)
             & (CaseRow.failure_kind == failure_kind)
-            & (peewee.fn.LOWER(CaseRow.product) == product.lower())
             & (CaseRow.state != CaseState.CANCELLED)
         )
-        return self.at_places(row[0] for row in self._file.found(query))
+        same = [place for place, name in self._file.found(query) if name.casefold() == product.casefold()]
+        return self.at_places(same)
 
     def repeating(self, case: Case) -> list[Case]:
         """Return the later cases that were found to repeat this one, newest first."""
