@@ -60,14 +60,19 @@ def _like() -> peewee.Query:
     """Return price, goodwill and extra of the newest cases in one state with one kind of failure."""
     review = EntryRow.alias()
     newest = (
-        CaseRow.select(CaseRow.id, CaseRow.place)
+        CaseRow.select(CaseRow.id, CaseRow.place, CaseRow.imported_from)
         .where((CaseRow.failure_kind == GIVEN) & (CaseRow.state == GIVEN))
         .order_by(CaseRow.place.desc())
         .limit(GIVEN)
     )
     return (
         EntryRow.select(
-            newest.c.place, newest.c.id, _answer(review.answers, "price"), EntryRow.goodwill, EntryRow.extra
+            newest.c.place,
+            newest.c.id,
+            newest.c.imported_from,
+            _answer(review.answers, "price"),
+            EntryRow.goodwill,
+            EntryRow.extra,
         )
         .from_(newest)
         .join(EntryRow, peewee.JOIN.LEFT_OUTER, on=_resolution_of(newest))
@@ -116,6 +121,8 @@ class GivenFacts:
     def like(self, failure_kind: str, except_case: bytes, limit: int = NEWEST) -> list[LikeCase]:
         """Return what was given in the newest cases with this kind of failure, newest first.
 
+        Where the table of another program says nothing of gifts, it does not say that there were none.
+
         Args:
             failure_kind: An id of the review form.
             except_case: The id of the case that asks.
@@ -125,8 +132,8 @@ class GivenFacts:
         rows.sort(key=lambda row: row[0], reverse=True)
         return [
             LikeCase(int(price or 0), goodwill + extra)
-            for _place, case_id, price, goodwill, extra in rows
-            if case_id != except_case and goodwill is not None
+            for _place, case_id, imported_from, price, goodwill, extra in rows
+            if case_id != except_case and goodwill is not None and (goodwill + extra or not imported_from)
         ]
 
     def spent(self, first: datetime, after: datetime) -> int:

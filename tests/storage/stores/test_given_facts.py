@@ -62,6 +62,14 @@ def test_like_cases_come_newest_first_without_the_case_that_asks(storage, past, 
     assert storage.given.like("faulty", asking.id.bytes) == [LikeCase(0, 7), LikeCase(42000, 100)]
 
 
+def test_a_table_that_says_nothing_of_gifts_does_not_say_that_there_were_none(storage, past):
+    past(imported_from="repairs")
+    past(imported_from="repairs", resolution={"goodwill": lines(("a", 100))})
+    past()
+    found = storage.given.like("faulty", b"")
+    assert sorted(one.given for one in found) == [0, 100]
+
+
 def test_money_back_goodwill_and_extra_of_the_month_are_spent(storage, past):
     both = {"entitlement_kind": "money_back", "entitlement_value": "9000", "goodwill": lines(("a", 100))}
     past(resolution={**both, "extra": lines(("b", 20))})
