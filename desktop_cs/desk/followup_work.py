@@ -35,8 +35,9 @@ class FollowUpWork(TellingWork):
         Whom nobody reached is tried again at the next good time: the follow-up stays open.
 
         Raises:
-            UserError: An answer is missing or cannot be read.
+            UserError: An answer is missing or cannot be read, or it is not open any more.
         """
+        follow_up = self._standing(follow_up)
         problems = self.problems(typed)
         if problems:
             field_id, sentence = next(iter(problems.items()))
@@ -56,7 +57,7 @@ class FollowUpWork(TellingWork):
             at: When to try again, in UTC.
 
         Raises:
-            UserError: That time is not in the future.
+            UserError: That time is not in the future, or the follow-up is not open any more.
         """
         now, ground = self._ground.clock.now(), self._ground
         if at <= now:
@@ -87,14 +88,14 @@ class FollowUpWork(TellingWork):
         """Give a follow-up to somebody else; `undo` gives it back.
 
         Raises:
-            UserError: They do not work here any more.
+            UserError: They do not work here any more, or it is not open any more.
         """
         known = {one.id: one for one in self._ground.storage.shop.staff()}
         if staff.id not in known or not known[staff.id].active:
             raise UserError(
                 _("{name} does not work here any more. Ask somebody else.").format(name=staff.name)
             )
-        return self._write(replace(follow_up, staff_id=staff.id))
+        return self._write(replace(self._standing(follow_up), staff_id=staff.id))
 
     def complete_and_reopen(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[Case]:
         """Mark a follow-up as done that found the matter not solved, and take its case up again.
@@ -127,8 +128,12 @@ class FollowUpWork(TellingWork):
         return Result(before, of_case(case.id, follow_ups=True))
 
     def keep_draft(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
-        """Keep what was typed so far into the form of a follow-up that is still open, readable or not."""
-        form = self._ground.forms[FORM]
+        """Keep what was typed so far into the form of a follow-up that is still open, readable or not.
+
+        Raises:
+            UserError: It is not open any more.
+        """
+        follow_up, form = self._standing(follow_up), self._ground.forms[FORM]
         checked = form_answers.check(form, typed, self._ground.context())
         kept = dict(checked.stored)
         unread = {field_id: typed[field_id] for field_id in checked.problems if typed.get(field_id)}
@@ -155,11 +160,11 @@ class FollowUpWork(TellingWork):
         """Move a follow-up to another time.
 
         Raises:
-            UserError: That time is not in the future.
+            UserError: That time is not in the future, or the follow-up is not open any more.
         """
         if until <= self._ground.clock.now():
             raise UserError(_("Choose a time that is still to come."), "due_at")
-        return self._write(replace(follow_up, due_at=until))
+        return self._write(replace(self._standing(follow_up), due_at=until))
 
     def undo(self, before: FollowUp) -> Result[FollowUp]:
         """Put a follow-up back to what it was; a case that closed by itself meanwhile is logged again.
@@ -177,9 +182,13 @@ class FollowUpWork(TellingWork):
     def settle_promise(
         self, promise: Promise, state: PromiseState, at: datetime | None = None
     ) -> Result[Promise]:
-        """Note that a promise was kept or broken, now or at the moment given."""
+        """Note that a promise was kept or broken, now or at the moment given.
+
+        Raises:
+            UserError: It is not open any more: somebody settled it, or gave it another time.
+        """
         storage = self._ground.storage
-        settled = replace(promise, state=state, settled_at=at or self._ground.clock.now())
+        settled = replace(self._promised(promise), state=state, settled_at=at or self._ground.clock.now())
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(settled)
             self._casework.close_when_over(storage.cases.by_id(promise.case_id))
@@ -191,12 +200,12 @@ class FollowUpWork(TellingWork):
         A callback counts from when it was asked for, and so keeps its place among the people who wait.
 
         Raises:
-            UserError: That time is not in the future.
+            UserError: That time is not in the future, or the promise is not open any more.
         """
         now = self._ground.clock.now()
         if due_at <= now:
             raise UserError(_("Choose a time that is still to come."), "due_at")
-        storage = self._ground.storage
+        storage, promise = self._ground.storage, self._promised(promise)
         key = renewed_key(promise.id, due_at)
         made_at = promise.made_at if promise.kind is PromiseKind.CALLBACK else now
         renewed = replace(promise, id=key, made_at=made_at, due_at=due_at, aim_at=None)
@@ -235,6 +244,30 @@ class FollowUpWork(TellingWork):
             storage.promises.update(before)
             self._casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
+
+    def _standing(self, follow_up: FollowUp) -> FollowUp:
+        """Return a follow-up as it is stored now; a page may have read it before somebody else was quicker.
+
+        Raises:
+            UserError: It is not open any more.
+        """
+        current = self._ground.storage.follow_ups.get(follow_up.id)
+        if current.state is not FollowUpState.OPEN:
+            raise UserError(_("This was done or let go meanwhile. Nothing was changed."))
+        return current
+
+    def _promised(self, promise: Promise) -> Promise:
+        """Return a promise as it is stored now.
+
+        Raises:
+            UserError: It is not open any more.
+        """
+        current = self._ground.storage.promises.get(promise.id)
+        if current.state is not PromiseState.OPEN:
+            raise UserError(
+                _("This promise was settled or given another time meanwhile. Nothing was changed.")
+            )
+        return current
 
     def _settle(self, follow_up: FollowUp, answers: Mapping[str, str], form_version: int) -> Result[FollowUp]:
         storage = self._ground.storage

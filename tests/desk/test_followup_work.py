@@ -150,7 +150,47 @@ def test_a_promise_is_settled_now_or_at_the_time_that_is_told(desk, logged, cloc
     clock.moment += timedelta(hours=1)
     assert desk.follow_ups.settle_promise(logged.promises[0], "kept").value.settled_at == clock.now()
     at = clock.now() - timedelta(minutes=30)
+    desk.follow_ups.undo_promise(logged.promises[0])
     assert desk.follow_ups.settle_promise(logged.promises[0], "broken", at).value.settled_at == at
+
+
+@pytest.mark.parametrize("first", ["kept", "given another time"])
+def test_a_promise_is_settled_once_whichever_page_is_quicker(desk, logged, clock, first):
+    page, later = logged.promises[0], logged.promises[0].due_at + timedelta(days=1)
+    if first == "kept":
+        desk.follow_ups.settle_promise(page, "kept")
+    else:
+        desk.follow_ups.renegotiate(page, later)
+    stored = desk.casework.numbered(1).promises
+    clock.moment += timedelta(hours=3)
+    for act in (
+        lambda: desk.follow_ups.settle_promise(page, "kept"),
+        lambda: desk.follow_ups.renegotiate(page, later + timedelta(days=1)),
+    ):
+        with pytest.raises(UserError, match="meanwhile"):
+            act()
+    assert desk.casework.numbered(1).promises == stored
+
+
+def test_a_follow_up_is_done_once_whichever_page_is_quicker(desk, logged, staff, clock):
+    page, later = of_kind(logged, "wrap_up"), clock.now() + timedelta(days=20)
+    done = desk.follow_ups.complete(page, {"reached": "yes", "satisfied": "5"}).value
+    for act in (
+        lambda: desk.follow_ups.complete(page, {"reached": "yes", "satisfied": "1"}),
+        lambda: desk.follow_ups.complete(page, {"reached": "not_reached"}),
+        lambda: desk.follow_ups.keep_draft(page, {"in_their_words": "Well"}),
+        lambda: desk.follow_ups.put_off(page, later),
+        lambda: desk.follow_ups.reassign(page, staff[0]),
+    ):
+        with pytest.raises(UserError, match="meanwhile"):
+            act()
+    assert of_kind(desk.casework.numbered(1), "wrap_up") == done
+
+
+def test_an_act_of_an_older_page_keeps_what_changed_since(desk, logged, staff, clock):
+    page, later = of_kind(logged, "wrap_up"), clock.now() + timedelta(days=20)
+    desk.follow_ups.put_off(page, later)
+    assert desk.follow_ups.reassign(page, staff[0]).value.due_at == later
 
 
 @pytest.fixture
