@@ -17,6 +17,7 @@ from desktop_cs.ui.navigation import Navigation
 from desktop_cs.ui.notices import Notices
 from desktop_cs.ui.places import PLACES
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.tab_walk import next_stop
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.top_bar import TopBar
 from desktop_cs.ui.undo_key import UndoKey
@@ -154,6 +155,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.set_narrow(self.width() < look().px(NARROW_PX))
         self.top.set_low(low=self.height() < look().px(LOW_PX))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go where Tab leads."""
+        stop = next_stop(self, forward=forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def _build(self) -> None:
         frame = QWidget(self)
