@@ -14,14 +14,14 @@ def next_stop(window: QWidget, *, forward: bool) -> QWidget | None:
     """
     start = window.focusWidget() or window
     here = _beside(start, forward=forward)
-    while here is not start:
+    while here is not None and here is not start:
         if _can_stand(here, window):
             return here
         here = _beside(here, forward=forward)
     return None
 
 
-def _beside(widget: QWidget, *, forward: bool) -> QWidget:
+def _beside(widget: QWidget, *, forward: bool) -> QWidget | None:
     return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
 
