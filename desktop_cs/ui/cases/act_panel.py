@@ -73,11 +73,10 @@ class ActPanel(Card):
         self.begin()
 
     def _add_words(self, placeholder: str, name: str = "") -> QLineEdit:
-        """Add a line for own words and return it."""
+        """Add a line for own words and return it; Return in it reaches the panel by itself."""
         words = QLineEdit(self)
         words.setAccessibleName(name or self._question)
         words.setPlaceholderText(placeholder)
-        words.returnPressed.connect(self.give)
         self.column.addWidget(words)
         return words
 

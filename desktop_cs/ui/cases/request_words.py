@@ -9,6 +9,17 @@ _ASKED = {
     RequestKind.ATTENTION: N_("{name} asks a manager to look at this case."),
     RequestKind.APPROVAL: N_("{name} asks for an approval."),
 }
+_GRANTS = {
+    RequestKind.HAND_OVER: N_("I take it over"),
+    RequestKind.HELP: N_("I come"),
+    RequestKind.ATTENTION: N_("I know of it"),
+    RequestKind.APPROVAL: N_("Approve"),
+}
+
+
+def grant_words(kind: RequestKind) -> str:
+    """Return the words that say yes to what somebody asks."""
+    return _(_GRANTS[kind])
 
 
 def asked_words(request: CaseRequest, name: str) -> str:

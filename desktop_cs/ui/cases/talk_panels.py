@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_cs.cases.requests import RequestKind
 from desktop_cs.errors import UserError
 from desktop_cs.guide.wording_check import WordingCheck
-from desktop_cs.i18n import N_, _
+from desktop_cs.i18n import _
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.cases.act_panel import ActPanel
+from desktop_cs.ui.cases.request_words import grant_words
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.today.moment_line import MomentLine
 from desktop_cs.ui.widgets.buttons import secondary_button
@@ -22,13 +23,6 @@ from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.labels import text_label
 from desktop_cs.ui.wording.mark_line import MarkLine
 from desktop_cs.ui.wording.mark_walk import MarkWalk
-
-_GRANTS = {
-    RequestKind.HAND_OVER: N_("I take it over"),
-    RequestKind.HELP: N_("I come"),
-    RequestKind.ATTENTION: N_("I know of it"),
-    RequestKind.APPROVAL: N_("Approve"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +190,7 @@ class AnswerPanel(ActPanel):
     """
 
     def __init__(self, kind: RequestKind, question: str, parent: QWidget | None = None) -> None:
-        super().__init__(question, _(_GRANTS[kind]), parent)
+        super().__init__(question, grant_words(kind), parent)
         self.words = self._add_words(_("a word with it, if you like"), _("A word with your answer"))
         self.decline = secondary_button(_("I cannot"), "x", self)
         self.decline.clicked.connect(lambda: self._answer(granted=False))

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs import shown
-from desktop_cs.cases.requests import CaseRequest, RequestKind
+from desktop_cs.cases.requests import CaseRequest
 from desktop_cs.desk.day_lists import DayLists
 from desktop_cs.desk.manager_calls import ManagerCall
-from desktop_cs.i18n import N_, _, language_in_use
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shop.opening_hours import OpeningHours
-from desktop_cs.ui.cases.request_words import asked_words
+from desktop_cs.ui.cases.request_words import asked_words, grant_words
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import L, S
 from desktop_cs.ui.today.words import more_words
@@ -21,12 +21,6 @@ from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
 
 FEW = 3  # requests; the others come at a press
-_GRANTS = {
-    RequestKind.HAND_OVER: N_("I take it over"),
-    RequestKind.HELP: N_("I come"),
-    RequestKind.ATTENTION: N_("I know of it"),
-    RequestKind.APPROVAL: N_("Approve"),
-}
 
 
 class AskedCard(Card):
@@ -86,7 +80,7 @@ class AskedCard(Card):
         block = self._add_block(
             asked,
             [
-                (_(_GRANTS[request.kind]), lambda: self.granted.emit(request)),
+                (grant_words(request.kind), lambda: self.granted.emit(request)),
                 (_("Answer…"), lambda: self.answer_wanted.emit(request)),
             ],
             _("{who}: {line}").format(who=request.who or _("Nobody named"), line=request.one_line),
