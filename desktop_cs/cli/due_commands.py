@@ -24,6 +24,7 @@ _TITLES = {
     "silent": N_("Heard nothing for too long"),
     "letters": N_("Letters to print"),
     "unwritten": N_("Log still to be written"),
+    "unresolved": N_("Not at peace yet"),
 }
 
 
@@ -133,6 +134,10 @@ def _groups(desk: Desk) -> dict[str, list[Row]]:
         "unwritten": [
             _told("log", one.resolved_at, one.case.number, one.case.who, one.case.one_line)
             for one in lists.unwritten
+        ],
+        "unresolved": [
+            _told("unresolved", one.logged_at or one.opened_at, one.number, one.who, one.one_line)
+            for one in lists.unresolved
         ],
     }
 

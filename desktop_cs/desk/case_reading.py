@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from desktop_cs.cases.authority import Judgement, judge
-from desktop_cs.cases.case import Case
 from desktop_cs.cases.findings import wish_met
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
@@ -69,19 +68,6 @@ class CaseReading(CaseLookup):
         if not self.judgement(story).within:
             found.append(Gap(Step.RESOLUTION, "goodwill", _("A manager still has to approve what is given.")))
         return tuple(found)
-
-    def left_unresolved(self) -> list[Case]:
-        """Return logged cases that nobody waits for any more and that the customer did not accept.
-
-        They do not close by themselves: somebody takes them up again, or closes them with a reason.
-        """
-        cases = self._ground.storage.cases
-        skipped = StepState.SKIPPED
-        return [
-            case
-            for case in cases.left_unresolved()
-            if cases.entries(case.id).get(Step.RESOLUTION, StepEntry(Step.RESOLUTION)).state is not skipped
-        ]
 
     def wish(self, story: Story) -> str:
         """Return what the customer wanted beside what they got, such as "Money back · partly: Repair"; or "".

@@ -1,4 +1,4 @@
-"""What a day holds besides what is due: requests, silence, letters, Log, cards; read behind the window."""
+"""What a day holds besides what is due: requests, silence, letters, Log, peace, cards; read aside."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.waiting_reading import LetterDue
 
 LOG_WITHIN = timedelta(days=1)  # Source: practice.md 1: the Log is written before memory fades
-_MOST_LOGS = 100  # more are no list for one day
+_MOST = 100  # cases of a list; more are no list for one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,23 @@ class Unwritten:
 class DayLists:
     """The lists of one day, each in the order in which somebody waits.
 
-    `names` are those of the people who asked for something, by id.
+    `unresolved` are logged cases that nobody waits for any more and that the customer did not accept; `names`
+    are those of the people who asked for something, by id.
     """
 
     requests: tuple[CaseRequest, ...] = ()
     silent: "tuple[Silence, ...]" = ()
     letters: "tuple[LetterDue, ...]" = ()
     unwritten: tuple[Unwritten, ...] = ()
+    unresolved: tuple[Case, ...] = ()
     cards: "tuple[CareCard, ...]" = ()
     names: tuple[tuple[UUID, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Return whether nothing is on any list."""
-        return not (self.requests or self.silent or self.letters or self.unwritten or self.cards)
+        lists = (self.requests, self.silent, self.letters, self.unwritten, self.unresolved, self.cards)
+        return not any(lists)
 
     def name(self, staff_id: UUID | None) -> str:
         """Return the name of somebody, "" where they are not known."""
@@ -57,7 +60,8 @@ def day_lists(desk: "Desk") -> DayLists:
         requests=tuple(desk.requests.waiting()),
         silent=tuple(desk.follow_ups.silent_cases()),
         letters=tuple(desk.follow_ups.letters_due()),
-        unwritten=tuple(Unwritten(*one) for one in desk.storage.logs.unwritten(resolved_until, _MOST_LOGS)),
+        unwritten=tuple(Unwritten(*one) for one in desk.storage.logs.unwritten(resolved_until, _MOST)),
+        unresolved=tuple(desk.storage.cases.left_unresolved(_MOST)),
         cards=tuple(desk.cards.to_read()),
         names=tuple(desk.due.names().items()),
     )

@@ -8,6 +8,7 @@ from desktop_cs.cases.promises import Promise, PromiseState, trust_percent
 from desktop_cs.desk.ground import Ground
 from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import NEXT_DAYS, Agenda, agenda
+from desktop_cs.i18n import _
 
 
 class DueReading:
@@ -49,6 +50,20 @@ class DueReading:
     def unfinished(self) -> list[Case]:
         """Return cases whose steps are not finished, newest first."""
         return self._ground.storage.cases.unfinished(None)
+
+    def whose(self, follow_up: FollowUp) -> str:
+        """Return who does a follow-up, in words: a name, "nobody" when they left, "" where anybody may."""
+        if follow_up.staff_id is None:
+            return ""
+        staff = {one.id: one for one in self._ground.storage.shop.staff()}
+        known = staff.get(follow_up.staff_id)
+        if known is None:
+            return _("nobody")
+        return known.name if known.active else _("nobody ({name} left)").format(name=known.name)
+
+    def whose_else(self, follow_up: FollowUp) -> str:
+        """Return who does a follow-up as `whose` does; "" also where it is whoever acts."""
+        return "" if follow_up.staff_id == self._ground.actor_id else self.whose(follow_up)
 
     def names(self) -> dict[UUID, str]:
         """Return the names of the staff by id."""

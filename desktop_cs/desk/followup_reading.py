@@ -53,16 +53,6 @@ class FollowUpReading(DueReading):
         """Return when to try again to reach somebody who was not reached now, in UTC."""
         return next_try(self._ground.clock.now(), self._ground.settings.hours)
 
-    def whose(self, follow_up: FollowUp) -> str:
-        """Return who does a follow-up, in words: a name, "nobody" when they left, "" where anybody may."""
-        if follow_up.staff_id is None:
-            return ""
-        staff = {one.id: one for one in self._ground.storage.shop.staff()}
-        known = staff.get(follow_up.staff_id)
-        if known is None:
-            return _("nobody")
-        return known.name if known.active else _("nobody ({name} left)").format(name=known.name)
-
     def draft(self, follow_up: FollowUp) -> dict[str, str]:
         """Return what was kept by `keep_draft`, as it was typed."""
         context, known = self._ground.context(), dict(follow_up.answers)

@@ -1,11 +1,14 @@
 """`due` and `promises`: who waits, by when, and how far we can be trusted."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from desktop_cs.cases.promises import PromiseState
 from desktop_cs.clock import SystemClock
 from desktop_cs.desk.desk import open_desk
+from desktop_cs.followups.followup import FollowUpState
 
 AT_NOON = "2026-11-02T12:00"  # the day of the dryer
 
@@ -145,3 +148,19 @@ def test_without_data_there_is_nothing_to_list(command, folder):
         assert ended.code == 1
         assert ended.told
     assert not folder.exists()
+
+
+def test_who_did_not_accept_and_waits_for_nothing_is_due(command, told, dryer, folder):
+    assert told("due")["unresolved"] == []
+    desk = open_desk(folder, SystemClock())
+    case = desk.casework.numbered(7).case
+    with desk.storage.transaction(None):
+        desk.storage.cases.update(replace(case, customer_accepts="no"))
+        for one in desk.storage.follow_ups.of_case(case.id):
+            desk.storage.follow_ups.update(replace(one, state=FollowUpState.DROPPED))
+        for promise in desk.storage.promises.of_case(case.id):
+            desk.storage.promises.update(replace(promise, state=PromiseState.KEPT))
+    desk.close()
+    (row,) = told("due")["unresolved"]
+    assert (row["kind"], row["case"], row["who"]) == ("unresolved", 7, "Deirdre Fallon")
+    assert "Not at peace yet · 1" in command("due").out

@@ -8,6 +8,7 @@ import pytest
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.customer_work import new_customer
+from desktop_cs.desk.day_lists import day_lists
 from desktop_cs.errors import UserError
 
 PROMISE = '[{"what": "Call back", "by_when": "2026-11-04T17:00", "by_whom": "Milan Horvat"}]'
@@ -273,13 +274,14 @@ def test_a_page_that_read_a_case_before_it_changed_takes_nothing_back(desk, take
 
 def test_an_unresolved_case_with_nothing_open_waits_for_a_reason(desk, walk):
     done = desk.casework.finish(walk(resolution={"customer_accepts": "no"})).value
-    assert desk.casework.left_unresolved() == [], "two calls are still to be made"
+    assert day_lists(desk).unresolved == (), "two calls are still to be made"
     for one in desk.casework.story(done.id).follow_ups:
         if one.holds_case_open:
             desk.follow_ups.complete(one, {"reached": "yes"})
     assert desk.casework.story(done.id).case.state == "logged", "it closes only with a reason"
-    assert [case.id for case in desk.casework.left_unresolved()] == [done.id]
+    assert [case.id for case in day_lists(desk).unresolved] == [done.id]
     assert desk.casework.close(done, "They will not come back").value.state == "closed"
+    assert day_lists(desk).unresolved == ()
 
 
 def test_what_is_taken_out_of_a_done_step_is_missed_at_finish(desk, walk):

@@ -65,6 +65,27 @@ def test_the_longest_wait_comes_first(desk, clock, take, fill):
     assert [one.case.number for one in day_lists(desk).unwritten] == numbers
 
 
+def test_who_did_not_accept_and_waits_for_nothing_is_listed_the_oldest_first(desk, clock, walk, take):
+    numbers = []
+    for _case in range(2):
+        done = desk.casework.finish(walk(take(), resolution={"customer_accepts": "no"})).value
+        for one in desk.casework.story(done.id).follow_ups:
+            if one.holds_case_open:
+                desk.follow_ups.complete(one, {"reached": "yes"})
+        numbers.append(done.number)
+        pass_hours(clock, 1)
+    assert [one.number for one in day_lists(desk).unresolved] == numbers
+
+
+def test_a_skipped_resolution_has_its_reason_and_is_not_listed(desk, take, fill):
+    story = take()
+    for step in (Step.APOLOGY, Step.REVIEW):
+        story = fill(story, step)
+    desk.casework.steps.skip_step(story, Step.RESOLUTION, "not_wanted")
+    desk.casework.finish(fill(story, Step.LOGGING))
+    assert day_lists(desk).unresolved == ()
+
+
 def test_a_request_comes_with_the_name_of_whoever_asks(desk, staff, take):
     story = take()
     desk.requests.ask_help(story.case)

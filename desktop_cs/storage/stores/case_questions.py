@@ -10,6 +10,7 @@ import peewee
 from desktop_cs.cases.case import ACCEPTED, Case
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.states import CaseState
+from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.followups.followup import FollowUpKind
 from desktop_cs.storage.stores.case_lists import CaseLists
 from desktop_cs.storage.tables.fields import moment_from, stored_moment
@@ -70,6 +71,12 @@ def _open_of_case(table: type[PromiseRow] | type[FollowUpRow]) -> peewee.Query:
     )
 
 
+def _skipped_of_case() -> peewee.Query:
+    return EntryRow.select(peewee.SQL("1")).where(
+        (EntryRow.case_id == CaseRow.id) & (EntryRow.step == GIVEN) & (EntryRow.state == GIVEN)
+    )
+
+
 _LEFT_UNRESOLVED = Statement(
     lambda: (
         CaseRow.select(CaseRow.place)
@@ -79,8 +86,9 @@ _LEFT_UNRESOLVED = Statement(
             & CaseRow.customer_accepts.not_in([GIVEN for _word in ACCEPTED])
             & ~peewee.fn.EXISTS(_open_of_case(PromiseRow))
             & ~peewee.fn.EXISTS(_open_of_case(FollowUpRow).where(FollowUpRow.kind != GIVEN))
+            & ~peewee.fn.EXISTS(_skipped_of_case())
         )
-        .order_by(CaseRow.place.desc())
+        .order_by(CaseRow.place)
         .limit(GIVEN)
     )
 )
@@ -137,10 +145,15 @@ class CaseQuestions(CaseLists):
             rows = self._file.rows(_UNFINISHED_OF.sql, (*_UNFINISHED, by.bytes, by.bytes, _MOST_UNFINISHED))
         return self.at_places(row[0] for row in rows)
 
-    def left_unresolved(self, limit: int = _MOST_UNFINISHED) -> list[Case]:
-        """Return logged cases that the customer did not accept and that wait for nothing, newest first."""
-        values = (CaseState.LOGGED, *ACCEPTED, FollowUpKind.INTERNAL, limit)
-        return self.at_places(row[0] for row in self._file.rows(_LEFT_UNRESOLVED.sql, values))
+    def left_unresolved(self, limit: int) -> list[Case]:
+        """Return logged cases that the customer did not accept and that wait for nothing, oldest first.
+
+        They do not close by themselves: somebody takes them up again, or closes them with a reason. A skipped
+        resolution has its reason.
+        """
+        skipped = (Step.RESOLUTION, StepState.SKIPPED)
+        values = (CaseState.LOGGED, *ACCEPTED, FollowUpKind.INTERNAL, *skipped, limit)
+        return self.at_places(row[0] for row in self._file.rows(_LEFT_UNRESOLVED.sql, values))[::-1]
 
     def by_reference(self, imported_from: str, references: Iterable[str]) -> set[str]:
         """Return which of these references were imported from there before."""

@@ -13,10 +13,10 @@ from desktop_cs.desk.waiting_reading import RunningPromise
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.cases.span_words import open_span_words, span_words
 from desktop_cs.ui.cover import keep_private
+from desktop_cs.ui.today.words import shown_trust
 from desktop_cs.ui.widgets.labels import ElidedLabel
 
 _MINUTE_MS = 60_000
-_LEAST = -100  # percent; what is later than twice the promised time is simply late
 _LOW = 25  # percent of trust from which on a promise wants to be looked at
 
 
@@ -60,7 +60,7 @@ class TrustLine(ElidedLabel):
         self.setAccessibleName(self.text())
 
     def _words(self, running: RunningPromise) -> str:
-        promise, percent = running.promise, max(round(running.trust), _LEAST)
+        promise, percent = running.promise, shown_trust(running.trust)
         due = self._when(promise.due_at)
         if running.clock_minutes < 0:
             late = _("Told {due}, {span} late · trust {percent} %")

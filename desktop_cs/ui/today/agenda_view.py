@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from desktop_cs.followups.followup import FollowUp
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import _
 from desktop_cs.shop.opening_hours import OpeningHours
@@ -26,6 +27,7 @@ class AgendaView(QWidget):
 
     Args:
         hours: Returns the shop's hours.
+        whose: Returns who else does a follow-up, "" where that needs no word.
         between: Stands before the next days.
         parent: The page.
 
@@ -40,10 +42,14 @@ class AgendaView(QWidget):
     later_wanted = Signal(object)
 
     def __init__(
-        self, hours: Callable[[], OpeningHours], between: QWidget, parent: QWidget | None = None
+        self,
+        hours: Callable[[], OpeningHours],
+        whose: Callable[[FollowUp], str],
+        between: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hours = hours
+        self._hours, self._whose = hours, whose
         self._between = between
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +172,8 @@ class AgendaView(QWidget):
             self.rows.append(row)
 
     def _made(self, due: Due, now: datetime, *, far: bool) -> DueRow:
-        words, hours = words_of(due, now, self._hours()), self._hours()
+        hours = self._hours()
+        words = words_of(due, now, hours, self._whose(due) if isinstance(due, FollowUp) else "")
         when = day_of(due, hours) if far else words.time
         before = self._spare.get(due.id)
         if before is not None and before.reads(due, words, when):

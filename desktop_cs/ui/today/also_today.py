@@ -1,4 +1,4 @@
-"""What else the day holds, behind the first painting: requests, silence, letters, Log, cards, a call."""
+"""What else the day holds, behind the first painting: requests, silence, letters, Log, peace, cards."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ class AlsoToday(QObject):
         self.view = DayListsView(between)
         self.view.opened.connect(self.opened)
         self.view.act_wanted.connect(self.acts.act)
+        self.view.other_wanted.connect(self.acts.ask_closing)
         room = QVBoxLayout(between)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.view)

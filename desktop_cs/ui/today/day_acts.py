@@ -1,10 +1,11 @@
-"""What is done from the lists of a day: a colleague is answered, a word noted, a card read, a call ended."""
+"""What is done from the lists of a day: a colleague is answered, a word noted, a case closed, a card read."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_cs.cases.case import Case
 from desktop_cs.cases.requests import CaseRequest, RequestKind
 from desktop_cs.cases.silence import Silence
 from desktop_cs.desk.card_work import CareCard
@@ -50,8 +51,18 @@ class DayActs(QObject):
             self._ask_what_was_told(entry, entry.subject)
         elif isinstance(entry.subject, CareCard):
             self._read(entry.subject)
+        elif isinstance(entry.subject, Case):
+            self._ask_reopening(entry, entry.subject)
         else:
             self.case_wanted.emit(entry.case_id)
+
+    def ask_closing(self, entry: Entry) -> None:
+        """Ask why a case is closed though its customer is not at peace."""
+        if isinstance(entry.subject, Case):
+            case, casework = entry.subject, self._desk.casework
+            told = _("Case {number} is closed.").format(number=case.number)
+            panel = self._ask_reason(entry, _("Why is the case closed now?"), _("Close the case"))
+            panel.given.connect(lambda why: self._do(panel, lambda: casework.close(case, why), told))
 
     def grant(self, request: CaseRequest) -> None:
         """Say yes at once."""
@@ -106,6 +117,24 @@ class DayActs(QObject):
         )
         self.panel_wanted.emit(panel, entry)
 
+    def _ask_reopening(self, entry: Entry, case: Case) -> None:
+        """Ask why a case is taken up again; then it goes on in the case."""
+        casework, told = self._desk.casework, _("Case {number} is open again.").format(number=case.number)
+        panel = self._ask_reason(entry, _("Why does the case come back?"), _("Reopen the case"))
+
+        def given(why: str) -> None:
+            if self._do(panel, lambda: casework.reopen(case, why), told):
+                self.case_wanted.emit(case.id)
+
+        panel.given.connect(given)
+
+    def _ask_reason(self, entry: Entry, question: str, act: str) -> "ActPanel":
+        from desktop_cs.ui.cases.reason_panel import ReasonPanel  # noqa: PLC0415 (the page does not wait for it)
+
+        panel = ReasonPanel(question, act)
+        self.panel_wanted.emit(panel, entry)
+        return panel
+
     def _read(self, card: CareCard) -> None:
         cards = self._desk.cards
         told = _("Read: {who}").format(who=card.follow_up.who)
@@ -126,22 +155,24 @@ class DayActs(QObject):
         panel: "ActPanel | None",
         act: Callable[[], Result[Any]],
         told: str,
-        back: Callable[[Any], Result[Any]] | None,
-    ) -> None:
-        """Do it and say so with the way back; a refusal is shown in the panel where there is one."""
+        back: Callable[[Any], Result[Any]] | None = None,
+    ) -> bool:
+        """Do it, say so with the way back and return whether it was done.
+
+        A refusal is shown in the panel where there is one.
+        """
         if panel is None:
             done = self._actions.run(act)
             if done is None:
-                return
+                return False
         else:
             done = self._actions.attempt(act)
             if isinstance(done, UserError):
                 panel.show_problem(str(done))
-                return
-            # Return reaches the line and then the panel: it answers once.
-            panel.blockSignals(True)  # noqa: FBT003 (a function of Qt)
+                return False
         self.settled.emit()
         self._actions.say_done(told, None if back is None else lambda: back(done))
+        return True
 
 
 def _answered(request: CaseRequest, *, granted: bool) -> str:

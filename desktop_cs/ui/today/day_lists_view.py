@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -35,10 +35,12 @@ class EntryRow(RowCard):
 
     Signals:
         act_wanted: Its button was pressed, or Ctrl+Enter.
+        other_wanted: Its second button was pressed.
         moved: An arrow key asks for the row above (-1) or below (1).
     """
 
     act_wanted = Signal()
+    other_wanted = Signal()
     moved = Signal(int)
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
@@ -47,11 +49,11 @@ class EntryRow(RowCard):
         self.setToolTip(_("Enter opens the case"))
         if entry.badge:
             self.add_badge(entry.badge, "warn")
-        button = secondary_button(entry.act, parent=self)
-        button.setToolTip("Ctrl+Enter")
-        button.setAccessibleName(_("{act}: {who}").format(act=entry.act, who=entry.who))
-        button.clicked.connect(self.act_wanted)
-        self.add_button(button)
+        if entry.other:
+            self._add_act(quiet_button(entry.other, parent=self), self.other_wanted)
+        act = secondary_button(entry.act, parent=self)
+        act.setToolTip("Ctrl+Enter")
+        self._add_act(act, self.act_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer by the keyboard: arrows, Ctrl+Enter; Return presses the button that has the focus."""
@@ -66,6 +68,11 @@ class EntryRow(RowCard):
         else:
             super().keyPressEvent(event)
 
+    def _add_act(self, button: QPushButton, wanted: SignalInstance) -> None:
+        button.setAccessibleName(_("{act}: {who}").format(act=button.text(), who=self.entry.who))
+        button.clicked.connect(wanted)
+        self.add_button(button)
+
 
 class DayListsView(QWidget):
     """The lists, each folded to a few rows.
@@ -73,10 +80,12 @@ class DayListsView(QWidget):
     Signals:
         opened: A row was chosen; the id of its case.
         act_wanted: The button of a row was pressed; its `Entry`.
+        other_wanted: Its second button was pressed; its `Entry`.
     """
 
     opened = Signal(object)
     act_wanted = Signal(object)
+    other_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +163,7 @@ class DayListsView(QWidget):
             keep_private(row)
         row.clicked.connect(lambda: self.opened.emit(entry.case_id))
         row.act_wanted.connect(lambda: self.act_wanted.emit(entry))
+        row.other_wanted.connect(lambda: self.other_wanted.emit(entry))
         row.moved.connect(lambda step: self._move(row, step))
         self._column.addWidget(row)
         row.show()

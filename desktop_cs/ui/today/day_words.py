@@ -1,7 +1,7 @@
-"""The words of what a day holds besides what is due: silence, letters, Log, cards. Knows no Qt."""
+"""The words of what a day holds besides what is due: silence, letters, Log, peace, cards. Knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +16,7 @@ class Entry:
     """One row of a list.
 
     `key` tells it from all others, `subject` is what it stands for; `badge` says how long it waits, `act`
-    what its button does.
+    what its button does, `other` what a second one does.
     """
 
     key: tuple[str, UUID]
@@ -27,6 +27,7 @@ class Entry:
     subject: object
     act: str
     badge: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def groups_of(lists: DayLists, now: datetime) -> list[EntryGroup]:
         EntryGroup("silent", _("Heard nothing for too long"), tuple(_silent(lists))),
         EntryGroup("letters", _("Letters to print"), tuple(_letters(lists))),
         EntryGroup("unwritten", _("Log still to be written"), tuple(_unwritten(lists, now))),
+        EntryGroup("unresolved", _("Not at peace yet"), tuple(_unresolved(lists, now))),
         EntryGroup("cards", _("Handle with care"), tuple(_cards(lists)), private=True),
     )
     return [group for group in groups if group.entries]
@@ -71,6 +73,14 @@ def _unwritten(lists: DayLists, now: datetime) -> Iterator[Entry]:
         span = span_words(int((now - one.resolved_at).total_seconds() // 60))
         badge = _("resolved {span} ago").format(span=span)
         yield _entry("log", one.case, "pencil", one, _("To the Log"), badge)
+
+
+def _unresolved(lists: DayLists, now: datetime) -> Iterator[Entry]:
+    for case in lists.unresolved:
+        logged_at = case.logged_at or case.opened_at
+        badge = _("logged {span} ago").format(span=span_words(int((now - logged_at).total_seconds() // 60)))
+        entry = _entry("unresolved", case, "circle-alert", case, _("Take it up again"), badge)
+        yield replace(entry, other=_("Close with a reason"))
 
 
 def _cards(lists: DayLists) -> Iterator[Entry]:

@@ -156,7 +156,8 @@ class TodayPage(Page):
         self.headline = text_label("", "h1", wrap=True, parent=day)
         self.advice = text_label("", "muted", wrap=True, parent=day)
         self._above, self._between = QVBoxLayout(), QWidget(day)
-        self.agenda_view = AgendaView(lambda: self.desk.settings.hours, self._between, day)
+        desk = self.desk
+        self.agenda_view = AgendaView(lambda: desk.settings.hours, desk.due.whose_else, self._between, day)
         for label in (self.day_line, self.headline, self.advice):
             column.addWidget(label)
         column.addLayout(self._above)

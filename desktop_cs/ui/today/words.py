@@ -12,6 +12,7 @@ from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.cases.case_words import follow_up_words
 
 Due = FollowUp | Promise
+_LEAST_TRUST = -100  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,19 @@ class DueWords:
     late: str = ""
 
 
-def words_of(due: Due, now: datetime, hours: OpeningHours) -> DueWords:
-    """Return the words of a follow-up or a promise at this moment."""
+def words_of(due: Due, now: datetime, hours: OpeningHours, whose: str = "") -> DueWords:
+    """Return the words of a follow-up or a promise at this moment.
+
+    Args:
+        due: What is due.
+        now: The moment it is, in UTC.
+        hours: The shop's hours.
+        whose: Who else is to do it, "" where that needs no word.
+    """
     is_late = due.due_at < now and not _is_card(due)
     late = late_words(now - due.due_at) if is_late else ""
-    return DueWords(_icon(due), what_to_do(due), shown.clock_time(hours.wall(due.due_at)), late)
+    what = " · ".join(filter(None, (what_to_do(due), whose)))
+    return DueWords(_icon(due), what, shown.clock_time(hours.wall(due.due_at)), late)
 
 
 def day_of(due: Due, hours: OpeningHours) -> str:
@@ -92,10 +101,15 @@ def advice(agenda: Agenda) -> str:
     return told.format(count=count) if count else ""
 
 
+def shown_trust(percent: float) -> int:
+    """Return the trust to be shown: what is later than twice the promised time is simply late."""
+    return max(round(percent), _LEAST_TRUST)
+
+
 def trust_words(percent: float) -> str:
     """Return what a trust of so many percent says about a promise. Source: practice.md 4."""
     if percent < 0:
-        return _("Trust {percent} %: later than promised.").format(percent=round(percent))
+        return _("Trust {percent} %: later than promised.").format(percent=shown_trust(percent))
     if percent == 0:
         return _("Trust 0 %: on the dot.")
     return _("Trust {percent} %: sooner than promised.").format(percent=round(percent))

@@ -232,6 +232,51 @@ def test_a_letter_that_is_due_is_printed_from_its_case(take, desk, show_page, qt
     assert went.args == ["case", case.id]
 
 
+@pytest.fixture
+def unresolved(take, desk):
+    """Return a logged case that waits for nothing and that its customer did not accept."""
+    logged_at = desk.clock.now() - timedelta(days=3)
+    case = replace(take("Wang Li"), state=CaseState.LOGGED, logged_at=logged_at, customer_accepts="no")
+    with desk.storage.transaction(None):
+        desk.storage.cases.update(case)
+    return case
+
+
+def test_who_is_not_at_peace_is_taken_up_again_in_the_case(unresolved, show_page, desk, qtbot):
+    page = show_page()
+    assert "Not at peace yet · 1" in words(page)
+    assert "logged 3 days ago" in words(page)
+    qtbot.mouseClick(button(page, "Take it up again: Wang Li"), LEFT)
+    panel = page.also.view.panel
+    qtbot.keyClick(panel.words, ENTER)
+    assert "Say in a few words why the case comes back." in words(panel)
+    qtbot.keyClicks(panel.words, "They rang again")
+    with qtbot.waitSignal(page.went) as went:
+        qtbot.keyClick(panel.words, ENTER)
+    assert went.args == ["case", unresolved.id]
+    assert desk.storage.cases.by_id(unresolved.id).state is CaseState.REOPENED
+
+
+def test_who_is_not_at_peace_is_let_go_with_a_reason(unresolved, show_page, desk, qtbot, settled):
+    page = show_page()
+    qtbot.mouseClick(button(page, "Close with a reason: Wang Li"), LEFT)
+    panel = page.also.view.panel
+    qtbot.keyClicks(panel.words, "They moved away")
+    qtbot.keyClick(panel.words, ENTER)
+    settled()
+    assert desk.storage.cases.by_id(unresolved.id).close_reason == "They moved away"
+    assert page.also.view.rows == []
+
+
+def test_a_row_says_who_else_does_it(follow_up, show_page, desk, tom):
+    follow_up("Wang Li", -1, staff_id=tom.id)
+    follow_up("Paul Schmidt", -2, staff_id=desk.actor.id)
+    desk.shop.save_staff(replace(tom, active=False))
+    told = words(show_page().agenda_view)
+    assert "nobody (Tom Reed left)" in told
+    assert "Mara" not in told
+
+
 def test_what_is_as_before_is_not_built_anew(follow_up, show_page, actions, settled):
     follow_up("Wang Li", -2, FollowUpKind.INTERNAL, until=None)
     page = show_page()

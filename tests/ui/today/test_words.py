@@ -46,6 +46,7 @@ def test_every_kind_says_what_is_to_be_done(kind, as_call, words):
         (100.0, "Trust 100 %: sooner than promised."),
         (0.0, "Trust 0 %: on the dot."),
         (-25.0, "Trust -25 %: later than promised."),
+        (-412.5, "Trust -100 %: later than promised."),
     ],
 )
 def test_trust_is_told_in_words(percent, words):
@@ -58,6 +59,7 @@ def test_a_card_to_read_is_never_late():
     hours = OpeningHours(weekdays(time(9), time(18)))
     assert words_of(card, NOON, hours).late == ""
     assert words_of(call, NOON, hours).late == "2 days late"
+    assert words_of(call, NOON, hours, "nobody (Ann left)").what.endswith("Dryer · nobody (Ann left)")
 
 
 @pytest.mark.parametrize(
