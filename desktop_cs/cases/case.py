@@ -11,6 +11,19 @@ MOODS = ("calm", "upset", "very_upset", "in_tears", "shouting")
 THREATS = ("complain_elsewhere", "sue", "post_it")
 ACCEPTED = ("gladly", "yes", "reluctantly")  # Source: steps.md, `customer_accepts`: the first three
 REPORTERS = ("customer", "colleague", "supplier", "adviser")
+# What is asked when a case is taken, and may be mended later.  Source: steps.md, "Header of every case"
+HEADER_FIELDS = (
+    "who",
+    "one_line",
+    "opened_at",
+    "customer_id",
+    "reported_by",
+    "how_reached",
+    "mood",
+    "threatens",
+    "language_of_letters",
+    "reference",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from desktop_cs.cases.case import Case, CaseEvent
+from desktop_cs.cases.case import HEADER_FIELDS, Case, CaseEvent
 from desktop_cs.cases.findings import Outcome
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.states import CaseAct, CaseState, checked_reason, closes_by_itself
@@ -86,11 +86,21 @@ class Casework(CaseReading):
         return Result(found, of_case(case.id) | Changes(customers=intake.customer is None))
 
     def change_header(self, case: Case) -> Result[Case]:
-        """Store a changed header; only the fields that differ from what is stored are written."""
+        """Store a changed header; of the case only what its header asks is taken over.
+
+        All else may have changed since the page read it: state, owner, what the steps say.
+
+        Raises:
+            UserError: The case was cancelled.
+        """
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
-            found = self.with_second_failure(case)
-            changed = changed_fields(storage.cases.by_id(case.id), found)
+            stored = storage.cases.by_id(case.id)
+            if stored.state is CaseState.CANCELLED:
+                raise UserError(_("This case was cancelled and cannot be changed any more."))
+            asked = {name: getattr(case, name) for name in HEADER_FIELDS}
+            found = self.with_second_failure(replace(stored, **asked))
+            changed = changed_fields(stored, found)
             storage.cases.update(found, changed)
             if "threatens" in changed:
                 RequestKeeping(self._ground).tell_of(found)
@@ -198,6 +208,7 @@ class Casework(CaseReading):
             return case
         closed = replace(case, state=CaseState.CLOSED, closed_at=self._ground.clock.now())
         self._ground.storage.cases.update(closed, ("state", "closed_at"))
+        RequestKeeping(self._ground).let_go(closed, attention=False)
         self._note(closed, "closed")
         return closed
 
@@ -227,6 +238,7 @@ class Casework(CaseReading):
         logged = replace(case, state=CaseState.LOGGED, closed_at=None)
         if case.state is CaseState.CLOSED and not case.close_reason and not self._is_over(logged):
             storage.cases.update(logged, ("state", "closed_at"))
+            RequestKeeping(self._ground).ask_again(case)
             storage.cases.take_back_event(case_id, "closed")
 
     def undo_reopening(self, before: Case) -> None:

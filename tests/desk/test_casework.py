@@ -57,6 +57,20 @@ def test_the_header_may_change_and_only_what_differs_is_written(desk, take):
     assert desk.casework.story(story.case.id).case == changed
 
 
+def test_a_header_from_an_older_page_takes_nothing_else_back(desk, take, fill, staff):
+    page = take().case
+    story = fill(fill(desk.casework.story(page.id), "apology"), "review")
+    desk.requests.ask_hand_over(story.case, staff[1])
+    desk.actor = staff[1]
+    desk.requests.answer(desk.requests.waiting()[0], True)
+    after = desk.casework.change_header(replace(page, mood="calm")).value
+    assert (after.mood, after.state, after.failure_kind) == ("calm", "open", "faulty")
+    assert (after.owner, after.hands_passed) == (staff[1].id, 1)
+    desk.casework.cancel(after, "taken twice")
+    with pytest.raises(UserError, match="cancelled"):
+        desk.casework.change_header(replace(page, threatens="sue"))
+
+
 def test_the_first_step_that_is_passed_opens_the_case(desk, take, fill):
     assert fill(take(), "apology").case.state == "open"
     skipped = take()

@@ -226,7 +226,8 @@ def test_who_waits_for_a_call_is_told_their_place(take, show_page, desk, qtbot):
 def test_what_is_not_solved_reopens_its_case_with_one_key(follow_up, form_of, desk, actions, qtbot):
     due = follow_up("Wang Li", -2)
     opened = replace(desk.storage.cases.by_id(due.case_id), state=CaseState.OPEN)
-    desk.casework.change_header(opened)
+    with desk.storage.transaction():
+        desk.storage.cases.update(opened)
     desk.casework.close(opened, "gone on holiday")
     desk.follow_ups.undo(due)
     page, panel = form_of()
