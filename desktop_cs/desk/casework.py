@@ -1,6 +1,7 @@
 """Acts on a case as a whole: take it, change its header, approve, finish, close, reopen, cancel."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from desktop_cs.cases.case import HEADER_FIELDS, Case, CaseEvent
@@ -160,7 +161,7 @@ class Casework(CaseReading):
         )
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "closed_at", "logged_at", "close_reason"))
-            self._drop_open(case)
+            self._drop_open(after, now)
             RequestKeeping(self._ground).let_go(case, attention=False)
             self._note(after, "closed", why)
         return Result(after, of_case(case.id, follow_ups=True))
@@ -191,7 +192,7 @@ class Casework(CaseReading):
         after = replace(case, state=state_after(CaseAct.CANCEL, case.state), close_reason=why)
         with storage.transaction(self._ground.actor_id):
             storage.cases.update(after, ("state", "close_reason"))
-            self._drop_open(after)
+            self._drop_open(after, self._ground.clock.now())
             RequestKeeping(self._ground).let_go(case, attention=True)
             self._note(after, "cancelled", why)
             for later in storage.cases.repeating(case):  # a case taken by mistake was no first failure
@@ -253,6 +254,7 @@ class Casework(CaseReading):
             storage.cases.take_back_event(before.id, "reopened")
             if before.state is not CaseState.CLOSED:  # it had closed by itself on the way
                 storage.cases.take_back_event(before.id, "closed")
+            self._let_go_again(before)
 
     def _customer_of(self, intake: Intake) -> Customer | None:
         if intake.customer is not None:
@@ -279,16 +281,28 @@ class Casework(CaseReading):
                     replace(promise, state=PromiseState.OPEN, settled_at=None)
                 )
 
-    def _drop_open(self, case: Case) -> None:
-        """Let go of what was still open: the reason for closing says why. A call that is owed stays due."""
-        now = self._ground.clock.now()
+    def _let_go_again(self, case: Case) -> None:
+        """Let go of what `_take_up_promises` let hold again, in a case that is closed by hand once more."""
+        for promise in self._ground.storage.promises.of_case(case.id):
+            was_let_go = case.closed_at is not None and promise.made_at <= case.closed_at
+            if promise.state is PromiseState.OPEN and case.close_reason and was_let_go:
+                gone = replace(promise, state=PromiseState.RENEGOTIATED, settled_at=case.closed_at)
+                self._ground.storage.promises.update(gone)
+
+    def _drop_open(self, case: Case, now: datetime) -> None:
+        """Let go of what was still open: the reason for closing says why.
+
+        A call that is owed stays due, and the card of a case that is closed by hand stands until its date:
+        whoever went without a solution is to be handled with care. Source: practice.md 5.
+        """
         for promise in self._ground.storage.promises.of_case(case.id):
             if promise.state is PromiseState.OPEN:
                 ended = replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now)
                 self._ground.storage.promises.update(ended)
         for follow_up in self._ground.storage.follow_ups.of_case(case.id):
-            owed = follow_up.as_call and case.state is not CaseState.CANCELLED
-            if follow_up.state is FollowUpState.OPEN and not owed:
+            stays = follow_up.as_call or follow_up.kind is FollowUpKind.INTERNAL
+            lasts = stays and case.state is not CaseState.CANCELLED
+            if follow_up.state is FollowUpState.OPEN and not lasts:
                 self._ground.storage.follow_ups.update(replace(follow_up, state=FollowUpState.DROPPED))
 
     def _end_cards_after(self, case: Case) -> None:

@@ -9,6 +9,7 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.i18n import N_, _
 
 SAFETY = "safety"
+_OF_COLLEAGUES = {RequestKind.HAND_OVER, RequestKind.HELP}
 _REASONS = {
     "complain_elsewhere": N_("They say that they will complain elsewhere."),
     "sue": N_("They say that they will go to court."),
@@ -49,6 +50,14 @@ class RequestKeeping:
                 attention or request.kind is not RequestKind.ATTENTION
             ):
                 self._end(request)
+
+    def ask_again(self, closed: Case) -> None:
+        """Let what a case asked of colleagues wait again, when it had closed by itself and that is undone."""
+        for request in self._ground.storage.requests.of_case(closed.id):
+            let_go = request.state is RequestState.WITHDRAWN and request.answered_at == closed.closed_at
+            if let_go and request.kind in _OF_COLLEAGUES:
+                again = replace(request, state=RequestState.WAITING, answered_at=None, answered_by=None)
+                self._ground.storage.requests.save(again)
 
     def end_approvals(self, case: Case) -> None:
         """Withdraw what managers were asked to approve once a case is logged without it: it was lowered."""

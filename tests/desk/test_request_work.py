@@ -242,6 +242,34 @@ def test_closing_by_hand_ends_what_was_asked_but_managers_still_hear(desk, walk,
         desk.requests.ask_hand_over(case, technician)
 
 
+def test_closing_by_itself_ends_what_was_asked_and_its_undo_asks_again(desk, walk, people, acting):
+    _manager, technician, counter = people
+    case = desk.casework.finish(walk()).value
+    asked = desk.requests.ask_hand_over(case, technician).value
+    helping = desk.requests.ask_help(case).value
+    *others, last = [one for one in desk.casework.story(case.id).follow_ups if one.holds_case_open]
+    for one in others:
+        desk.follow_ups.complete(one, {"reached": "yes"})
+    assert acting(technician).requests.waiting() != []
+    acting(counter).follow_ups.complete(last, {"reached": "yes"})
+    assert stored(desk).case.state == "closed"
+    assert {one.state for one in desk.requests.of_case(case.id)} == {RequestState.WITHDRAWN}
+    desk.follow_ups.undo(last)
+    assert stored(desk).case.state == "logged"
+    assert {one.id for one in desk.requests.mine()} == {asked.id, helping.id}
+
+
+def test_what_was_withdrawn_before_a_case_closed_is_not_asked_again(desk, clock, walk):
+    case = desk.casework.finish(walk()).value
+    desk.requests.withdraw(desk.requests.ask_help(case).value)
+    clock.moment += timedelta(minutes=1)
+    waiting = [one for one in desk.casework.story(case.id).follow_ups if one.holds_case_open]
+    for one in waiting:
+        desk.follow_ups.complete(one, {"reached": "yes"})
+    desk.follow_ups.undo(waiting[-1])
+    assert desk.requests.mine() == []
+
+
 def test_a_case_that_was_taken_by_mistake_concerns_nobody(desk, take, people, acting):
     case = take(threatens="sue").case
     desk.casework.cancel(case, "typed twice")
@@ -282,3 +310,15 @@ def test_nobody_is_called_to_a_cancelled_case_not_even_by_taking_back(desk, take
         with pytest.raises(UserError, match="was cancelled"):
             act()
     assert [one.state for one in desk.requests.of_case(story.case.id)] == [RequestState.WITHDRAWN]
+
+
+def test_nothing_waits_for_an_answer_in_a_closed_case_not_even_by_taking_back(desk, walk, people, acting):
+    _manager, technician, _counter = people
+    story = walk(resolution=LATER)
+    asked = desk.requests.ask_hand_over(story.case, technician).value
+    acting(technician).requests.answer(asked, True)
+    desk.casework.close(stored(desk).case, "moved away")
+    with pytest.raises(UserError, match="closed since"):
+        desk.requests.undo(asked)
+    assert stored(desk).case.owner == technician.id
+    assert desk.requests.of_case(story.case.id)[0].state is RequestState.GRANTED

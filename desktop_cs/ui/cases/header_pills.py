@@ -8,7 +8,7 @@ from uuid import UUID
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, ngettext
 from desktop_cs.ui.cases.case_words import mood_words
 
 _ANSWER_SHOWN = timedelta(days=1)  # how long a "no" stands on the case: the asker has read it by then
@@ -30,11 +30,17 @@ def pills_of(story: Story, requests: Sequence[CaseRequest], desk: Desk) -> list[
     if story.case.mood:
         found.append(PillWords(mood_words(story.case.mood), "warn", private=True))
     if story.earlier is not None:
-        told = _("Second time · {days} days").format(days=story.case.earlier_days)
-        found.append(PillWords(told, "danger", private=True))
+        found.append(PillWords(second_time_words(story.case.earlier_days or 0), "danger", private=True))
     if story.case.owner is not None and story.case.owner != desk.actor_id:
         found.append(PillWords(_("With {name}").format(name=_name(story, story.case.owner)), "info"))
     return found + _of_requests(story, requests, desk)
+
+
+def second_time_words(days: int) -> str:
+    """Return that it is the second time, so many days after the first."""
+    if not days:
+        return _("Second time · today")
+    return ngettext("Second time · {days} day", "Second time · {days} days", days).format(days=days)
 
 
 def care_words(story: Story, desk: Desk) -> str:
