@@ -112,10 +112,13 @@ class RequestWork(RequestReading):
         """Put a request back to what it was before it was answered or withdrawn; a case changes hands back.
 
         Raises:
-            UserError: An approval that was given, or a case that was handed on or cancelled since.
+            UserError: An approval that was given, or a case that was handed on, closed or cancelled since.
         """
         self._refuse_when_cancelled(before.case_id)
         storage = self._ground.storage
+        is_closed = storage.cases.by_id(before.case_id).state is CaseState.CLOSED
+        if is_closed and before.kind is not RequestKind.ATTENTION:
+            raise UserError(_("This case was closed since; nobody needs to answer any more."))
         with storage.transaction(self._ground.actor_id):
             current = storage.requests.get(before.id)
             was_granted = current.state is RequestState.GRANTED and before.state is not current.state

@@ -250,7 +250,7 @@ def test_a_call_that_is_owed_is_done_once_they_were_spoken_with(desk, reluctant)
 def test_a_call_that_is_owed_stays_due_when_the_case_is_closed_by_hand(desk, reluctant):
     desk.casework.close(reluctant.case, "they moved away")
     story = desk.casework.numbered(1)
-    assert [one.kind for one in story.follow_ups if one.state == "open"] == ["wrap_up"]
+    assert [one.kind for one in story.follow_ups if one.state == "open"] == ["internal", "wrap_up"]
     assert of_kind(story, "wrap_up") in desk.follow_ups.agenda(of_kind(story, "wrap_up").due_at).today
     desk.follow_ups.complete(of_kind(story, "wrap_up"), {"reached": "yes"})
     assert desk.casework.numbered(1).case.close_reason == "they moved away"
@@ -313,3 +313,13 @@ def test_a_case_that_closed_by_itself_waits_for_a_call_that_is_promised_afterwar
     assert desk.casework.story(story.case.id).case.state is CaseState.LOGGED
     desk.follow_ups.undo_call_back(promise)
     assert desk.casework.story(story.case.id).case.state is CaseState.CLOSED
+
+
+def test_undoing_leaves_no_promise_open_in_a_case_that_was_closed_by_hand(desk, reluctant, clock):
+    closed = desk.casework.close(reluctant.case, "moved away").value
+    clock.moment += timedelta(hours=1)
+    before, story = of_kind(reluctant, "wrap_up"), desk.casework.numbered(1)
+    desk.follow_ups.complete_and_reopen(before, {"reached": "yes", "still_solved": "no"})
+    assert [one.state for one in desk.casework.numbered(1).promises] == ["open"]
+    desk.follow_ups.undo_reopening(before, closed)
+    assert desk.casework.numbered(1) == story
