@@ -1,12 +1,12 @@
 """Keeping the promises of a case in step with the lines of its resolution form."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import UUID
 
-from desktop_cs.cases.promises import Promise, PromiseState, renewed_key
+from desktop_cs.cases.promises import Promise, PromiseState, renewed_key, with_renewed
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -36,6 +36,7 @@ def promise_changes(
     said = {
         (one.what, one.due_at): one for one in (_promise(case_id, line, made_at, hours) for line in lines)
     }
+    known, before = before, _with_mended_words(before, set(said))
     open_ones = {(one.what, one.due_at): one for one in before if one.state is PromiseState.OPEN}
     over = _over(before)
     agreed = {key for one in over.values() if (one.what, one.due_at) in said for key in _agreed(one, before)}
@@ -45,20 +46,37 @@ def promise_changes(
     for key, one in said.items():
         if key in open_ones:
             continue
-        known = over.get(key) or _same_time(one, left, said)
-        if known is None:
+        its_own = over.get(key) or _same_time(one, left, said)
+        if its_own is None:
             new.append(one)
-        elif known in left or _holds_again(known, before, made_at):
-            left = [other for other in left if other is not known]
-            changed.append(replace(one, id=known.id, made_at=known.made_at))
+        elif its_own in left or _holds_again(its_own, before, made_at):
+            left = [other for other in left if other is not its_own]
+            changed.append(replace(one, id=its_own.id, made_at=its_own.made_at))
     changed += [replace(one, state=PromiseState.RENEGOTIATED, settled_at=made_at) for one in left]
-    return PromiseChanges(tuple(new), tuple(one for one in changed if one not in before))
+    after = {one.id: one for one in (*before, *changed)}
+    return PromiseChanges(tuple(new), tuple(one for one in after.values() if one not in known))
 
 
 def promise_lines(answers: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the lines of the resolution form that are whole promises: they say what and by when."""
     lines: list[dict[str, str]] = json.loads(answers.get("promises") or "[]")
     return [line for line in lines if line.get("what") and line.get("by_when")]
+
+
+def _with_mended_words(before: Sequence[Promise], said: Set[tuple[str, datetime]]) -> Sequence[Promise]:
+    """Return the promises with the words of their lines, where the customer agreed to another time since.
+
+    Such a line still says the time that was told first. Only when neither its old words nor its new ones are
+    a promise of their own is it known to be the same.
+    """
+    mended, words = list(before), {what for what, _due_at in said}
+    for what, due_at in sorted(said - {(one.what, one.due_at) for one in before}):
+        first_told = (one for one in mended if one.due_at == due_at and one.what not in words)
+        first = next((one for one in first_told if _agreed(one, mended)), None)
+        if first is not None:
+            chain = with_renewed({first.id}, mended)
+            mended = [replace(one, what=what) if one.id in chain else one for one in mended]
+    return mended
 
 
 def _over(before: Sequence[Promise]) -> dict[tuple[str, datetime], Promise]:

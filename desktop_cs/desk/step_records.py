@@ -7,7 +7,7 @@ from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.findings import outcome_of
-from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.promises import Promise, PromiseState, with_renewed
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.ground import Ground
@@ -56,6 +56,19 @@ class StepRecords:
                 stores.add(promise)
             elif known[promise.id].state is PromiseState.OPEN:
                 stores.update(replace(known[promise.id], what=promise.what))
+            elif self._was_taken_back(known[promise.id], known.values()):
+                stores.update(promise)
+
+    def _was_taken_back(self, promise: Promise, promises: Iterable[Promise]) -> bool:
+        """Return whether an answer that made a promise was taken back, so that it makes it again now.
+
+        Not one that has another time since, nor one that a closing by hand let go of.
+        """
+        if promise.state is not PromiseState.RENEGOTIATED:
+            return False
+        events = self._ground.storage.cases.events(promise.case_id)
+        closed = {one.at for one in events if one.what == "closed"}
+        return promise.settled_at not in closed and with_renewed({promise.id}, promises) == {promise.id}
 
     def plan(self, case: Case, entry: StepEntry, *, move: bool) -> None:
         """Plan the three follow-ups where they are missing.

@@ -116,6 +116,18 @@ def test_a_time_agreed_later_stands_although_the_line_still_says_the_old_one():
     assert synced([line()], kept) == kept
 
 
+def test_mended_words_leave_a_time_agreed_later_as_it_is():
+    (first,) = synced([line("Cal")])
+    later = first.due_at + timedelta(days=2)
+    renewed = replace(first, id=renewed_key(first.id, later), due_at=later)
+    before = [replace(first, state=PromiseState.RENEGOTIATED, settled_at=NOW), renewed]
+    after = synced([line("Call")], before)
+    assert told(after) == [("Call", "04 17:00", "renegotiated"), ("Call", "06 17:00", "open")]
+    assert synced([line("Call")], after) == after
+    two = synced([line("Cal"), line("Bring the loan device")], before)
+    assert [one.what for one in two] == ["Cal", "Cal", "Bring the loan device"]
+
+
 def test_two_promises_with_the_same_words_are_two():
     both = [line(by_when="2026-11-03T17:00"), line(by_when="2026-11-04T17:00")]
     before = synced(both)

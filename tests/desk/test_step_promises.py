@@ -47,6 +47,23 @@ def test_another_need_takes_the_place_of_the_first_and_none_lets_go_of_it(take, 
     assert of(story) == [("Right now: A call home", "renegotiated")]
 
 
+def test_a_need_that_was_taken_back_and_is_said_again_holds_again(take, fill, clock):
+    story = fill(fill(take(), "apology", immediate_need="doctor"), "apology", immediate_need="none")
+    clock.moment += timedelta(minutes=5)
+    (promise,) = fill(story, "apology", immediate_need="call_home").promises
+    assert (promise.what, promise.state, promise.settled_at) == ("Right now: A call home", "open", None)
+    assert promise.due_at == clock.now() + timedelta(minutes=20)
+
+
+def test_what_was_needed_before_a_case_was_closed_is_not_promised_once_more(desk, take, fill, clock):
+    story = fill(take(), "apology", immediate_need="doctor")
+    closed = desk.casework.close(story.case, "went home").value
+    clock.moment += timedelta(days=1)
+    story = desk.casework.story(desk.casework.reopen(closed, "came back").value.id)
+    story = fill(story, "apology", immediate_need="doctor")
+    assert of(story) == [("Right now: A doctor", "renegotiated")]
+
+
 def test_what_is_still_checked_is_told_the_next_open_day(take, fill, clock):
     clock.moment += timedelta(days=4)  # a Friday
     (promise,) = fill(take(), "review", **CHECKING).promises
