@@ -13,6 +13,7 @@ from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.derived import AS_TYPED
 from desktop_cs.desk.followup_reading import FORM
 from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.step_records import StepRecords
 from desktop_cs.desk.telling_work import TellingWork
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUp, FollowUpState
@@ -28,6 +29,7 @@ class FollowUpWork(TellingWork):
     def __init__(self, ground: Ground, casework: Casework) -> None:
         super().__init__(ground)
         self._casework = casework
+        self._records = StepRecords(ground)
 
     def complete(self, follow_up: FollowUp, typed: Mapping[str, str]) -> Result[FollowUp]:
         """Mark a follow-up as done with its outcome; the case closes by itself when it was the last one open.
@@ -197,6 +199,7 @@ class FollowUpWork(TellingWork):
     def renegotiate(self, promise: Promise, due_at: datetime) -> Result[Promise]:
         """Give a promise a new time that the customer agreed to; the old one is kept as renegotiated.
 
+        The calls that ask whether all is well go with it, since nothing can be well before.
         A callback counts from when it was asked for, and so keeps its place among the people who wait.
 
         Raises:
@@ -210,11 +213,13 @@ class FollowUpWork(TellingWork):
         made_at = promise.made_at if promise.kind is PromiseKind.CALLBACK else now
         renewed = replace(promise, id=key, made_at=made_at, due_at=due_at, aim_at=None)
         with storage.transaction(self._ground.actor_id):
+            fixes = self._records.fixes(promise.case_id)
             storage.promises.update(replace(promise, state=PromiseState.RENEGOTIATED, settled_at=now))
             if any(one.id == key for one in storage.promises.of_case(promise.case_id)):
                 storage.promises.update(renewed)  # the same time was agreed before, and that was undone
             else:
                 storage.promises.add(renewed)
+            self._records.move_with_fix(promise.case_id, fixes)
         return Result(renewed, of_case(promise.case_id, follow_ups=True))
 
     def undo_promise(self, before: Promise) -> Result[Promise]:
@@ -240,8 +245,10 @@ class FollowUpWork(TellingWork):
         storage = self._ground.storage
         gone = replace(renewed, state=PromiseState.RENEGOTIATED, settled_at=self._ground.clock.now())
         with storage.transaction(self._ground.actor_id):
+            fixes = self._records.fixes(before.case_id)
             storage.promises.update(gone)
             storage.promises.update(before)
+            self._records.move_with_fix(before.case_id, fixes)
             self._casework.undo_closing(before.case_id)
         return Result(before, of_case(before.case_id, follow_ups=True))
 

@@ -1,12 +1,12 @@
 """What passing a step leaves behind: records of promises, and the three follow-ups."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
-from desktop_cs.cases.findings import outcome_of
+from desktop_cs.cases.findings import Outcome, outcome_of
 from desktop_cs.cases.promises import Promise, PromiseState, with_renewed
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.desk.case_lookup import CaseLookup
@@ -88,7 +88,7 @@ class StepRecords:
         reopened_at = _reopened_at(ground.storage.cases.events(case.id))
         standing = {one.kind: one for one in before if _still_counts(one, reopened_at)}
         for planned in plan_follow_ups(
-            ground.clock.now(), self._promised(case), outcome_of(entry.answers), ground.settings
+            ground.clock.now(), self.fixes(case.id), outcome_of(entry.answers), ground.settings
         ):
             known = standing.get(planned.kind)
             if known is None:
@@ -97,10 +97,29 @@ class StepRecords:
                 moved = replace(known, due_at=planned.due_at, until=planned.until, as_call=planned.as_call)
                 ground.storage.follow_ups.update(moved)
 
-    def _promised(self, case: Case) -> list[datetime]:
+    def move_with_fix(self, case_id: UUID, fixed_before: Sequence[datetime]) -> None:
+        """Move the calls to what is promised for the fix now, as the customer agreed to another time.
+
+        A call that somebody put off to a time of their own stays there.
+
+        Args:
+            case_id: The case.
+            fixed_before: What `fixes` gave before.
+        """
+        fixes, storage, settings = self.fixes(case_id), self._ground.storage, self._ground.settings
+        if not fixes or not fixed_before:
+            return
+        before = plan_follow_ups(min(fixed_before), fixed_before, Outcome(), settings)
+        after = plan_follow_ups(min(fixes), fixes, Outcome(), settings)
+        moves = {(old.kind, old.due_at): new.due_at for old, new in zip(before, after, strict=True)}
+        for one in storage.follow_ups.of_case(case_id):
+            if one.holds_case_open and (one.kind, one.due_at) in moves:
+                storage.follow_ups.update(replace(one, due_at=moves[one.kind, one.due_at]))
+
+    def fixes(self, case_id: UUID) -> list[datetime]:
         """Return the times by which the matter itself is to be put right, as promised in the resolution."""
-        promises = self._ground.storage.promises.of_case(case.id)
-        elsewhere = {one.id for one in made_elsewhere(case.id, promises)}
+        promises = self._ground.storage.promises.of_case(case_id)
+        elsewhere = {one.id for one in made_elsewhere(case_id, promises)}
         return [one.due_at for one in promises if one.state is PromiseState.OPEN and one.id not in elsewhere]
 
 

@@ -323,3 +323,23 @@ def test_undoing_leaves_no_promise_open_in_a_case_that_was_closed_by_hand(desk, 
     assert [one.state for one in desk.casework.numbered(1).promises] == ["open"]
     desk.follow_ups.undo_reopening(before, closed)
     assert desk.casework.numbered(1) == story
+
+
+def test_the_calls_go_with_the_time_of_the_fix_that_the_customer_agreed_to(desk, logged):
+    promise = logged.promises[0]
+    later = promise.due_at + timedelta(days=9)  # Friday the 13th, 17:00
+    renewed = desk.follow_ups.renegotiate(promise, later).value
+    story = desk.casework.numbered(1)
+    assert of_kind(story, "immediate").due_at == later + timedelta(minutes=20)
+    assert of_kind(story, "wrap_up").due_at == later + timedelta(days=7)
+    assert of_kind(story, "internal") == of_kind(logged, "internal")
+    desk.follow_ups.undo_renegotiation(promise, renewed)
+    assert desk.casework.numbered(1).follow_ups == logged.follow_ups
+
+
+def test_a_call_that_was_put_off_stays_where_it_was_put(desk, logged):
+    promise, own = logged.promises[0], of_kind(logged, "wrap_up").due_at + timedelta(days=1)
+    desk.follow_ups.put_off(of_kind(logged, "wrap_up"), own)
+    desk.follow_ups.call_back(logged.case, promise.due_at + timedelta(days=1))
+    desk.follow_ups.renegotiate(promise, promise.due_at + timedelta(days=2))
+    assert of_kind(desk.casework.numbered(1), "wrap_up").due_at == own
