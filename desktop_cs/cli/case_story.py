@@ -11,7 +11,7 @@ from desktop_cs.cli.due_commands import promise_json
 from desktop_cs.cli.running import local_times, say
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
-from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.i18n import _, language_in_use
 
 Told = dict[str, Any]
 
@@ -39,15 +39,12 @@ def show_story(desk: Desk, story: Story) -> None:
     opened = shown.day_and_time(hours.wall(case.opened_at), language)
     say(_("{state}, opened {moment}").format(state=case.state, moment=opened))
     if story.earlier:
-        days = case.earlier_days or 0
-        told = _("Second time: case {number}, earlier the same day.")
-        if days:
-            told = ngettext(
-                "Second time: case {number}, {days} day before.",
-                "Second time: case {number}, {days} days before.",
-                days,
-            )
-        say(told.format(number=story.earlier.number, days=days))
+        soon = {
+            0: _("Second time: case {number}, earlier the same day."),
+            1: _("Second time: case {number}, the day before."),
+        }
+        told = soon.get(case.earlier_days or 0, _("Second time: case {number}, {days} days before."))
+        say(told.format(number=story.earlier.number, days=case.earlier_days))
     care = desk.follow_ups.care_numbers(story)
     told = _("Times told: {times}, hands passed: {hands}")
     say(told.format(times=care.times_told, hands=care.hands_passed))

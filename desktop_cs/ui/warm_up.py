@@ -26,6 +26,8 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.letters.wording",
     "desktop_cs.desk.guide_work",
     "desktop_cs.desk.customer_work",
+    "desktop_cs.desk.second_time",
+    "desktop_cs.desk.card_work",
     "desktop_cs.desk.letter_work",
     "desktop_cs.storage.stores.letter_store",
     "desktop_cs.ui.forms.text_editors",
