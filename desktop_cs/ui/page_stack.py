@@ -50,8 +50,8 @@ class PageStack(QStackedWidget):
         page = self.page()
         if page is not None and not page.leave():
             return False
-        if page is not None and place != self._place and not PLACES[self._place].passing:
-            self._before.append((self._place, page.subject()))
+        if page is not None and place != self._place:
+            self._remember(page, place, subject)
         self._show(place, subject)
         return True
 
@@ -76,6 +76,13 @@ class PageStack(QStackedWidget):
         if page is not None and page is not source:
             page.hear(changes)
 
+    def _remember(self, page: Page, place: str, subject: object) -> None:
+        """Remember the page that is left; who comes back from a passing one by a button is there already."""
+        if not PLACES[self._place].passing:
+            self._before.append((self._place, page.subject()))
+        elif self._before and _address(*self._before[-1]) == _address(place, subject):
+            self._before.pop()
+
     def _show(self, place: str, subject: object) -> None:
         page = self.prepare(place)
         if self._place:  # the first page is waited for by a person who looks at an empty window
@@ -96,3 +103,8 @@ class PageStack(QStackedWidget):
         self._pages[place] = page
         self.addWidget(page)
         return page
+
+
+def _address(place: str, subject: object) -> tuple[str, object]:
+    """Return what tells a page from others: a case is the same at each of its steps."""
+    return place, getattr(subject, "case_id", subject)
