@@ -1,10 +1,12 @@
 """What changes hands with a case, and the way back."""
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
+from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
@@ -27,6 +29,7 @@ class HandOver:
         """Let somebody own the case of this request from now on."""
         storage = self._ground.storage
         case = storage.cases.by_id(request.case_id)
+        self._let_stand_what_was_given(case)
         after = replace(case, owner=new_owner, hands_passed=case.hands_passed + 1)
         storage.cases.update(after)
         storage.cases.add_event(
@@ -42,25 +45,33 @@ class HandOver:
         """
         storage = self._ground.storage
         case = storage.cases.by_id(request.case_id)
-        if case.owner != request.answered_by:
+        earlier = self._accepted(case, request)
+        is_newest = all(_answered_at(one) <= _answered_at(request) for one in earlier)
+        if case.owner != request.answered_by or not is_newest:
             raise UserError(_("The case was handed on since; ask for it again instead."))
-        before = self._owner_before(case, request)
+        before = earlier[-1].answered_by if earlier else case.first_helper
         storage.cases.update(replace(case, owner=before, hands_passed=max(case.hands_passed - 1, 0)))
         storage.cases.take_back_event(case.id, HANDED_OVER)
         self._move_follow_ups(case, before)
 
-    def _owner_before(self, case: Case, request: CaseRequest) -> UUID | None:
-        """Return who accepted the case before; the first helper where nobody did."""
+    def _let_stand_what_was_given(self, case: Case) -> None:
+        """Approve what the owner gave inside their own authority: the next one need not ask for it again."""
+        from desktop_cs.desk.case_reading import CaseReading  # noqa: PLC0415 (accepting is rare, Today is not)
+
+        reading, now = CaseReading(self._ground), self._ground.clock.now()
+        story = reading.story(case.id)
+        spent, is_given = story.remedies.spent, story.walk.entry(Step.RESOLUTION).state is StepState.DONE
+        if is_given and case.owner is not None and spent > story.approved and reading.judgement(story).within:
+            self._ground.storage.cases.save_approval(case.id, spent, case.owner, now)
+
+    def _accepted(self, case: Case, but: CaseRequest) -> list[CaseRequest]:
+        """Return the other requests by which the case changed hands, in the order in which it did."""
         granted = [
             one
             for one in self._ground.storage.requests.of_case(case.id)
-            if one.kind is RequestKind.HAND_OVER
-            and one.state is RequestState.GRANTED
-            and one.id != request.id
-            and one.answered_at is not None
+            if one.kind is RequestKind.HAND_OVER and one.state is RequestState.GRANTED and one.id != but.id
         ]
-        newest = max(granted, key=lambda one: one.answered_at or one.asked_at, default=None)
-        return newest.answered_by if newest else case.first_helper
+        return sorted(granted, key=_answered_at)
 
     def _move_follow_ups(self, case: Case, to: UUID | None) -> None:
         """Give the open follow-ups that the owner was to do to somebody else, the immediate one left out."""
@@ -69,3 +80,7 @@ class HandOver:
             goes = one.kind is FollowUpKind.WRAP_UP and one.staff_id == case.owner
             if goes and one.state is FollowUpState.OPEN:
                 storage.follow_ups.update(replace(one, staff_id=to))
+
+
+def _answered_at(request: CaseRequest) -> datetime:
+    return request.answered_at or request.asked_at

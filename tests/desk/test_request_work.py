@@ -322,3 +322,36 @@ def test_nothing_waits_for_an_answer_in_a_closed_case_not_even_by_taking_back(de
         desk.requests.undo(asked)
     assert stored(desk).case.owner == technician.id
     assert desk.requests.of_case(story.case.id)[0].state is RequestState.GRANTED
+
+
+def test_what_was_given_inside_ones_authority_stands_after_a_hand_over(desk, walk, fill, people, acting):
+    manager, technician, _counter = people
+    acting(manager)
+    story = walk(resolution={"goodwill": '[{"gesture": "A night at a hotel", "cost": "180.00"}]'})
+    asked = desk.requests.ask_hand_over(story.case, technician).value
+    acting(technician).requests.answer(asked, True)
+    assert desk.casework.judgement(stored(desk)).within
+    more = '[{"gesture": "Two nights at a hotel", "cost": "360.00"}]'
+    assert not desk.casework.judgement(fill(stored(desk), "resolution", finish=False, goodwill=more)).within
+
+
+def test_what_nobody_approved_is_not_approved_by_a_hand_over(desk, walk, people, acting):
+    _manager, technician, _counter = people
+    story = walk(resolution={"goodwill": '[{"gesture": "A night at a hotel", "cost": "180.00"}]'})
+    asked = desk.requests.ask_hand_over(story.case, technician).value
+    acting(technician).requests.answer(asked, True)
+    assert not desk.casework.judgement(stored(desk)).within
+
+
+def test_only_the_newest_hand_over_is_undone(desk, take, people, acting):
+    _manager, technician, counter = people
+    case, passed = take().case, []
+    for to in (technician, counter, technician):
+        passed.append(desk.requests.ask_hand_over(stored(desk).case, to).value)
+        acting(to).requests.answer(passed[-1], True)
+        desk.clock.moment += timedelta(minutes=1)
+    with pytest.raises(UserError, match="handed on"):
+        desk.requests.undo(passed[0])
+    desk.requests.undo(passed[2])
+    assert (stored(desk).case.owner, stored(desk).case.hands_passed) == (counter.id, 2)
+    assert len(desk.requests.of_case(case.id)) == 3
