@@ -56,11 +56,12 @@ class SuggestedTimes:
 def trust_percent(made_at: datetime, due_at: datetime, replied_at: datetime) -> float:
     """Return (1 - reply time / promised reply time) x 100, in clock time, to one decimal.
 
-    100 when kept at once, 0 on the dot, negative when late; 0 for a promise due at the moment it was made
-    that was kept then, -100 when it was not. Source: practice.md 4.
+    100 when kept at once, or before by a clock that was set back meanwhile; 0 on the dot, negative when late;
+    0 for a promise due at the moment it was made that was kept then, -100 when it was not.
+    Source: practice.md 4.
     """
     promised = (due_at - made_at).total_seconds()
-    taken = (replied_at - made_at).total_seconds()
+    taken = max((replied_at - made_at).total_seconds(), 0.0)
     if promised <= 0:
         return 0.0 if taken <= 0 else -100.0
     return round((1 - taken / promised) * 100, 1)

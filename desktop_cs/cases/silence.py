@@ -26,8 +26,8 @@ def last_heard(opened_at: datetime, told: Iterable[datetime | None]) -> datetime
 
     Args:
         opened_at: When the case was opened.
-        told: When anybody told them anything: a word of progress, a promise settled, a follow-up done, a
-            letter printed; None where it did not happen.
+        told: When anybody told them anything: a word of progress, a promise kept or given another time, a
+            follow-up done, a letter printed; None where it did not happen. A broken promise told nothing.
     """
     return max((opened_at, *(at for at in told if at is not None)))
 

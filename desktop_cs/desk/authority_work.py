@@ -137,10 +137,12 @@ class AuthorityWork:
         Raises:
             UserError: There is nothing that they still wait to hear.
         """
+        storage = self._ground.storage
+        request = storage.requests.get(asked.request.id)  # it may have been told on another page meanwhile
+        asked = replace(asked, request=request, promise=self._promise_of(request))
         promise = asked.promise
         if promise is None or not asked.is_to_be_told:
             raise UserError(_("They were told already, or the manager has not answered yet."))
-        storage = self._ground.storage
         kept = replace(promise, state=PromiseState.KEPT, settled_at=self._ground.clock.now())
         with storage.transaction(self._ground.actor_id):
             storage.promises.update(kept)

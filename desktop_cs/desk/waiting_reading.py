@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case
-from desktop_cs.cases.promises import Promise, PromiseKind, next_promise, running_trust
+from desktop_cs.cases.promises import Promise, PromiseKind, PromiseState, next_promise, running_trust
 from desktop_cs.cases.silence import HEARD_BY, TOLD, Silence, last_heard, silences
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.followup_reading import FollowUpReading
@@ -68,7 +68,7 @@ class WaitingReading(FollowUpReading):
 
     def heard_at(self, story: "Story") -> datetime:
         """Return when the customer of a case last heard from us."""
-        settled = (one.settled_at for one in story.promises)
+        settled = (one.settled_at for one in story.promises if one.state is not PromiseState.BROKEN)
         called = (one.done_at for one in story.follow_ups if one.kind is not FollowUpKind.INTERNAL)
         events = (one.at for one in story.events if one.what in HEARD_BY)
         letters = (one.printed_at for one in self._ground.storage.letters.of_case(story.case.id))

@@ -44,6 +44,10 @@ def test_trust_is_what_is_left_of_the_promised_time(promised_min, taken_min, tru
     assert trust_percent(MONDAY, due, replied) == trust
 
 
+def test_trust_is_never_more_than_whole_though_the_clock_was_set_back():
+    assert trust_percent(MONDAY, MONDAY + timedelta(hours=1), MONDAY - timedelta(hours=5)) == 100.0
+
+
 def test_a_promise_due_at_once_is_kept_then_or_not():
     assert trust_percent(MONDAY, MONDAY, MONDAY) == 0.0
     assert trust_percent(MONDAY, MONDAY, MONDAY + timedelta(seconds=1)) == -100.0

@@ -115,6 +115,16 @@ def test_the_promise_is_kept_once_the_customer_was_told(desk, beyond, later, as_
         desk.authority.told(desk.authority.asked(again(beyond)))
 
 
+def test_the_customer_was_told_once_whichever_page_is_quicker(desk, beyond, later, as_manager, again, clock):
+    as_manager(later(beyond), True)
+    page = desk.authority.asked(again(beyond))
+    told = desk.authority.told(page).value
+    clock.moment += timedelta(hours=3)
+    with pytest.raises(UserError, match="told already"):
+        desk.authority.told(page)
+    assert [one.settled_at for one in again(beyond).promises] == [told.settled_at]
+
+
 def test_nothing_can_be_told_before_a_manager_answered(desk, beyond, later, again):
     later(beyond)
     with pytest.raises(UserError, match="not answered"):

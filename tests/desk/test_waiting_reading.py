@@ -83,6 +83,14 @@ def test_a_try_in_vain_and_a_card_that_was_read_are_no_word(desk, walk, clock):
     assert desk.follow_ups.heard_at(desk.casework.numbered(1)) == story.case.opened_at
 
 
+def test_a_promise_that_was_broken_told_nobody_anything(desk, walk, clock):
+    story = walk(resolution={**LATER, "problem_solved": "not_yet"})
+    clock.moment += FULL_DAY * 3
+    desk.follow_ups.settle_promise(story.promises[0], "broken")
+    assert [number for number, _minutes in silent(desk)] == [1]
+    assert desk.follow_ups.heard_at(desk.casework.numbered(1)) == story.case.opened_at
+
+
 def test_a_logged_case_waits_while_a_promise_is_open(desk, walk, clock):
     desk.casework.finish(walk(resolution=LATER))
     clock.moment += FULL_DAY * 3

@@ -37,7 +37,7 @@ def _heard(waiting: peewee.Expression) -> peewee.Query:
     return CaseRow.select(
         *fields_of(CaseRow),
         told,
-        _newest(PromiseRow.settled_at, PromiseRow.case_id),
+        _newest(PromiseRow.settled_at, PromiseRow.case_id, PromiseRow.state != _SQL("'broken'")),
         _newest(FollowUpRow.done_at, FollowUpRow.case_id, _NOT_INTERNAL),
         _newest(LetterRow.printed_at, LetterRow.case_id),
     ).where(waiting & (CaseRow.opened_at <= GIVEN) & _OF_SOMEBODY)
