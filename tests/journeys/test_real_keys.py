@@ -237,6 +237,15 @@ def test_the_cover_the_commands_and_the_way_back(screen):
     screen.until(place="today")
 
 
+def test_a_progress_slip_is_ready_to_print_by_the_search_alone(screen):
+    screen.scan(scan_code(1))
+    screen.until(place="case")
+    screen.press("ctrl+k")
+    screen.write("> slip")
+    screen.press("Return")
+    screen.until(place="slip", focus="Print")
+
+
 def test_a_settled_promise_is_taken_back_by_ctrl_z(screen):
     def state():
         with screen.desk() as desk:
