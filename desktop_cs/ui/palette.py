@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from desktop_cs.i18n import N_, _
 from desktop_cs.ui.cover import cover
@@ -27,7 +27,6 @@ _KEYS = {  # what a page does on a key of its own
     "Ctrl+2": (N_("Go to the review"), "ear"),
     "Ctrl+3": (N_("Go to the resolution"), "gift"),
     "Ctrl+4": (N_("Go to the log"), "file-text"),
-    "F8": (N_("Ask a colleague"), "users"),
 }
 
 
@@ -64,7 +63,7 @@ def _stands_in(word: str, words: str) -> bool:
 
 
 def _of_page(page: "Page") -> list[Command]:
-    found = [Command(_shown(act.text()), act.trigger) for act in page.commands()]
+    found = [Command(*_shown(act)) for act in page.commands()]
     for shortcut in page.findChildren(QShortcut):
         keys = shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
         if keys in _KEYS and shortcut.isEnabled():
@@ -109,6 +108,7 @@ def _people(window: "MainWindow") -> Sequence[Command]:
     ]
 
 
-def _shown(text: str) -> str:
-    """Return the words of a menu as they are read, without the mark of its letter."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+def _shown(act: QAction) -> tuple[str, Callable[[], object], str]:
+    """Return an act of a menu: its words as they are read, without the mark of its letter, and its key."""
+    words, _tab, keys = act.text().partition("\t")
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&"), act.trigger, keys

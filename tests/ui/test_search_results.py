@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.ui.cover import cover
+from desktop_cs.ui.palette import commands
 
 
 @pytest.fixture
@@ -105,3 +106,10 @@ def test_under_the_cover_no_phone_number_is_listed(qtbot, window, search):
 
 def test_nothing_found_is_said(qtbot, window, search):
     assert found(qtbot, window, "zzzz")[0].startswith("Nothing found.")
+
+
+def test_asking_a_colleague_is_offered_once_with_its_key(window, taken):
+    window.go("case", taken.id)
+    offered = [(one.words, one.keys) for one in commands(window)]
+    assert [one for one in offered if one[1] == "F8"] == [("Ask a colleague to help", "F8")]
+    assert not any("\t" in words for words, _keys in offered)
