@@ -1,7 +1,7 @@
 """Keeping the search index in step with cases and customers, in the act that changes them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from desktop_cs.storage.file.shop_file import Act, ShopFile
 from desktop_cs.storage.finding.tokens import code_words, phone_words, words
 from desktop_cs.storage.tables.records import CaseRow, CustomerRow, EntryRow
 from desktop_cs.storage.tables.statements import GIVEN, Statement
+
+Rows = Callable[[str, tuple[object, ...]], Sequence[Any]]
 
 _CASE = Statement(
     lambda: (
@@ -28,8 +30,7 @@ _CUSTOMER = Statement(
 )
 _CASES_OF = Statement(lambda: CaseRow.select(CaseRow.id).where(CaseRow.customer_id == GIVEN))
 
-
-_CODES = ("till_receipt", "device")  # answers that are scanned or read off a paper; the serial is a column
+CODES = ("till_receipt", "device")  # answers that are scanned or read off a paper; the serial is a column
 _WRITE = {
     index: (f"DELETE FROM {index} WHERE rowid = ?", f"INSERT INTO {index} (rowid, words) VALUES (?, ?)")  # noqa: S608 (our names)
     for index in ("case_words", "customer_words")
@@ -62,35 +63,40 @@ class SearchIndex:
     def _write_touched(self, act: Act) -> None:
         for kind, row_id in act.touched:
             if kind == "case":
-                self._write("case_words", *self._case_words(row_id))
+                self._write("case_words", *case_words(self._file.rows, row_id.bytes))
             else:
                 place, name, phone = self._file.row(_CUSTOMER.sql, (row_id.bytes,))
                 self._write("customer_words", place, [*words(name), *phone_words(phone)])
-
-    def _case_words(self, case_id: UUID) -> tuple[int, list[str]]:
-        place, number, who, one_line, product, serial, reference, name, phone = self._file.row(
-            _CASE.sql, (case_id.bytes,)
-        )
-        found = [
-            str(number),
-            *words(f"{who} {one_line}"),
-            *words(product),
-            *code_words(serial),
-            *code_words(reference),
-        ]
-        if name is not None:
-            found += [*(words(name) if name != who else ()), *phone_words(phone)]
-        for (answers,) in self._file.rows(_ANSWERS.sql, (case_id.bytes,)):
-            given = json.loads(answers)
-            found += [word for name in _CODES for word in code_words(given.get(name, ""))]
-            for text in _free_texts(given.values()):
-                found += words(text)
-        return place, found
 
     def _write(self, index: str, place: int, found: Iterable[str]) -> None:
         forget, learn = _WRITE[index]
         self._file.write(forget, (place,))
         self._file.write(learn, (place, " ".join(found)))
+
+
+def case_words(rows: Rows, case_id: bytes) -> tuple[int, list[str]]:
+    """Return the place of a case in the index and the words by which it is found.
+
+    Args:
+        rows: Gives the rows of a question.
+        case_id: The key of the case, as it is stored.
+    """
+    [(place, number, who, one_line, product, serial, reference, name, phone)] = rows(_CASE.sql, (case_id,))
+    found = [
+        str(number),
+        *words(f"{who} {one_line}"),
+        *words(product),
+        *code_words(serial),
+        *code_words(reference),
+    ]
+    if name is not None:
+        found += [*(words(name) if name != who else ()), *phone_words(phone)]
+    for (answers,) in rows(_ANSWERS.sql, (case_id,)):
+        given = json.loads(answers)
+        found += [word for name in CODES for word in code_words(given.get(name, ""))]
+        for text in _free_texts(given.values()):
+            found += words(text)
+    return place, found
 
 
 def _free_texts(answers: Iterable[Any]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """Version 2: requests between people, gestures, revenue, who read which card, the manager's own guide.
 
-Money that was paid back stands in a column of its own from now on, and is filled in from the answers.
+Money that was paid back stands in a column of its own from now on, and is filled in from the answers. A case
+is found by its till receipt and its device from now on, also those that were taken before.
 """
 
 import json
+from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -48,6 +50,24 @@ def requests_and_gestures(connection: driver.Connection) -> None:
     rows = connection.execute("SELECT id, answers FROM step_entry WHERE step = 'resolution'").fetchall()
     paid = [(amount, key) for key, answers in rows if (amount := _paid_back(answers))]
     connection.executemany("UPDATE step_entry SET money_back = ? WHERE id = ?", paid)
+    _find_by_codes(connection)
+
+
+def _find_by_codes(connection: driver.Connection) -> None:
+    """Put the codes of all reviews into the search index."""
+    from desktop_cs.storage.finding.search_index import CODES, case_words  # noqa: PLC0415 (once in a file's life)
+
+    def rows(question: str, values: tuple[object, ...]) -> list[Any]:
+        found: list[Any] = connection.execute(question, values).fetchall()
+        return found
+
+    for case_id, answers in rows("SELECT case_id, answers FROM step_entry WHERE step = 'review'", ()):
+        if any(code in json.loads(answers) for code in CODES):
+            place, found = case_words(rows, case_id)
+            connection.execute("DELETE FROM case_words WHERE rowid = ?", (place,))
+            connection.execute(
+                "INSERT INTO case_words (rowid, words) VALUES (?, ?)", (place, " ".join(found))
+            )
 
 
 def _paid_back(text: str) -> int:

@@ -52,6 +52,14 @@ def test_a_repair_pays_nothing_back(first):
     assert first.run("SELECT money_back FROM step_entry").fetchall() == [(0,)]
 
 
+def test_a_case_of_version_1_is_found_by_its_till_receipt(first):
+    entry(first, "review", {"till_receipt": "TR-1187"})
+    bring_up(first.own_connection())
+    found = "SELECT rowid FROM case_words WHERE case_words MATCH ?"
+    assert first.run(found, ("tr1187",)).fetchall() == [(0,)]
+    assert first.run(found, ("tr1188",)).fetchall() == []
+
+
 def test_a_promise_of_version_1_is_a_task(first):
     first.run(
         "INSERT INTO promise (id, shop_id, case_id, what, made_at, due_at, by_whom, told_as, state)"
