@@ -92,6 +92,11 @@ class AuthorityBar(Card):
         self.know.setVisible(asked is not None and asked.is_to_be_told)
         self.withdraw.setVisible(waits)
 
+    def warning(self) -> str:
+        """Return what is said while more is given than may be, else ""."""
+        beyond = not self.isHidden() and self.property("card") == "warn"
+        return self._standing.text() or self._answer.text() if beyond else ""
+
     def show_problem(self, sentence: str) -> None:
         """Say why the digits did not approve."""
         self._problem.setText(sentence)

@@ -17,6 +17,7 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.approval_acts import ApprovalActs
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
 from desktop_cs.ui.cases.autosave import Autosave
+from desktop_cs.ui.cases.beyond_strip import BeyondStrip
 from desktop_cs.ui.cases.guide_panel import GuideStrip
 from desktop_cs.ui.cases.offers_below import OffersBelow
 from desktop_cs.ui.cases.wording_hints import WordingHints
@@ -78,6 +79,8 @@ class StepPane(Card):
         self._column.addLayout(self._room)
         self._column.addStretch(1)
         self._scroll = FocusScrollArea(self._content, self)
+        self.beyond = BeyondStrip(self.authority, self._scroll, self)
+        self.column.addWidget(self.beyond)
         self.column.addWidget(self._scroll)
 
     def show_step(self, story: Story, step: Step) -> None:
@@ -262,8 +265,10 @@ class StepPane(Card):
     def _show_authority(self) -> None:
         if self._story is None or self._step is not Step.RESOLUTION:
             self.authority.hide()
+            self.beyond.refresh()
             return
         self.authority.show_story(self._story)
+        self.beyond.refresh()
         self.offers.refresh(self._story)
 
     def _stored_story(self) -> Story | None:
