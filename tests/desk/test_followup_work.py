@@ -53,6 +53,22 @@ def test_what_was_typed_so_far_is_kept_as_it_was_typed(desk, logged):
     assert desk.follow_ups.draft(of_kind(desk.casework.numbered(1), "wrap_up")) == typed
 
 
+def test_what_they_spent_since_is_asked_only_of_whom_was_reached_and_loses_no_earlier_answer(desk, logged):
+    spent = next(one for one in desk.forms["followup"].fields() if one.id == "came_back_and_spent")
+    assert [spent.is_asked({"reached": how}, ()) for how in ("yes", "left_word", "not_reached")] == [
+        True,
+        False,
+        False,
+    ]
+    earlier = {"reached": "left_word", "came_back_and_spent": "1200"}  # kept while it was always asked
+    with desk.storage.transaction():
+        desk.storage.follow_ups.update(replace(of_kind(logged, "wrap_up"), answers=earlier))
+    before = of_kind(desk.casework.numbered(1), "wrap_up")
+    typed = desk.follow_ups.draft(before) | {"reached": "yes"}
+    done = desk.follow_ups.complete(before, typed).value
+    assert done.answers["came_back_and_spent"] == "1200"
+
+
 def test_the_last_thing_done_closes_the_case_and_undoing_it_opens_the_case_again(desk, logged):
     desk.follow_ups.complete(of_kind(logged, "immediate"), {"reached": "yes"})
     desk.follow_ups.complete(of_kind(logged, "wrap_up"), {"reached": "yes"})
