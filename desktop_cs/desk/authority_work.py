@@ -157,9 +157,11 @@ class AuthorityWork:
         """Keep what the shop took in a month, in minor units; None takes back what was typed.
 
         Raises:
-            UserError: Whoever acts is no manager.
+            UserError: Whoever acts is no manager, or the amount is below nothing.
         """
         managers_only(self._ground)
+        if amount is not None and amount < 0:
+            raise UserError(_("What the shop took in a month cannot be below nothing."), "amount")
         return self.put_revenue(
             month, None if amount is None else MonthRevenue(month.key, amount, self._ground.settings.currency)
         )

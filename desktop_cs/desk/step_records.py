@@ -79,7 +79,8 @@ class StepRecords:
         Args:
             case: The case.
             entry: Its resolution.
-            move: Whether those that are still open are moved to what the resolution says now.
+            move: Whether those that are still open are moved to what the resolution says now; whether a call
+                is owed, it says in any case.
         """
         ground = self._ground
         before = ground.storage.follow_ups.of_case(case.id)
@@ -93,9 +94,9 @@ class StepRecords:
             known = standing.get(planned.kind)
             if known is None:
                 ground.storage.follow_ups.add(_new(case, planned))
-            elif move and known.state is FollowUpState.OPEN:
-                moved = replace(known, due_at=planned.due_at, until=planned.until, as_call=planned.as_call)
-                ground.storage.follow_ups.update(moved)
+            elif known.state is FollowUpState.OPEN:
+                moved = replace(known, due_at=planned.due_at, until=planned.until) if move else known
+                ground.storage.follow_ups.update(replace(moved, as_call=planned.as_call))
 
     def move_with_fix(self, case_id: UUID, fixed_before: Sequence[datetime]) -> None:
         """Move the calls to what is promised for the fix now, as the customer agreed to another time.

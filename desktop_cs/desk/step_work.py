@@ -159,8 +159,10 @@ class StepWork:
     def plan_missing(self, case: Case, resolution: StepEntry) -> None:
         """Plan the follow-ups of a case that lacks them, as one does that was reopened and is logged again.
 
-        Part of a transaction that is already under way.
+        What its resolution promises by then has its records too, though a done step was changed and not done
+        once more. Part of a transaction that is already under way.
         """
+        self._records.keep_promises(case, resolution)
         self._records.plan(case, resolution, move=False)
 
     def take_up_again(self, story: Story, step: Step) -> Result[Saved]:

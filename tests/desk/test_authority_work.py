@@ -221,6 +221,14 @@ def test_a_revenue_can_be_taken_back_and_put_back_by_a_manager_alone(desk, staff
     assert desk.authority.budget(NOVEMBER).revenue == 2_000_000
 
 
+def test_a_revenue_is_never_below_nothing(desk, staff):
+    desk.actor = staff[0]
+    with pytest.raises(UserError, match="below nothing"):
+        desk.authority.save_revenue(NOVEMBER, -1)
+    assert desk.authority.revenue(NOVEMBER) is None
+    assert desk.authority.save_revenue(NOVEMBER, 0).value.amount == 0
+
+
 def test_a_revenue_in_the_old_currency_is_not_counted(desk, staff):
     desk.actor = staff[0]
     desk.authority.save_revenue(NOVEMBER, 2_000_000)

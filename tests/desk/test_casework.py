@@ -329,3 +329,12 @@ def test_what_was_wanted_is_given_or_refused_with_a_reason(desk, walk, fill):
 def test_what_was_wanted_stands_beside_what_was_got(desk, take, fill, sought, told):
     story = fill(take(), "review", finish=False, remedy_sought=sought)
     assert desk.casework.wish(fill(story, "resolution", finish=False)) == told
+
+
+def test_what_a_done_resolution_says_by_then_counts_when_the_case_is_logged(desk, walk, fill):
+    story = walk()
+    fill(story, "resolution", finish=False, **LATER, customer_accepts="reluctantly")
+    assert desk.casework.finish(desk.casework.numbered(1)).value.state == "logged"
+    story = desk.casework.numbered(1)
+    assert [one.what for one in story.promises] == ["Call back"]
+    assert [one.kind for one in story.follow_ups if one.as_call] == ["wrap_up"]
