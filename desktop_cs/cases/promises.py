@@ -100,6 +100,17 @@ def with_renewed(roots: Iterable[UUID], promises: Iterable[Promise]) -> set[UUID
         found |= renewed
 
 
+def earlier_of(promise: Promise, promises: Iterable[Promise]) -> list[Promise]:
+    """Return the promises whose place this one took each time that a new time was agreed, the first first."""
+    known, chain = list(promises), [promise]
+    while True:
+        last = chain[-1]
+        before = next((one for one in known if last.id == renewed_key(one.id, last.due_at)), None)
+        if before is None:
+            return chain[:0:-1]
+        chain.append(before)
+
+
 def renewed_key(promise_id: UUID, due_at: datetime) -> UUID:
     """Return the key of the promise that takes this one's place once the customer agrees to a new time."""
     return uuid5(promise_id, due_at.isoformat())

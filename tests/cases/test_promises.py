@@ -11,6 +11,7 @@ from desktop_cs.cases.promises import (
     Promise,
     PromiseState,
     SuggestedTimes,
+    earlier_of,
     next_promise,
     percentile_days,
     renewed_key,
@@ -133,3 +134,5 @@ def test_what_took_the_place_of_a_promise_is_known_through_every_new_time():
         chain.append(replace(chain[-1], id=renewed_key(chain[-1].id, due), due_at=due))
     other = Promise(uuid7(), uuid7(), "Call", made, made + timedelta(hours=3))
     assert with_renewed([chain[0].id], [other, *reversed(chain)]) == {one.id for one in chain}
+    assert earlier_of(chain[-1], [other, *reversed(chain)]) == chain[:-1]
+    assert earlier_of(chain[0], chain) == []

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs import shown
-from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.promises import PromiseState, earlier_of
 from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.desk.case_view import Gap, Row, Story
 from desktop_cs.desk.desk import Desk
@@ -180,10 +180,22 @@ class ReadBack(Card):
         ):
             if words:
                 yield partial(self._add_line, label, words)
+        yield from self._agreed_anew(story)
         for event in story.events:
             who = story.names.get(event.by, "") if event.by else ""
             told = _joined(self._when(event.at), who, event.reason)
             yield partial(self._add_line, event_words(event.what), told)
+
+    def _agreed_anew(self, story: Story) -> Iterator[Callable[[], None]]:
+        """Yield the earlier times of promises that were agreed anew; customers hear only the last."""
+        for promise in story.promises:
+            earlier = earlier_of(promise, story.promises)
+            if not earlier or promise.state is PromiseState.RENEGOTIATED:
+                continue
+            first, *later = [self._when(one.due_at) for one in (*earlier, promise)]
+            told = _("{what}: first promised for {first}, agreed anew: {later}")
+            words = told.format(what=promise.what, first=first, later=", ".join(later))
+            yield partial(self._add_line, _("Promise"), words)
 
     def _care(self, story: Story) -> str:
         """Return how often they told it, through how many hands it went, how soon they got something."""
