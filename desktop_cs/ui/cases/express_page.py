@@ -20,6 +20,7 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.action_bar import ActionBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.case_header import CaseHeader
+from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.pages.page import Page
@@ -180,10 +181,19 @@ class ExpressPage(Page):
                 return
         done = self.actions.attempt(lambda: self.desk.casework.finish_express(story), self)
         if isinstance(done, UserError):
-            self._to_full_page()
+            self._ask_on_full_page(story.case.id, done)
             return
         self.actions.say_done(_("Case {number} is logged. Thank you.").format(number=done.number))
         self.went.emit("case", done.id)
+
+    def _ask_on_full_page(self, case_id: UUID, refusal: UserError) -> None:
+        """Go to the step in which something is still to be done, such as asking for an approval; say what."""
+        steps = (
+            one for one in Step if any(field.id == refusal.field for field in self.desk.forms[one].fields())
+        )
+        step = next(steps, None)
+        self.went.emit("case", case_id if step is None else CasePlace(case_id, step))
+        self.actions.refused.emit(refusal)
 
     def _to_full_page(self) -> None:
         self.went.emit("case", self.subject())

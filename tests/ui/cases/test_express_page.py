@@ -1,10 +1,11 @@
 """A small matter on one page, by keyboard."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
+from desktop_cs.ui.cases.case_page import CasePlace
 
 FEW = {
     Step.APOLOGY: {"feeling_named": "let_down", "parts_said": "regret,repair_offer"},
@@ -17,6 +18,11 @@ FEW = {
     },
     Step.LOGGING: {"root_cause": "part"},
 }
+
+
+def said(notices):
+    """Return everything that the notices say."""
+    return " ".join(label.text() for label in notices.findChildren(QLabel) if label.isVisible())
 
 
 @pytest.fixture
@@ -58,3 +64,20 @@ def test_answers_of_the_full_page_are_kept(page, window, shop, taken):
     page.type_in(Step.APOLOGY, {"feeling_named": "worried"})
     kept = shop.storage.cases.entries(taken.id)[Step.APOLOGY].answers
     assert (kept["own_words"], kept["feeling_named"]) == ("I am sorry", "worried")
+
+
+def test_beyond_authority_leads_to_the_line_with_a_sentence_and_keeps_all_that_was_typed(
+    page, window, shop, taken
+):
+    gift = {"extra": '[{"gesture":"A new dryer","cost":"900.00"}]'}
+    for step, typed in FEW.items():
+        page.type_in(step, typed | (gift if step is Step.RESOLUTION else {}))
+    page.bar.next.click()
+    assert window.pages.page().subject() == CasePlace(taken.id, Step.RESOLUTION)
+    assert "A manager still has to approve what is given." in said(window.notices)
+    entries = shop.storage.cases.entries(taken.id)
+    assert {step: entries[step].answers.keys() for step in FEW} == {
+        step: typed.keys() for step, typed in FEW.items()
+    }
+    assert "A new dryer" in entries[Step.RESOLUTION].answers["extra"]
+    assert shop.storage.cases.by_id(taken.id).logged_at is None
