@@ -56,3 +56,15 @@ def test_what_is_hidden_stands_where_it_will_be_seen(stack):
 def test_what_is_on_the_screen_is_left_alone(stack):
     lay_out(stack.widget(0), QSize(20, 20))
     assert stack.widget(0).size() == ROOM
+
+
+def test_what_is_folded_away_is_not_measured(stack):
+    hidden = stack.widget(1)
+    folded = QWidget(hidden)
+    folded.hide()
+    inner = QLabel("Below the fold", folded)
+    QVBoxLayout(folded).addWidget(inner)
+    hidden.layout().addWidget(folded)
+    before = inner.geometry()
+    lay_out(hidden, stack.size())
+    assert inner.geometry() == before
