@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from uuid import UUID
 
+from desktop_cs.cases.serials import same_serial
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierCase:
@@ -57,7 +59,7 @@ def find_second_failure(
         if case.opened_at < opened_at and (opened_at - case.opened_at).days <= window_days
     ]
     serial, customer_id, kind = known_by.serial, known_by.customer_id, known_by.failure_kind
-    same_device = [found for found in near if serial and found.earlier.serial == serial]
+    same_device = [found for found in near if same_serial(serial, found.earlier.serial)]
     same_customer = [found for found in near if customer_id and found.earlier.customer_id == customer_id]
     found = same_device or same_customer
     same_kind = [one for one in found if kind and one.earlier.failure_kind == kind]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.second_failure import KnownBy, days_between, find_second_failure, share_a_name
+from desktop_cs.cases.serials import same_serial
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_lookup import NOT_THE_SAME, TIED, CaseLookup
 from desktop_cs.desk.casework import Casework, Intake
@@ -90,7 +91,7 @@ class SecondTime:
             settings.hours.zone,
         )
         if found is not None:
-            is_device = bool(thing.serial) and found.earlier.serial == thing.serial
+            is_device = same_serial(thing.serial, found.earlier.serial)
             likeness = Likeness.DEVICE if is_device else Likeness.CUSTOMER
             return self._repeat(storage.cases.by_id(found.earlier.id), case, likeness)
         who = intake.customer.name if intake.customer else intake.who
@@ -102,7 +103,7 @@ class SecondTime:
         if case.earlier_case_id is None:
             return None
         earlier = self._ground.storage.cases.by_id(case.earlier_case_id)
-        is_device = bool(case.serial) and earlier.serial == case.serial
+        is_device = same_serial(case.serial, earlier.serial)
         return self._repeat(earlier, case, Likeness.DEVICE if is_device else Likeness.CUSTOMER)
 
     def take(self, intake: Intake, thing: Thing, said: Said) -> Result[Case]:

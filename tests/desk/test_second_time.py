@@ -130,3 +130,12 @@ def test_a_family_is_asked_whatever_script_the_product_has(desk, walk, take, pro
     desk.clock.moment += timedelta(days=1)
     thing = Thing(product.upper(), "", "faulty")
     assert desk.second_time.look(Intake("", who="Tom Fallon"), thing).likeness is Likeness.FAMILY
+
+
+def test_a_serial_number_typed_in_small_letters_is_the_same_device(desk, first):
+    repeat = desk.second_time.look(Intake("", who="A neighbour"), Thing(serial="wt-512"))
+    assert repeat.likeness is Likeness.DEVICE
+    [card] = desk.cards.cards_for(None, "wt-512")
+    assert card.case_id == first.id
+    case = desk.second_time.take(Intake("Stands", who="A neighbour"), Thing(serial="wt-512"), Said()).value
+    assert desk.second_time.repeat_of(case).likeness is Likeness.DEVICE

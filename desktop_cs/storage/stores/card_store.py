@@ -5,6 +5,7 @@ from uuid import UUID
 
 import peewee
 
+from desktop_cs.cases.serials import ways_to_write
 from desktop_cs.followups.card_reading import CardReading
 from desktop_cs.followups.followup import FollowUp
 from desktop_cs.storage.file.shop_file import ShopFile
@@ -32,7 +33,9 @@ def _open_cards(whose: peewee.Expression) -> peewee.Query:
 
 
 _OF_CUSTOMER = Statement(lambda: _open_cards(CaseRow.customer_id == GIVEN))
-_OF_SERIAL = Statement(lambda: _open_cards((CaseRow.serial == GIVEN) & (CaseRow.serial != peewee.SQL("''"))))
+_OF_SERIAL = Statement(
+    lambda: _open_cards(CaseRow.serial.in_([GIVEN] * 3) & (CaseRow.serial != peewee.SQL("''")))
+)
 _READ_BY = peewee.fn.EXISTS(
     CardReadingRow.select(CardReadingRow.id).where(
         (CardReadingRow.follow_up_id == FollowUpRow.id) & (CardReadingRow.staff_id == GIVEN)
@@ -79,7 +82,7 @@ class CardStore:
         if customer_id is not None:
             rows += self._file.rows(_OF_CUSTOMER.sql, (customer_id.bytes,))
         if serial:
-            rows += self._file.rows(_OF_SERIAL.sql, (serial,))
+            rows += self._file.rows(_OF_SERIAL.sql, ways_to_write(serial))
         cards = {one.id: one for one in map(follow_up_from, rows)}
         return sorted(cards.values(), key=lambda one: one.due_at, reverse=True)
 

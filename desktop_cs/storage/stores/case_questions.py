@@ -9,6 +9,7 @@ import peewee
 
 from desktop_cs.cases.case import ACCEPTED, Case
 from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.serials import ways_to_write
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.followups.followup import FollowUpKind
@@ -103,7 +104,7 @@ class CaseQuestions(CaseLists):
         """Return cases of the same device or customer from the days before, newest first."""
         same: list[peewee.Expression] = []
         if serial:
-            same.append((CaseRow.serial == serial) & (CaseRow.serial != peewee.SQL("''")))
+            same.append(CaseRow.serial.in_(ways_to_write(serial)) & (CaseRow.serial != peewee.SQL("''")))
         if customer_id is not None:
             same.append(CaseRow.customer_id == customer_id)
         found: dict[bytes, EarlierCase] = {}
