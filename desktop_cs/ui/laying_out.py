@@ -31,7 +31,7 @@ def lay_out(widget: QWidget, size: QSize) -> None:
 
 
 def _is_in_sight(one: QWidget, within: QWidget) -> bool:
-    """Return whether nothing between the two is folded away; pages of a stack come to the front one by one."""
+    """Return whether nothing between the two is folded away; pages of a stack come to the front in turn."""
     while one is not within:
         above = one.parentWidget()
         if above is None or (one.isHidden() and not isinstance(above, QStackedWidget)):
