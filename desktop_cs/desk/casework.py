@@ -100,6 +100,8 @@ class Casework(CaseReading):
             if stored.state is CaseState.CANCELLED:
                 raise UserError(_("This case was cancelled and cannot be changed any more."))
             asked = {name: getattr(case, name) for name in HEADER_FIELDS}
+            if case.customer_id is not None and case.customer_id == stored.customer_id:
+                asked["who"] = stored.who  # they may have been renamed since
             found = self.with_second_failure(replace(stored, **asked))
             changed = changed_fields(stored, found)
             storage.cases.update(found, changed)

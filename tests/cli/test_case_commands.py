@@ -99,7 +99,8 @@ def test_a_case_is_closed_and_reopened_with_a_reason(command, root):
     assert (closed["state"], closed["close_reason"]) == ("closed", "She moved abroad")
     assert closed["closed_at"] == "2026-11-03T09:00:00+00:00"
     assert {one["state"] for one in closed["promises"]} == {"renegotiated"}
-    assert {one["state"] for one in closed["follow_ups"]} == {"dropped"}
+    states = {one["kind"]: one["state"] for one in closed["follow_ups"]}
+    assert states == {"immediate": "dropped", "internal": "open", "wrap_up": "dropped"}
     ended = command("case", "reopen", 7, "--reason", "She came back", "--at", "2026-11-03T10:00")
     assert (ended.code, ended.out) == (0, "Case 7 is open again.\n")
     opened = json.loads(command("case", "show", 7, "--json").out)

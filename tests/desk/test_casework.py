@@ -63,8 +63,10 @@ def test_a_header_from_an_older_page_takes_nothing_else_back(desk, take, fill, s
     desk.requests.ask_hand_over(story.case, staff[1])
     desk.actor = staff[1]
     desk.requests.answer(desk.requests.waiting()[0], True)
+    desk.customers.save(replace(story.customer, name="Deirdre Quinn"))
     after = desk.casework.change_header(replace(page, mood="calm")).value
     assert (after.mood, after.state, after.failure_kind) == ("calm", "open", "faulty")
+    assert after.who == "Deirdre Quinn"
     assert (after.owner, after.hands_passed) == (staff[1].id, 1)
     desk.casework.cancel(after, "taken twice")
     with pytest.raises(UserError, match="cancelled"):
