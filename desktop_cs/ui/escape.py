@@ -11,3 +11,11 @@ def asks_for_escape(event: QEvent) -> bool:
     """
     is_shortcut = event.type() == QEvent.Type.ShortcutOverride
     return is_shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+def took_escape(event: QEvent) -> bool:
+    """Return whether Esc is asked for, and take it: the layer that calls this lies on top."""
+    if not asks_for_escape(event):
+        return False
+    event.accept()
+    return True

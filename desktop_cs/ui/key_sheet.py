@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_cs.i18n import N_, _
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.theme.tokens import XL, L, M, S
 from desktop_cs.ui.widgets.buttons import secondary_button
 from desktop_cs.ui.widgets.cards import Card
@@ -92,10 +92,7 @@ class KeySheet(Card):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the sheet, the top layer."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go away on Esc."""

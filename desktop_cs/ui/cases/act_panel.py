@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop_cs.i18n import _
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.theme.tokens import M
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
 from desktop_cs.ui.widgets.cards import Card
@@ -49,10 +49,7 @@ class ActPanel(Card):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for this panel, the top layer."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go away on Esc; give the answer on Return, or press the button that has the focus."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.today.moment_line import MomentLine
@@ -75,10 +75,7 @@ class AskLater(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for this, the top layer."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go away on Esc; ask on Return."""

@@ -12,7 +12,7 @@ from desktop_cs.cases.fair_hand import FairHand
 from desktop_cs.cases.gesture_ranking import Offer
 from desktop_cs.i18n import _, language_in_use, ngettext
 from desktop_cs.ui.cover import keep_private
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.forms.below_question import BelowQuestion
 from desktop_cs.ui.settings.field_line import fix_width, walk_with_tab
 from desktop_cs.ui.theme.tokens import XS, L
@@ -184,10 +184,7 @@ class _IdeaLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for this line, the top layer."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send on Return, go away on Esc."""

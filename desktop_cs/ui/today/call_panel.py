@@ -10,7 +10,7 @@ from desktop_cs.desk.manager_calls import ManagerCall
 from desktop_cs.i18n import _
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.shop.staff import Staff
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.reminder_words import call_words
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M
@@ -69,10 +69,7 @@ class CallPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for itself: the window's own Esc is for what lies over the page."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away on Esc; Return presses the button that has the focus."""

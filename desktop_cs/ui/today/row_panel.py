@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from desktop_cs.i18n import _
-from desktop_cs.ui.escape import asks_for_escape
+from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.theme.tokens import L, M
 from desktop_cs.ui.widgets.buttons import icon_button
 from desktop_cs.ui.widgets.cards import Card
@@ -47,10 +47,7 @@ class RowPanel(Card):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for itself: the window's own Esc is for what lies over the page."""
-        if asks_for_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return took_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish on Ctrl+Enter, put away on Esc, press the button in focus on Return."""
