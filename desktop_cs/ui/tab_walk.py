@@ -13,16 +13,25 @@ def next_stop(window: QWidget, *, forward: bool) -> QWidget | None:
     would lead Tab back into the very question that Tab has just left, without a way out.
     """
     start = window.focusWidget() or window
-    here = _beside(start, forward=forward)
+    here = beside(start, forward=forward)
     while here is not None and here is not start:
         if _can_stand(here, window):
             return here
-        here = _beside(here, forward=forward)
+        here = beside(here, forward=forward)
     return None
 
 
-def _beside(widget: QWidget, *, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+def beside(widget: QWidget, *, forward: bool) -> QWidget | None:
+    """Return the neighbour of a widget in Tab order; None at an end.
+
+    WORKAROUND: PySide6 takes what these two calls return for a part of the widget that was asked, and
+    declares it deleted together with that one: the program crashes later, anywhere. To be given the parent
+    that it has anyway changes nothing in Qt and puts that right.
+    """
+    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    if found is not None:
+        found.setParent(found.parentWidget())
+    return found
 
 
 def _can_stand(widget: QWidget, window: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from desktop_cs.ui.tab_walk import next_stop
 
@@ -56,3 +57,11 @@ def test_what_is_off_or_hidden_is_passed_over(window):
     question.first.setFocus()
     window.after.hide()
     assert next_stop(window, forward=True) is None
+
+
+def test_nothing_is_taken_for_a_part_of_what_tab_came_from(window):
+    window.question.first.setFocus()
+    assert next_stop(window, forward=True) is window.question.second
+    dumped = Shiboken.dump(window.question.second)
+    owner = next(line for line in dumped.splitlines() if line.startswith("parent"))
+    assert "Question" in owner

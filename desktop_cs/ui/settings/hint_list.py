@@ -9,6 +9,7 @@ from desktop_cs.guide.advice import Fault, Hint
 from desktop_cs.i18n import _
 from desktop_cs.ui.settings.field_line import ProblemLine, walk_with_tab
 from desktop_cs.ui.settings.hint_text import HintText
+from desktop_cs.ui.tab_walk import beside
 from desktop_cs.ui.theme.tokens import XS, L, S
 from desktop_cs.ui.widgets.buttons import icon_button, link_button
 from desktop_cs.ui.widgets.labels import text_label
@@ -213,11 +214,11 @@ class HintList(QWidget):
 
 def _stop_before(widget: QWidget) -> QWidget:
     """Return from where Tab leads to a widget: Qt orders only what the focus can stop at."""
-    before = widget.previousInFocusChain()
+    before = beside(widget, forward=False)
     while before is not None and before is not widget:
         if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return before
-        before = before.previousInFocusChain()
+        before = beside(before, forward=False)
     return widget
 
 
