@@ -15,7 +15,7 @@ QFrame[card="toast"] {{ background: {toast}; border: none; border-radius: 8px; }
 QFrame[card="toast"] QPushButton {{ color: {toast_text}; background: {toast}; text-decoration: underline; }}
 
 QPushButton {{ min-height: {button}px; padding: 0 15px; border: 1px solid {line_strong}; border-radius: 8px;
-  background: {surface}; color: {text}; font-weight: 600; }}
+  background: {surface}; color: {text}; font-weight: 600; outline: none; }}
 QPushButton:hover {{ background: {surface2}; }}
 QPushButton:pressed {{ background: {primary_soft}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 0 14px; min-height: {inner}px; }}

@@ -1,7 +1,9 @@
 """Every button has a name, and one kind of button is the next action."""
 
 import pytest
+from PySide6.QtCore import Qt
 
+from desktop_cs.ui.theme import apply_theme
 from desktop_cs.ui.widgets.buttons import (
     danger_button,
     icon_button,
@@ -50,3 +52,19 @@ def test_words_that_come_later_have_the_same_room_behind_the_icon(qtbot):
     set_words(later, "Begin")
     assert later.iconSize() == first.iconSize()
     assert later.iconSize().width() > later.iconSize().height()
+
+
+def test_tab_draws_no_second_ring_inside_a_button(qtbot, qapp):
+    apply_theme(qapp, "light", 1.0, "en")
+    button = secondary_button("")
+    qtbot.addWidget(button)
+    button.setMinimumWidth(120)
+    with qtbot.waitExposed(button):
+        button.show()
+    button.activateWindow()
+    button.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab does
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.hasFocus()
+    picture, middle = button.grab().toImage(), button.height() // 2
+    inside = {picture.pixelColor(x, middle).name() for x in range(4, button.width() - 4)}
+    assert len(inside) == 1
