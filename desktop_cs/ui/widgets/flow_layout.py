@@ -31,9 +31,10 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._known: dict[
-            int, list[tuple[QLayoutItem, QRect]]
-        ] = {}  # places by width, until something changes
+        # what is known until something changes: places and heights by width, the items that are seen
+        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}
+        self._heights: dict[int, int] = {}
+        self._seen: list[QLayoutItem] | None = None
         self._equal = equal
         self._column_px = column_px
         self._across, self._down = gap
@@ -43,6 +44,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        self._forget()
 
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Add a widget before the one that is now at this place."""
@@ -52,7 +54,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget the places, because something changed."""
-        self._known.clear()
+        self._forget()
         super().invalidate()
 
     def count(self) -> int:
@@ -65,6 +67,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item, or None past the end."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -77,7 +80,10 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width."""
-        return max((rect.bottom() + 1 for _item, rect in self._places(width)), default=0)
+        if width not in self._heights:
+            places = self._places(width)
+            self._heights[width] = max((rect.bottom() + 1 for _item, rect in places), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size with everything in one line."""
@@ -102,14 +108,21 @@ class FlowLayout(QLayout):
         """Return how many columns of one width fit; 1 where every widget has its own."""
         if not self._equal:
             return 1
-        shown = list(self._shown())
+        shown = self._shown()
         widest = min(max((item.sizeHint().width() for item in shown), default=1), self._column_px)
         fitting = max((width + self._across) // (widest + self._across), 1)
         lines = -(-len(shown) // min(fitting, self._most))
         return -(-len(shown) // lines) if lines else 1
 
-    def _shown(self) -> Iterator[QLayoutItem]:
-        return (item for item in self._items if not item.isEmpty())
+    def _forget(self) -> None:
+        self._known.clear()
+        self._heights.clear()
+        self._seen = None
+
+    def _shown(self) -> list[QLayoutItem]:
+        if self._seen is None:
+            self._seen = [item for item in self._items if not item.isEmpty()]
+        return self._seen
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         if width not in self._known:
@@ -128,7 +141,7 @@ class FlowLayout(QLayout):
             top += height + self._down
 
     def _columned(self, width: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
-        shown = list(self._shown())
+        shown = self._shown()
         columns = self.columns(width)
         each = (width - self._across * (columns - 1)) // columns
         for start in range(0, len(shown), columns):
