@@ -34,6 +34,7 @@ class StepRail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         self._items: dict[Step, StepItem] = {}
+        self._may_answer, self._compact = True, False
         for number, step in enumerate(Step, start=1):
             title = words_in(desk.forms[step].title, language_in_use())
             item = StepItem(number, title, self)
@@ -62,12 +63,15 @@ class StepRail(QWidget):
             )
             item.setChecked(step is current)
         self._earlier.setText(self._told_earlier(story))
+        self._may_answer = story.case.is_being_worked_on
+        self._hint.setVisible(self._may_answer and not self._compact)
 
     def set_compact(self, *, compact: bool) -> None:
         """Leave second lines out where the window is low."""
         for item in self._items.values():
             item.set_compact(compact)
-        self._hint.setVisible(not compact)
+        self._compact = compact
+        self._hint.setVisible(self._may_answer and not compact)
         self._earlier.setVisible(not compact)
 
     def item(self, step: Step) -> StepItem:

@@ -326,3 +326,10 @@ def test_a_case_left_open_past_midnight_takes_the_new_day(page, shop, monkeypatc
     monkeypatch.setattr(shop, "clock", FixedClock(shop.clock.now() + timedelta(days=1)))
     page.hear(Changes(day=True))
     assert told == [shop.settings.hours.wall(shop.clock.now()).date()]
+
+
+def test_the_rail_of_a_closed_case_offers_no_answering(page, shop, opened):
+    assert not page.frame.rail._hint.isHidden()
+    shop.casework.close(opened, "They moved away")
+    page.load(opened.id)
+    assert page.frame.rail._hint.isHidden()
