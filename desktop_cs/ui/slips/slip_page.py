@@ -112,7 +112,7 @@ class SlipPage(Page):
         beside.addWidget(text_label(_("Paper"), "strong", parent=side))
         beside.addWidget(self.papers)
         beside.addWidget(self.notes, 1)
-        self._room = FocusScrollArea(side, self)  # kept: a layout without a parent lets go of what it holds
+        self._room = FocusScrollArea(side, self)  # kept: it was once collected too early
         self._room.setFixedWidth(look().px(_SIDE_PX))
         below = QHBoxLayout()
         below.setSpacing(L)
