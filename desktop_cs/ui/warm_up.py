@@ -37,17 +37,7 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.letters.letter_panel",
     "desktop_cs.ui.cases.check_view",
     "desktop_cs.ui.cases.case_page",
-)
-_SELDOM = (  # visited less often, so only once the way to the first case is ready; the lowest first
     "desktop_cs.ui.cases.talk_panels",
-    "desktop_cs.rehearsals.loader",
-    "desktop_cs.ui.rehearsals.rehearsal_page",
-    "desktop_cs.ui.reports.report_page",
-    "desktop_cs.ui.settings.settings_page",
-    "desktop_cs.ui.settings.shop_section",
-    "desktop_cs.ui.settings.gestures_section",
-    "desktop_cs.ui.settings.guide_preview",
-    "desktop_cs.ui.settings.guide_section",
 )
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
 _PLACES = ("new_case", "case")
@@ -85,8 +75,6 @@ class WarmUp(QObject):
             yield from page.pieces()
             yield from _dressing(page)
             yield partial(lay_out, page, self._pages.size())
-        for module in _SELDOM:
-            yield partial(import_module, module)
 
 
 def _dressing(page: QWidget) -> Iterator[Callable[[], None]]:
