@@ -94,4 +94,4 @@ def test_a_slip_speaks_the_language_of_its_customer(command, answers, tmp_path):
     command("case", "add", answers(text))
     command("case", "slip", 1, "-o", tmp_path / "slip.pdf")
     words = pypdfium2.PdfDocument(tmp_path / "slip.pdf")[0].get_textpage().get_text_bounded()
-    assert "处理进展" in words
+    assert "处理进度" in words

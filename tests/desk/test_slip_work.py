@@ -75,7 +75,7 @@ def worked_story(desk, number):
 def test_the_chinese_slip_is_told_in_the_customers_language_whoever_prints_it(worked, bare_desk):
     story = worked("5_rude_on_the_phone")
     told = "".join(words_on(bare_desk.slips.pdf(story, "80mm")).split())
-    for words in ("处理进展", "陈女士，您好！", "从今天起，排队时电话转到办公室", "有事请找林晓梅"):
+    for words in ("处理进度", "陈女士，您好！", "从今天起，排队时电话转到办公室", "有事请找林晓梅"):
         assert words in told
     use_language("zh_CN", places.resources_dir() / "locale")
     try:

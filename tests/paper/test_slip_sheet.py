@@ -120,7 +120,7 @@ def test_the_whole_slip_is_read_back_from_the_paper_in_both_languages():
         assert words in english
     chinese = "".join(pages_of(pdf_of(CHINESE))[0].split())
     for words in (
-        "处理进展编号11·2026年11月2日15:00陈女士，您好！",
+        "处理进度编号11·2026年11月2日15:00陈女士，您好！",
         "壶盖的垫圈没有装好。",
         "出库前逐个试水。",
     ):
