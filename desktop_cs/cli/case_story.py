@@ -50,19 +50,23 @@ def show_story(desk: Desk, story: Story) -> None:
     say(told.format(times=care.times_told, hands=care.hands_passed))
     for row in rows:
         say(f"  {row.label}: {row.text}")
+    word = _("Promise")  # what stands in an f-string is never found for the catalogues
     for promise in story.promises:
         due = shown.day_and_time(hours.wall(promise.due_at), language)
-        say(f"  {_('Promise')}: {promise.what}, {due} ({promise.state})")
+        say(f"  {word}: {promise.what}, {due} ({promise.state})")
+    word = _("Follow-up")
     for follow_up in story.follow_ups:
         due = shown.day_and_time(hours.wall(follow_up.due_at), language)
-        say(f"  {_('Follow-up')}: {follow_up.kind}, {due} ({follow_up.state})")
+        say(f"  {word}: {follow_up.kind}, {due} ({follow_up.state})")
+    word = _("Request")
     for request in desk.requests.of_case(case.id):
         words = f", {request.words}" if request.words else ""
-        say(f"  {_('Request')}: {request.kind}{words} ({request.state})")
+        say(f"  {word}: {request.kind}{words} ({request.state})")
+    word = _("Told the customer")
     for event in story.events:
         if event.what == TOLD:
             moment = shown.day_and_time(hours.wall(event.at), language)
-            say(f"  {_('Told the customer')}: {event.reason}, {moment}")
+            say(f"  {word}: {event.reason}, {moment}")
 
 
 def _people(story: Story) -> Told:

@@ -38,7 +38,7 @@ def wording(options: argparse.Namespace) -> int:
     else:
         for one in found:
             say(f"{one.line}:{one.column}  {one.mark.kind}  “{one.words}”: {one.mark.reason}")
-            say(f"    {_('Better:')} {one.mark.better}")
+            say("    " + _("Better: {words}").format(words=one.mark.better))
         if not found:
             tell(_("Nothing is marked."))
     return WRONG_INPUT if found else DONE

@@ -78,9 +78,10 @@ def _column_problems(field: Field) -> Iterator[str]:
         yield _("its columns are missing")
     if field.columns and field.type in FIELD_TYPES.keys() - {"lines"}:
         yield _("a field of type “{type}” has no columns").format(type=field.type)
-    yield from _bad_ids([column.id for column in field.columns], _("column"))
+    word = _("column")
+    yield from _bad_ids([column.id for column in field.columns], word)
     for column in field.columns:
-        yield from (f"{_('column')} “{column.id}”: {problem}" for problem in _one_column(column))
+        yield from (f"{word} “{column.id}”: {problem}" for problem in _one_column(column))
 
 
 def _one_column(column: Column) -> Iterator[str]:
