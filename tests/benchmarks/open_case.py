@@ -55,7 +55,7 @@ def measured(folder: Path, report: Path) -> None:
     app.window.show()
     app.open_data()
     cases, clock = app.desk.storage.cases, OwnTime()
-    numbers = random.Random(1).sample(range(1, CASES + 1), OPENED + 1)  # noqa: S311 (any numbers will do)
+    numbers = random.Random(1).sample(range(1, CASES + 1), OPENED + 1)
     told: dict[str, list[float]] = {"window_ms": [], "rows_ms": []}
 
     def acts() -> Iterator[int]:
@@ -64,8 +64,8 @@ def measured(folder: Path, report: Path) -> None:
             case_id = cases.get(number).id
             begun = time.perf_counter()
             for table in TABLES:
-                rows = app.desk.storage._file.rows(  # noqa: SLF001 (the same driver, below all of ours)
-                    f"SELECT * FROM {table} WHERE case_id = ?",  # noqa: S608 (our names)
+                rows = app.desk.storage._file.rows(
+                    f"SELECT * FROM {table} WHERE case_id = ?",
                     (case_id.bytes,),
                 )
                 assert isinstance(rows, list)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_cs.ui import staying as staying_module
 from desktop_cs.ui.staying import Staying
 
-
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the screen of the tests has no tray
 
 

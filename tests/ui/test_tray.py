@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from desktop_cs.ui.theme.tokens import LIGHT
 from desktop_cs.ui.tray import Tray, badge_icon
 
-
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the screen of the tests has no tray
 
 
@@ -45,7 +44,8 @@ def test_the_tip_says_what_the_badge_shows(tray):
 
 
 @pytest.mark.parametrize(
-    ("words", "signal"), [("Open the window", "open_wanted"), ("Today", "today_wanted"), ("Quit", "quit_wanted")]
+    ("words", "signal"),
+    [("Open the window", "open_wanted"), ("Today", "today_wanted"), ("Quit", "quit_wanted")],
 )
 def test_the_menu_opens_shows_today_and_quits(tray, qtbot, words, signal):
     act = next(one for one in tray.menu.actions() if one.text() == words)
