@@ -26,7 +26,7 @@ BEAT_MS = 2_000  # how soon the window shows what a command beside it changed, o
 _SOON_MS = 100  # after a change, so that what was pressed is painted first; of many changes at once, one look
 TRAY_MS = 1_500  # after the window is there; bringing in the desktop's own ways takes a moment
 TIDY_MS = 60_000  # a walk takes minutes; between two of them the records are tidied
-_NEVER_OVER = ("case", "new_case", "express", "rehearsal", "first_run")  # a customer stands there
+_NEVER_OVER = ("case", "new_case", "express", "slip", "rehearsal", "first_run")  # a customer stands there
 
 
 class Reminding(QObject):

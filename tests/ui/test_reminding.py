@@ -299,3 +299,11 @@ def test_today_reads_itself_again_when_something_falls_due_and_not_when_it_was_j
     pass_minutes(shop, 60)
     reminding.look()
     assert len(heard) == 1
+
+
+def test_nothing_comes_over_a_slip_that_is_handed_to_a_customer(window, reminding, shop, due_in, taken):
+    due_in(20)
+    window.go("slip", taken.id)
+    pass_minutes(shop, 21)
+    reminding.look()
+    assert not window.notices.isVisible()
