@@ -17,8 +17,8 @@ class LetterLook:
             has its print already: nothing but the writing, moved by the shop's calibration.
         direction: "across", or "down" for Chinese in columns from the right.
         laser: Solid colour, for halftone dots give a laser printer away; the width varies, not the tone.
-        signing: "written" (the hand writes the name), "drawn" (the signature that the signer keeps), or "room"
-            to sign by hand.
+        signing: "written" (the hand writes the name), "drawn" (the signature that the signer keeps), or
+            "room" to sign by hand.
     """
 
     hand: str = ""
