@@ -14,6 +14,7 @@ from desktop_cs.letters.blocks import Block
 from desktop_cs.letters.facts import missing_facts
 from desktop_cs.letters.letter import Letter, letter_from_text
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.letters.templates import LetterTemplates, load_templates
 from desktop_cs.letters.wording import compose
 from desktop_cs.storage.uuid7 import uuid7
@@ -38,7 +39,7 @@ def letter_of_text(path: Path, language: str, paper: str) -> bytes:
         raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
     except UnicodeDecodeError as error:
         raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
-    return letter_pdf(letter_from_text(text, language, seed=1), paper, STYLE)
+    return letter_pdf(letter_from_text(text, language, seed=1), LetterLook(paper=paper, degree=STYLE))
 
 
 class LetterWork:
@@ -92,11 +93,11 @@ class LetterWork:
         Raises:
             UserError: It does not fit the page, or holds what no hand can write.
         """
-        from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only to print)
+        from desktop_cs.paper.letter_sheet import Extras, letter_pdf  # noqa: PLC0415 (reportlab only to print)
 
         letter = Letter(record.language, record.text_blocks, record.seed)
-        practice = self._ground.settings.is_practice
-        return letter_pdf(letter, paper or record.paper, record.style, practice=practice)
+        look = LetterLook(paper=paper or record.paper, degree=record.style)
+        return letter_pdf(letter, look, Extras(practice=self._ground.settings.is_practice))
 
     def rewrite(self, record: LetterRecord, blocks: tuple[Block, ...]) -> Result[LetterRecord]:
         """Keep the letter with its words changed."""

@@ -1,15 +1,19 @@
 """A letter as a sheet of paper: handwriting on a PDF page, with printed lines or without."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop_cs.letters.letter import Letter
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.paper_sizes import PaperSize, paper_size
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from desktop_cs.letters.hand.hand_pack import HandPack
     from desktop_cs.letters.hand.page_plan import Area
+    from desktop_cs.letters.hand.signature import Signature
 
 _POINTS_PER_MM = 72 / 25.4
 _LINE_MM = {"A4": 9.6, "A5": 8.0, "A6": 6.6, "Letter": 9.6}  # people write smaller on smaller paper
@@ -20,28 +24,37 @@ _RULE_BELOW_MM = 0.35  # writing stands a little above a printed line
 _RULE_RGB = (0.74, 0.80, 0.88)
 
 
-def letter_pdf(
-    letter: Letter,
-    paper: str = "A5",
-    style: str = "natural",
-    ink: str = "blue_black",
-    ruled: bool = False,
-    *,
-    practice: bool = False,
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a letter is written with besides its look.
+
+    Args:
+        own: A person's own hand, or None.
+        signature: The signature that the signer keeps, or None.
+        shift_mm: How far to move text onto paper that has its print already: to the right, and down.
+        practice: Mark it as a letter of the practice shop.
+    """
+
+    own: "HandPack | None" = None
+    signature: "Signature | None" = None
+    shift_mm: tuple[float, float] = (0.0, 0.0)
+    practice: bool = False
+
+
+_NO_EXTRAS = Extras()
+
+
+def letter_pdf(letter: Letter, look: LetterLook, extras: Extras = _NO_EXTRAS) -> bytes:
     """Return the letter as a PDF of one page; the same letter gives the same bytes.
 
     Args:
         letter: The letter; its seed moves the pen.
-        paper: "A4", "A5", "A6" or "Letter".
-        style: "tidy", "natural" or "hurried".
-        ink: "blue_black", "blue" or "black".
-        ruled: Print lines to write on.
-        practice: Mark it as a letter of the practice shop.
+        look: Hand, pen, ink and paper.
+        extras: What else it takes.
 
     Raises:
         UserError: The letter is empty or too long for the paper, has characters that no hand can write, or
-            one of the names is none.
+            one of the choices of the look is none.
     """
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 (slow to import, and only letters need it)
 
@@ -49,10 +62,11 @@ def letter_pdf(
     from desktop_cs.letters.hand.writing import write  # noqa: PLC0415 (needs numpy, slow to import)
     from desktop_cs.paper.hand_font import HandFont  # noqa: PLC0415 (needs numpy as well)
 
-    size, colour = paper_size(paper), ink_named(ink)
+    size, colour = paper_size(look.paper), ink_named(look.ink)
+    ruled = look.ruling == "ruled"
     area = area_of(size, ruled=ruled)
-    pen = PENS["gel" if area.line_mm < _FINE_PEN_BELOW_MM else "ball"]
-    page = write(letter, area, style_named(style), pen)
+    fine = area.line_mm < _FINE_PEN_BELOW_MM and look.pen == "ball"
+    page = write(letter, area, style_named(look.degree), PENS["gel" if fine else look.pen])
     font = HandFont(page)
     file = BytesIO()
     points = (size.width_mm * _POINTS_PER_MM, size.height_mm * _POINTS_PER_MM)
@@ -60,7 +74,7 @@ def letter_pdf(
         file, pagesize=points, pageCompression=1, invariant=1, lang=letter.language.replace("_", "-")
     )
     canvas.setTitle(letter.blocks[0].text)
-    if practice:
+    if extras.practice:
         from desktop_cs.paper.practice_mark import mark_practice  # noqa: PLC0415 (only in the practice shop)
 
         mark_practice(canvas, *points)

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_cs.letters.hand.styles import PENS, STYLES
 from desktop_cs.letters.hand.writing import WrittenPage, write
 from desktop_cs.letters.letter import Letter, letter_from_text
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.letter_sheet import area_of, letter_pdf
 from desktop_cs.paper.paper_sizes import paper_size
 
@@ -49,7 +50,7 @@ def main() -> None:
     """Print time, size and ratio for each text."""
     for name, (language, text) in TEXTS.items():
         letters = [letter_from_text(text, language, seed) for seed in range(RUNS)]
-        ours, ours_bytes = measured(letter_pdf, letters)
+        ours, ours_bytes = measured(lambda letter: letter_pdf(letter, LetterLook()), letters)
         paths, paths_bytes = measured(drawn_as_paths, letters)
         print(f"{name}: {ours:.0f} ms, {ours_bytes / 1024:.0f} KB; ", end="")
         print(f"as paths {paths:.0f} ms, {paths_bytes / 1024:.0f} KB; ratio {ours / paths:.2f}")

@@ -13,6 +13,7 @@ from desktop_cs.letters.hand.page_plan import Area
 from desktop_cs.letters.hand.styles import PENS, STYLES
 from desktop_cs.letters.hand.writing import write
 from desktop_cs.letters.letter import letter_from_text
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.hand_font import HandFont
 from desktop_cs.paper.letter_sheet import letter_pdf
 
@@ -65,13 +66,13 @@ def test_two_pages_in_one_document_get_two_names(font):
 def test_fonts_of_different_pages_bear_different_names():
     names = set()
     for seed in (1, 2, 3):
-        pdf = letter_pdf(letter_from_text("Thank you.", "en", seed))
+        pdf = letter_pdf(letter_from_text("Thank you.", "en", seed), LetterLook())
         names |= set(re.findall(rb"/BaseFont\s*/([A-Z]{6}\+CounterHand)", pdf))
     assert len(names) == 3
 
 
 def test_each_character_is_found_where_its_ink_is():
-    pdf = letter_pdf(letter_from_text("Dear Ann,\n\nThank you.", "en", 2))
+    pdf = letter_pdf(letter_from_text("Dear Ann,\n\nThank you.", "en", 2), LetterLook())
     document = pypdfium2.PdfDocument(pdf)
     shown = document[0]
     text = shown.get_textpage()
@@ -86,7 +87,8 @@ def test_each_character_is_found_where_its_ink_is():
 def test_unusual_characters_keep_their_place_in_the_map_to_unicode():
     letter = letter_from_text("Zoë & Łukasz: 50% — €5 (王)", "en", 1)
     assert (
-        pypdfium2.PdfDocument(letter_pdf(letter))[0].get_textpage().get_text_range() == letter.blocks[0].text
+        pypdfium2.PdfDocument(letter_pdf(letter, LetterLook()))[0].get_textpage().get_text_range()
+        == letter.blocks[0].text
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_cs.errors import UserError
 from desktop_cs.letters.letter import Block, Letter, Role, letter_from_text
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.letter_sheet import letter_pdf
 from desktop_cs.paper.paper_sizes import PAPER_SIZES
 
@@ -53,29 +54,30 @@ def page_stream(pdf):
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_every_english_word_can_be_found_again(seed, paper):
     letter = letter_from_text(ENGLISH, "en", seed)
-    assert read(letter_pdf(letter, paper)).split() == ENGLISH.split()
+    assert read(letter_pdf(letter, LetterLook(paper=paper))).split() == ENGLISH.split()
 
 
 @pytest.mark.parametrize("style", ["tidy", "natural", "hurried"])
 def test_every_chinese_line_can_be_found_again(style):
     letter = letter_from_text(CHINESE, "zh_CN", 5)
-    found = "".join(read(letter_pdf(letter, style=style)).split())
+    found = "".join(read(letter_pdf(letter, LetterLook(degree=style))).split())
     assert found == "".join(CHINESE.split())
 
 
 def test_the_same_letter_is_the_same_to_the_byte():
-    letter = letter_from_text(ENGLISH, "en", 7)
-    assert letter_pdf(letter) == letter_pdf(letter_from_text(ENGLISH, "en", 7))
+    once, again = (letter_pdf(letter_from_text(ENGLISH, "en", 7), LetterLook()) for _ in range(2))
+    assert once == again
 
 
 def test_another_seed_moves_the_pen_otherwise():
-    assert letter_pdf(letter_from_text(ENGLISH, "en", 7)) != letter_pdf(letter_from_text(ENGLISH, "en", 8))
+    one, other = (letter_pdf(letter_from_text(ENGLISH, "en", seed), LetterLook()) for seed in (7, 8))
+    assert one != other
 
 
 @pytest.mark.parametrize("name", PAPER_SIZES)
 def test_the_page_has_the_size_of_its_paper(name):
     letter = letter_from_text("Dear Ann,\n\nThank you.", "en", 1)
-    width, height = pypdfium2.PdfDocument(letter_pdf(letter, name))[0].get_size()
+    width, height = pypdfium2.PdfDocument(letter_pdf(letter, LetterLook(paper=name)))[0].get_size()
     wanted = PAPER_SIZES[name]
     assert (width / 72 * 25.4, height / 72 * 25.4) == pytest.approx(
         (wanted.width_mm, wanted.height_mm), abs=0.1
@@ -83,9 +85,10 @@ def test_the_page_has_the_size_of_its_paper(name):
 
 
 @pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (CHINESE, "zh_CN")])
-@pytest.mark.parametrize("ruled", [True, False])
-def test_no_ink_comes_near_the_edge_of_the_paper(text, language, ruled):
-    page = pypdfium2.PdfDocument(letter_pdf(letter_from_text(text, language, 3), ruled=ruled))[0]
+@pytest.mark.parametrize("ruling", ["none", "ruled"])
+def test_no_ink_comes_near_the_edge_of_the_paper(text, language, ruling):
+    letter = letter_from_text(text, language, 3)
+    page = pypdfium2.PdfDocument(letter_pdf(letter, LetterLook(ruling=ruling)))[0]
     picture = page.render(scale=1, grayscale=True).to_numpy()
     rows, columns = (picture < 128).nonzero()
     height, width = picture.shape
@@ -98,8 +101,8 @@ def test_no_ink_comes_near_the_edge_of_the_paper(text, language, ruled):
 def test_a_text_for_more_than_a_page_says_how_much_is_too_much():
     letter = letter_from_text("Dear Ann,\n\n" + "Thank you for waiting so long. " * 60, "en", 1)
     with pytest.raises(UserError, match=r"\d+ lines too long"):
-        letter_pdf(letter, "A6")
-    assert len(letter_pdf(letter, "A4")) > 1000
+        letter_pdf(letter, LetterLook(paper="A6"))
+    assert len(letter_pdf(letter, LetterLook(paper="A4"))) > 1000
 
 
 def test_a_text_that_almost_fits_is_written_a_little_smaller():
@@ -121,7 +124,7 @@ def test_a_text_that_almost_fits_is_written_a_little_smaller():
 def test_small_paper_is_written_with_a_finer_pen():
     def darkness(paper):
         """Return how much of the box around the writing is ink, as many dots to a line on both papers."""
-        pdf = letter_pdf(letter_from_text("顺风电器谢谢您的耐心", "zh_CN", 3), paper)
+        pdf = letter_pdf(letter_from_text("顺风电器谢谢您的耐心", "zh_CN", 3), LetterLook(paper=paper))
         scale = {"A5": 8.0, "A6": 8.0 * 8.0 / 6.6}[paper]
         picture = pypdfium2.PdfDocument(pdf)[0].render(scale=scale, grayscale=True).to_numpy() < 128
         return picture[picture.any(axis=1)][:, picture.any(axis=0)].mean()
@@ -132,16 +135,16 @@ def test_small_paper_is_written_with_a_finer_pen():
 def test_characters_that_no_hand_has_are_named_and_never_boxed():
     letter = Letter("en", (Block(Role.BODY, "Thank you 🎂 from Жанна"),), 1)
     with pytest.raises(UserError, match="🎂 Ж а н"):
-        letter_pdf(letter)
+        letter_pdf(letter, LetterLook())
 
 
-@pytest.mark.parametrize("wrong", [{"paper": "B5"}, {"style": "wild"}, {"ink": "green"}])
+@pytest.mark.parametrize("wrong", [{"paper": "B5"}, {"degree": "wild"}, {"ink": "green"}])
 def test_an_unknown_choice_is_refused_by_name(wrong):
     with pytest.raises(UserError, match=next(iter(wrong.values()))):
-        letter_pdf(letter_from_text("Thank you.", "en", 1), **wrong)
+        letter_pdf(letter_from_text("Thank you.", "en", 1), LetterLook(**wrong))
 
 
 def test_no_number_in_the_page_is_written_with_an_exponent():
-    operators = page_stream(letter_pdf(letter_from_text(ENGLISH, "en", 2), ruled=True))
+    operators = page_stream(letter_pdf(letter_from_text(ENGLISH, "en", 2), LetterLook(ruling="ruled")))
     assert re.search(rb"\d\.\d", operators)
     assert not re.search(rb"\d[eE][-+]?\d", re.sub(rb"<[0-9A-F]+>", b"", operators))
