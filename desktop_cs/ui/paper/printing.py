@@ -1,5 +1,6 @@
 """Printing a PDF, and saving it as a file."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -27,24 +28,40 @@ def print_pdf(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget)
     Raises:
         ShopError: There is no printer, or it takes nothing.
     """
+    printer = chosen_printer(pdf, paper, preferences, parent)
+    if printer is None:
+        return False
+    draw_on(printer, pdf)
+    return True
+
+
+def chosen_printer(pdf: bytes, paper: str, preferences: Preferences, parent: QWidget) -> QPrinter | None:
+    """Return the printer that the person chooses, set up for this page; None when they put the dialog away.
+
+    Printer and tray are remembered for the kind of paper. Arguments as in `print_pdf`.
+
+    Raises:
+        ShopError: There is no printer.
+    """
     if not QPrinterInfo.availablePrinterNames():
         raise ShopError(
             _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; nothing is lost.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    remembered = preferences.printing.printer(paper)
-    if remembered in QPrinterInfo.availablePrinterNames():
-        printer.setPrinterName(remembered)
+    choices = preferences.printing
+    if choices.printer(paper) in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(choices.printer(paper))
+        printer.setPaperSource(_tray(choices.tray(paper)))
     set_page(printer, pdf)
     dialog = QPrintDialog(printer, parent)
     try:
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-            return False
+            return None
     finally:
         dialog.deleteLater()
-    preferences.printing.remember_printer(paper, printer.printerName())
-    draw_on(printer, pdf)
-    return True
+    choices.remember_printer(paper, printer.printerName())
+    choices.remember_tray(paper, printer.paperSource().name)
+    return printer
 
 
 def set_page(printer: QPrinter, pdf: bytes) -> None:
@@ -83,16 +100,47 @@ def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:
     Raises:
         ShopError: It cannot be written there.
     """
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, "PDF (*.pdf)")
+    return save_file(pdf, name, (_("Save PDF"), "PDF (*.pdf)"), parent)
+
+
+def save_file(content: bytes, name: str, words: tuple[str, str], parent: QWidget) -> Path | None:
+    """Write a file that the person chooses, and return it; None when none was chosen.
+
+    Args:
+        content: What is written.
+        name: The name that is proposed.
+        words: The title of the dialog, and the kind of file, such as "PDF (*.pdf)".
+        parent: The window that the dialog belongs to.
+
+    Raises:
+        ShopError: It cannot be written there.
+    """
+    chosen, _kind = QFileDialog.getSaveFileName(parent, words[0], name, words[1])
     if not chosen:
         return None
     path = Path(chosen)
+    write_whole(content, path)
+    return path
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file whole, or not at all.
+
+    Raises:
+        ShopError: It cannot be written there; what stood there before stays.
+    """
     partial = path.with_name(path.name + ".partial")
     try:
-        partial.write_bytes(pdf)
+        partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         sentence = _("{file} could not be written there. Choose another folder; nothing is lost.")
         raise ShopError(sentence.format(file=path.name), details=str(error)) from error
-    return path
+
+
+def _tray(name: str) -> QPrinter.PaperSource:
+    """Return the tray with this name, the printer's own choice where there is none."""
+    known = {one.name: one for one in QPrinter.PaperSource}
+    return known.get(name, QPrinter.PaperSource.Auto)

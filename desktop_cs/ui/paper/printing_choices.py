@@ -21,6 +21,14 @@ class PrintingChoices:
         """Remember the printer for this kind of paper."""
         self._file.setValue(f"printer/{paper}", name)
 
+    def tray(self, paper: str) -> str:
+        """Return the tray that this kind of paper was last taken from, or ""."""
+        return str(self._file.value(f"tray/{paper}", ""))
+
+    def remember_tray(self, paper: str, name: str) -> None:
+        """Remember the tray in which this kind of paper lies."""
+        self._file.setValue(f"tray/{paper}", name)
+
     def paper(self, printed: str) -> str:
         """Return the paper that was last chosen for what is printed, such as "slip", or ""."""
         return str(self._file.value(f"paper/{printed}", ""))

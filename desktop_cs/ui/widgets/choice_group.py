@@ -91,12 +91,15 @@ class ChoiceGroup(QWidget):
         self._tab_stop().setFocus()
 
     def _add(self, choice_id: str, words: ChoiceWords, mark: Mark, number: int) -> None:
-        made = ManyChoice if self._many else OneChoice
-        button = made(words, mark, number, self)
+        button = self._made(choice_id, words, mark, number)
         button.clicked.connect(lambda: self._on_clicked(choice_id))
         button.moved.connect(lambda right, down: self._move(choice_id, right, down))
         self._buttons[choice_id] = button
         self._layout.addWidget(button)
+
+    def _made(self, _choice_id: str, words: ChoiceWords, mark: Mark, number: int) -> OneChoice | ManyChoice:
+        """Return a new button; other kinds of groups make others."""
+        return (ManyChoice if self._many else OneChoice)(words, mark, number, self)
 
     def _on_clicked(self, choice_id: str) -> None:
         if not self._many:

@@ -48,6 +48,20 @@ def test_the_printer_is_remembered_for_each_kind_of_paper(pdf, tmp_path, parent,
     assert (preferences.printing.printer("A5"), preferences.printing.printer("A4")) == ("Counter", "")
 
 
+def test_the_tray_of_a_kind_of_paper_is_taken_up_again(pdf, tmp_path, parent, monkeypatch):
+    taken = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Counter"]))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Accepted)
+    monkeypatch.setattr(printing.QPrinter, "printerName", lambda _printer: "Counter")
+    monkeypatch.setattr(printing.QPrinter, "setPaperSource", lambda _printer, tray: taken.append(tray))
+    monkeypatch.setattr(printing.QPrinter, "paperSource", lambda _printer: QPrinter.PaperSource.Manual)
+    preferences = Preferences(tmp_path)
+    printing.chosen_printer(pdf, "A5", preferences, parent)
+    printing.chosen_printer(pdf, "A5", preferences, parent)
+    assert taken == [QPrinter.PaperSource.Manual]
+    assert (preferences.printing.tray("A5"), preferences.printing.tray("A4")) == ("Manual", "")
+
+
 def test_a_dialog_that_is_put_away_prints_nothing(pdf, tmp_path, parent, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Counter"]))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
