@@ -39,18 +39,39 @@ class Occurrences:
     x_height: float
 
     def inked(self, *, hanzi: bool) -> Ints:
-        """Return the rows that are written with one of the two packs."""
+        """Return the rows that are Chinese characters, or all the others."""
         return np.array(
             [at for at, s in enumerate(self.signs) if s.hanzi is hanzi and not s.is_gap], np.int64
         )
 
-    def strokes(self, hand: Hand, rows: Ints) -> Strokes:
-        """Return the strokes of some rows (all of one pack); their owners are rows of this table."""
-        hanzi = self.signs[rows[0]].hanzi
-        found = (hand.hanzi if hanzi else hand.latin).strokes(
-            [self.signs[row].place for row in rows.tolist()]
+    def strokes(self, hand: Hand, rows: Ints, weights: Floats | None = None) -> Strokes:
+        """Return the strokes of some rows; their owners are rows of this table.
+
+        Args:
+            hand: The hand that the page is written in.
+            rows: Which characters.
+            weights: For each how much of each of its shapes; (n, 3).
+        """
+        packs = np.array([self.signs[row].pack for row in rows.tolist()], np.int64)
+        found = [
+            self._of_pack(hand, pack, rows, packs == pack, weights) for pack in np.unique(packs).tolist()
+        ]
+        if len(found) == 1:
+            return found[0]
+        return Strokes(
+            np.concatenate([strokes.points for strokes in found]),
+            np.concatenate([strokes.lengths for strokes in found]),
+            np.concatenate([strokes.parts for strokes in found]),
+            np.concatenate([strokes.owners for strokes in found]),
         )
-        return Strokes(found.points, found.lengths, found.parts, rows[found.owners])
+
+    def _of_pack(
+        self, hand: Hand, pack: int, rows: Ints, is_of_pack: npt.NDArray[np.bool_], weights: Floats | None
+    ) -> Strokes:
+        own = rows[is_of_pack]
+        places = [self.signs[row].place for row in own.tolist()]
+        found = hand.packs[pack].strokes(places, None if weights is None else weights[is_of_pack])
+        return Strokes(found.points * hand.scale(pack), found.lengths, found.parts, own[found.owners])
 
 
 def occurrences_of(plan: Plan) -> Occurrences:

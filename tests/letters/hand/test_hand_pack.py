@@ -5,7 +5,7 @@ import pytest
 
 from desktop_cs.errors import ShopError
 from desktop_cs.letters.hand.characters import hand_for
-from desktop_cs.letters.hand.hand_pack import HandPack
+from desktop_cs.letters.hand.hand_pack import HandPack, hand_pack
 from desktop_cs.places import resources_dir
 
 
@@ -47,16 +47,16 @@ def test_a_character_that_is_not_there_has_no_place(hanzi):
 
 
 def test_every_pack_names_its_source_and_licence():
-    for name in ("counter_latin", "counter_hanzi"):
-        notice = HandPack(resources_dir() / "hands" / f"{name}.hand").header["notice"]
+    for name in ("harbour", "counter_hanzi"):
+        notice = hand_pack(resources_dir() / "hands" / f"{name}.hand").header["notice"]
         assert "derived" in notice
         assert "Licen" in notice
 
 
 def test_a_pack_cut_short_or_missing_is_refused(tmp_path):
-    whole = (resources_dir() / "hands" / "counter_latin.hand").read_bytes()
+    whole = (resources_dir() / "hands" / "harbour.hand").read_bytes()
     cut = tmp_path / "cut.hand"
     cut.write_bytes(whole[:-10])
     for path in (cut, tmp_path / "absent.hand"):
         with pytest.raises(ShopError, match=path.name):
-            HandPack(path)
+            hand_pack(path)

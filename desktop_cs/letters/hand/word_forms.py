@@ -1,0 +1,110 @@
+"""Choose the form of every letter in a text: as a person does, hardly ever the same twice running."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_cs.letters.hand.hand_pack import HandPack, Use
+
+_LIGATURE = 0.6  # how often a pair that can be joined is joined
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A character and its first form.
+
+    Args:
+        character: The character.
+        pack: Which pack of the hand has it.
+        place: The place of its first form; -1 for a gap.
+        hanzi: It is written in a square of its own.
+    """
+
+    character: str
+    pack: int
+    place: int
+    hanzi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is written next: one character or a ligature of several, in one of its forms."""
+
+    text: str
+    pack: int
+    place: int
+    hanzi: bool
+
+
+def chosen_forms(
+    found: list[Found],
+    packs: Sequence[HandPack],
+    ligatures: set[str],
+    rng: np.random.Generator | None,
+) -> list[Choice]:
+    """Return the forms to write, in order.
+
+    Args:
+        found: The characters of a text.
+        packs: The packs that they were found in.
+        ligatures: All ligatures of those packs.
+        rng: Where chance comes from; without it letters have their first forms and nothing is joined.
+    """
+    if rng is None:
+        return [Choice(one.character, one.pack, one.place, one.hanzi) for one in found]
+    chances = rng.random((2, len(found) + 1)).tolist()
+    before: dict[tuple[int, str], int] = {}
+    choices = []
+    at = 0
+    while at < len(found):
+        one = found[at]
+        text, place = one.character, one.place
+        if ligatures and chances[0][at] < _LIGATURE:
+            text, place = _joined(found, at, packs, ligatures)
+        end = at + len(text)
+        if place >= 0:
+            uses = _uses(found, at, end)
+            place = _another(packs[one.pack], place, uses, before.get((one.pack, text), -1), chances[1][at])
+            before[one.pack, text] = place
+        choices.append(Choice(text, one.pack, place, one.hanzi))
+        at = end
+    return choices
+
+
+def _joined(found: list[Found], at: int, packs: Sequence[HandPack], ligatures: set[str]) -> tuple[str, int]:
+    """Return the ligature that begins here and its place, or the character itself."""
+    one = found[at]
+    for length in (3, 2):
+        group = found[at : at + length]
+        text = "".join(letter.character for letter in group)
+        if text in ligatures and all(letter.pack == one.pack for letter in group):
+            place = packs[one.pack].place(text)
+            if place >= 0:
+                return text, place
+    return one.character, one.place
+
+
+def _uses(found: list[Found], at: int, end: int) -> frozenset[Use]:
+    """Return which forms may stand between these neighbours."""
+    joins_before = at > 0 and found[at - 1].character.isalpha()
+    joins_after = end < len(found) and found[end].character.isalpha()
+    return _USES[joins_before, joins_after]
+
+
+_USES = {
+    (False, False): frozenset({Use.ANYWHERE, Use.FIRST, Use.LAST}),
+    (False, True): frozenset({Use.ANYWHERE, Use.FIRST, Use.INSIDE}),
+    (True, False): frozenset({Use.ANYWHERE, Use.LAST}),
+    (True, True): frozenset({Use.ANYWHERE, Use.INSIDE}),
+}
+
+
+def _another(pack: HandPack, place: int, uses: frozenset[Use], last: int, chance: float) -> int:
+    """Return one of the forms that may stand here, not the one this letter had last where there are more."""
+    forms = pack.forms(place)
+    if len(forms) == 1:
+        return place
+    fitting = [form for form in forms if pack.use(form) in uses]
+    others = [form for form in fitting if form != last] or fitting or [place]
+    return others[int(chance * len(others))]
