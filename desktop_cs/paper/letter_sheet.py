@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _POINTS_PER_MM = 72 / 25.4
 _LINE_MM = {"A4": 9.6, "A5": 8.0, "A6": 6.6, "Letter": 9.6}  # people write smaller on smaller paper
-_FINE_PEN_BELOW_MM = 7.5  # smaller writing would run together under a broad pen
 _MARGIN_SHARE = 0.125  # of the width, left and right
 _TOP_SHARE = 0.085  # of the height, above and below
 _RULE_BELOW_MM = 0.35  # writing stands a little above a printed line
@@ -58,15 +57,14 @@ def letter_pdf(letter: Letter, look: LetterLook, extras: Extras = _NO_EXTRAS) ->
     """
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 (slow to import, and only letters need it)
 
-    from desktop_cs.letters.hand.styles import PENS, ink_named, style_named  # noqa: PLC0415 (as above)
+    from desktop_cs.letters.hand.styles import ink_named  # noqa: PLC0415 (as above)
     from desktop_cs.letters.hand.writing import write  # noqa: PLC0415 (needs numpy, slow to import)
     from desktop_cs.paper.hand_font import HandFont  # noqa: PLC0415 (needs numpy as well)
 
     size, colour = paper_size(look.paper), ink_named(look.ink)
     ruled = look.ruling == "ruled"
     area = area_of(size, ruled=ruled)
-    fine = area.line_mm < _FINE_PEN_BELOW_MM and look.pen == "ball"
-    page = write(letter, area, style_named(look.degree), PENS["gel" if fine else look.pen])
+    page = write(letter, area, look)
     font = HandFont(page)
     file = BytesIO()
     points = (size.width_mm * _POINTS_PER_MM, size.height_mm * _POINTS_PER_MM)

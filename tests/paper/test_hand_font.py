@@ -10,9 +10,9 @@ import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from desktop_cs.letters.hand.page_plan import Area
-from desktop_cs.letters.hand.styles import PENS, STYLES
 from desktop_cs.letters.hand.writing import write
 from desktop_cs.letters.letter import letter_from_text
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.hand_font import HandFont
 from desktop_cs.paper.letter_sheet import letter_pdf
@@ -24,7 +24,7 @@ INK = (0.1, 0.1, 0.3)
 @pytest.fixture(scope="module")
 def page():
     text = "Dear Ann,\n\nThank you for telling us about the kettle, and for coming back. 王女士 came too."
-    return write(letter_from_text(text, "en", 2), AREA, STYLES["natural"], PENS["ball"])
+    return write(letter_from_text(text, "en", 2), AREA, LetterLook())
 
 
 @pytest.fixture(scope="module")

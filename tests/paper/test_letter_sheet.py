@@ -106,7 +106,6 @@ def test_a_text_for_more_than_a_page_says_how_much_is_too_much():
 
 
 def test_a_text_that_almost_fits_is_written_a_little_smaller():
-    from desktop_cs.letters.hand.styles import PENS, STYLES
     from desktop_cs.letters.hand.writing import write
     from desktop_cs.paper.letter_sheet import area_of
     from desktop_cs.paper.paper_sizes import paper_size
@@ -114,7 +113,7 @@ def test_a_text_that_almost_fits_is_written_a_little_smaller():
     area = area_of(paper_size("A5"), ruled=False)
     steps = [
         write(
-            letter_from_text("Thank you for waiting. " * times, "en", 1), area, STYLES["tidy"], PENS["ball"]
+            letter_from_text("Thank you for waiting. " * times, "en", 1), area, LetterLook(degree="tidy")
         ).step
         for times in (5, 44)
     ]

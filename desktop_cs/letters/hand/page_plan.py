@@ -54,6 +54,8 @@ class Plan:
         baselines: The height of each line, in points from the lower edge of the paper.
         measure: How large the hand writes.
         step: From one line to the next, in points.
+        down: The lines are columns: each begins at its left edge (`lefts`) and upper end (`baselines`), and
+            the starts and advances of its signs run downwards.
     """
 
     lines: list[Line]
@@ -61,6 +63,7 @@ class Plan:
     baselines: list[float]
     measure: Measure
     step: float
+    down: bool = False
 
 
 def plan_page(letter: Letter, hand: Hand, area: Area, style: Style) -> Plan:
@@ -108,13 +111,15 @@ def _rows(
     rows: list[float] = []
     lines: list[Line] = []
     lefts: list[float] = []
+    forms = np.random.default_rng([letter.seed, 4])
     row = 0.0
     before = None
     for block in letter.blocks:
         stand = standing(letter.language, block.role, before)
         row += np.ceil(stand.above) if area.ruled else stand.above
         em = measure.latin_em if letter.language == "en" else measure.hanzi_em
-        for line in breaker.lines(hand.signs(block.text), stand.indent * em):
+        for line in breaker.lines(hand.signs(block.text, forms), stand.indent * em):
+            line.role = block.role
             rows.append(row)
             lines.append(line)
             lefts.append(area.left * POINTS_PER_MM + _start(line, stand.side, area.width * POINTS_PER_MM))

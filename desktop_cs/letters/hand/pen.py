@@ -11,7 +11,9 @@ _NIB_ANGLE = np.radians(35)
 _HAIRLINE = 0.5  # width of a join between strokes, as a share of the pen's
 
 
-def ribbons(strokes: Strokes, joins: Ints, pen: Pen, rng: np.random.Generator) -> tuple[Floats, Ints]:
+def ribbons(
+    strokes: Strokes, joins: Ints, pen: Pen, rng: np.random.Generator, flow: Floats | None = None
+) -> tuple[Floats, Ints]:
     """Return the outlines of all strokes and how many points each has.
 
     The points are the control points of a closed quadratic B-spline, which is what a TrueType contour
@@ -22,6 +24,7 @@ def ribbons(strokes: Strokes, joins: Ints, pen: Pen, rng: np.random.Generator) -
         joins: 1 for strokes that are only hairlines, else 0.
         pen: The pen.
         rng: Where chance comes from.
+        flow: For each stroke how much wider than usual it is drawn, as a factor.
     """
     points, lengths = strokes.points, strokes.lengths
     after = np.cumsum(lengths)
@@ -34,6 +37,8 @@ def ribbons(strokes: Strokes, joins: Ints, pen: Pen, rng: np.random.Generator) -
     heading /= reach[:, None]
     drift = 1 + 0.04 * drifting(rng, len(lengths), 0.9) + 0.02 * rng.standard_normal(len(lengths))
     width = pen.width_mm * _POINTS_PER_MM * drift * np.where(joins == 1, _HAIRLINE, 1.0)
+    if flow is not None:
+        width *= flow
     gone = _length_so_far(points, back, first, stroke)
     half = 0.5 * width[stroke] * _bent(heading, reach, (back, onward), lengths, pen)
     half *= _tapered(gone, gone[last], pen, stroke)

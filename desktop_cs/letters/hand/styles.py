@@ -216,6 +216,7 @@ PENS = {
     "gel": Pen(0.36, 0.9, 0.75, 0.08, 0.03),
     "fountain": Pen(0.5, 0.7, 0.4, 0.26, 0.06, nib=0.22),
 }
+_FINE_PEN_BELOW_MM = 7.5
 INKS = {
     "blue_black": (0.07, 0.11, 0.33),
     "blue": (0.06, 0.18, 0.58),
@@ -230,6 +231,16 @@ def style_named(name: str) -> Style:
         UserError: There is none.
     """
     return _chosen(STYLES, name)
+
+
+def pen_for(name: str, line_mm: float) -> Pen:
+    """Return the pen of that name, or the finest where lines are so near that a ball pen's would clog.
+
+    Raises:
+        UserError: There is no such pen.
+    """
+    pen = _chosen(PENS, name)
+    return PENS["gel"] if line_mm < _FINE_PEN_BELOW_MM and name == "ball" else pen
 
 
 def ink_named(name: str) -> tuple[float, float, float]:

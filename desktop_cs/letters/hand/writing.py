@@ -1,23 +1,27 @@
 """Write a letter: from its words to the outlines of every pen stroke on the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
+from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.hand.chance import drifting
-from desktop_cs.letters.hand.characters import hand_for, missing_characters, tidied
+from desktop_cs.letters.hand.characters import Hand, hand_for, shown, tidied
 from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
 from desktop_cs.letters.hand.hanzi import is_join, write_hanzi
 from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
 from desktop_cs.letters.hand.page_plan import Area, Plan, plan_page
 from desktop_cs.letters.hand.pen import ribbons
 from desktop_cs.letters.hand.performer import write_latin
-from desktop_cs.letters.hand.styles import Pen, Style
+from desktop_cs.letters.hand.styles import Style, pen_for, style_named
 from desktop_cs.letters.letter import Letter
+from desktop_cs.letters.look import LetterLook
 
 _STEADIER_ON_LINES = 0.35  # printed lines guide the hand
+_TONE_AS_WIDTH = 1.2  # a laser printer draws no tones: where more ink flows, the line is wider instead
+_ABOVE_LINE = 0.88  # em of a Chinese character's square that stands above the line it would be written on
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,15 @@ class WrittenPage:
     Args:
         characters: What stands on the page, in reading order.
         is_gap: For each whether it is a gap between words.
+        roles: For each the part of the letter that it belongs to.
         lines: For each the number of its line.
         starts: For each where it begins, from the left edge of the paper.
-        advances: For each how far the pen travels.
+        heights: For each the height of the line that it stands on.
+        advances: For each how far the pen travels; downwards if `down`.
         tones: For each how much lighter the ink flows (0 is usual, below is darker).
-        baselines: The height of each line.
+        baselines: The height of each line; of the top of each column if `down`.
         step: From one line to the next.
+        down: The lines are columns from the right: each character stands below the one before.
         outlines: The outlines of all strokes: control points of closed quadratic B-splines.
         outline_lengths: How many points each outline has.
         outline_owners: For each outline the place of its character; never falls.
@@ -40,29 +47,41 @@ class WrittenPage:
 
     characters: list[str]
     is_gap: list[bool]
+    roles: list[Role]
     lines: Ints
     starts: Floats
+    heights: Floats
     advances: Floats
     tones: Floats
     baselines: Floats
     step: float
+    down: bool
     outlines: Floats
     outline_lengths: Ints
     outline_owners: Ints
 
 
-def write(letter: Letter, area: Area, style: Style, pen: Pen) -> WrittenPage:
+def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None) -> WrittenPage:
     """Return the letter as a hand writes it; the same arguments give the same page.
 
+    Args:
+        letter: The letter; its seed moves the pen.
+        area: Where on the paper it may stand.
+        look: Hand, pen, degree and direction; the ink is up to whoever draws the page.
+        hand: Writes instead of the hand that the look names, such as a person's own.
+
     Raises:
-        UserError: The letter is empty, has characters that no hand has, or does not fit the page.
+        UserError: The letter is empty, has characters that the hand cannot write, or does not fit the page;
+            or one of the choices of the look is none.
     """
-    _check(letter)
-    hand = hand_for(letter.language)
+    style, pen = style_named(look.degree), pen_for(look.pen, area.line_mm)
+    hand = hand or hand_for(letter.language, look.hand)
+    _check(letter, hand)
     plan = plan_page(letter, hand, area, style)
-    page = occurrences_of(_with_margin(plan, style, letter.seed))
+    columns = occurrences_of(_with_margin(plan, style, letter.seed))
+    page = _each_on_its_own_line(columns, style, letter.seed) if plan.down else columns
     rng = np.random.default_rng([letter.seed, 2])
-    tilts = _tilts(len(plan.lines), style, rng, ruled=area.ruled)
+    tilts = _tilts(len(page.baselines), style, rng, ruled=area.ruled)
     written = []
     for hanzi in (False, True):
         rows = page.inked(hanzi=hanzi)
@@ -71,28 +90,52 @@ def write(letter: Letter, area: Area, style: Style, pen: Pen) -> WrittenPage:
         elif len(rows):
             written.append(write_latin(page, page.strokes(hand, rows), tilts, style.latin, rng))
     strokes = _in_reading_order(written)
-    outlines, lengths = ribbons(strokes, is_join(strokes), pen, rng)
+    tones = _tones(page, rng)
+    flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
+    outlines, lengths = ribbons(strokes, is_join(strokes), pen, rng, flow)
     return WrittenPage(
         [sign.character for sign in page.signs],
         [sign.is_gap for sign in page.signs],
-        page.lines,
+        [role for line in plan.lines for role in [line.role] * len(line.signs)],
+        columns.lines,
         page.lefts[page.lines] + page.starts,
+        page.baselines[page.lines],
         page.advances,
-        _tones(page, rng),
-        page.baselines,
+        np.zeros_like(tones) if look.laser else tones,
+        columns.baselines,
         plan.step,
+        plan.down,
         outlines,
         lengths,
         strokes.owners,
     )
 
 
-def _check(letter: Letter) -> None:
-    if not any(tidied(block.text) for block in letter.blocks):
+def _check(letter: Letter, hand: Hand) -> None:
+    text = " ".join(block.text for block in letter.blocks)
+    if not tidied(text):
         raise UserError(_("The letter is empty. Write a line or two first."), field="text")
-    if missing := missing_characters(letter):
+    if missing := hand.missing(text):
         sentence = _("The hand cannot write these characters: {characters}. Write them another way.")
-        raise UserError(sentence.format(characters=" ".join(missing)), field="text")
+        raise UserError(sentence.format(characters=shown(missing)), field="text")
+
+
+def _each_on_its_own_line(columns: Occurrences, style: Style, seed: int) -> Occurrences:
+    """Return the characters of columns as lines of one character each: they stand upright, one below another.
+
+    A column begins at its left edge and its upper end; as a line of its own a character needs the line below
+    its square. The hand wanders to the left and right of the column as it goes down.
+    """
+    count = len(columns.signs)
+    rng = np.random.default_rng([seed, 5])
+    aside = 2 * style.hanzi.height * columns.ems * np.clip(drifting(rng, count, 0.5), -2, 2)
+    return replace(
+        columns,
+        lines=np.arange(count),
+        starts=np.zeros(count),
+        lefts=columns.lefts[columns.lines] + aside,
+        baselines=columns.baselines[columns.lines] - columns.starts - _ABOVE_LINE * columns.ems,
+    )
 
 
 def _with_margin(plan: Plan, style: Style, seed: int) -> Plan:
@@ -101,7 +144,7 @@ def _with_margin(plan: Plan, style: Style, seed: int) -> Plan:
     spread = style.latin.margin * plan.measure.x_height
     stray = np.clip(spread * drifting(rng, len(plan.lefts), 0.5), -2 * spread, 2 * spread)
     lefts = [float(left + moved) for left, moved in zip(plan.lefts, stray, strict=True)]
-    return Plan(plan.lines, lefts, plan.baselines, plan.measure, plan.step)
+    return replace(plan, lefts=lefts)
 
 
 def _tilts(lines: int, style: Style, rng: np.random.Generator, *, ruled: bool) -> Floats:

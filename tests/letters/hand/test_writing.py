@@ -8,9 +8,9 @@ import pytest
 
 from desktop_cs.errors import UserError
 from desktop_cs.letters.hand.page_plan import Area
-from desktop_cs.letters.hand.styles import PENS, STYLES
 from desktop_cs.letters.hand.writing import write
 from desktop_cs.letters.letter import Block, Letter, Role, letter_from_text
+from desktop_cs.letters.look import LetterLook
 
 AREA = Area(left=18, top=18, width=112, height=174, page_height=210, line_mm=8)
 ENGLISH = "Dear Zoë,\n\n" + "Thank you for telling us that the kettle leaked, and for your patience. " * 4
@@ -18,7 +18,7 @@ CHINESE = "王女士：\n" + "谢谢您告诉我们水壶又漏了，也谢谢�
 
 
 def page(text, language, seed=1, style="natural"):
-    return write(letter_from_text(text, language, seed), AREA, STYLES[style], PENS["ball"])
+    return write(letter_from_text(text, language, seed), AREA, LetterLook(degree=style))
 
 
 def shapes(written):
@@ -94,4 +94,4 @@ def test_a_letter_of_a_single_character_can_be_written():
 @pytest.mark.parametrize("text", ["", "   ", "\u200b"])
 def test_a_letter_without_anything_to_write_is_refused(text):
     with pytest.raises(UserError, match="empty"):
-        write(Letter("en", (Block(Role.BODY, text),), 1), AREA, STYLES["natural"], PENS["ball"])
+        write(Letter("en", (Block(Role.BODY, text),), 1), AREA, LetterLook())
