@@ -21,7 +21,11 @@ def main(words: Sequence[str]) -> int:
 
 def _command(options: argparse.Namespace) -> Command:
     """Return the function of a command; only its own module is imported."""
-    if options.command in ("letter", "summary") or getattr(options, "act", "") == "slip":
+    if options.command in ("letter", "hands"):
+        from desktop_cs.cli import letter_commands  # noqa: PLC0415 (only what the command needs)
+
+        return letter_commands.COMMANDS[options.command]
+    if options.command == "summary" or getattr(options, "act", "") == "slip":
         from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
 
         return paper_commands.COMMANDS[getattr(options, "act", options.command)]

@@ -92,14 +92,43 @@ def _lists(
 def _papers(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
-    letter = commands.add_parser("letter", help=_("write a letter as PDF"), parents=[shared])
-    letter.add_argument("number", type=int, nargs="?", metavar="NUMBER", help=_("number of the case"))
-    letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
-    letter.add_argument("--paper", default="", help=_("A5, A4, A6 or Letter"))
-    letter.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _letters(commands, shared)
     summary = commands.add_parser("summary", help=_("write the summary of a month as PDF"), parents=[shared])
     summary.add_argument("month", metavar="YYYY-MM")
     summary.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _letters(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    letter = commands.add_parser(
+        "letter", help=_("write a letter as PDF, for a pen plotter, or as a picture"), parents=[shared]
+    )
+    letter.add_argument("number", type=int, nargs="?", metavar="NUMBER", help=_("number of the case"))
+    letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
+    letter.add_argument("--batch", action="store_true", help=_("all letters that are due, into a folder"))
+    letter.add_argument("--date", default="", metavar="DAY", help=_("with --batch: due on this day (today)"))
+    letter.add_argument("--kind", default="", help=_("thank_you, sorry, suggestion or good_bye"))
+    letter.add_argument("--again", action="store_true", help=_("though the case had a letter already"))
+    letter.add_argument("--hand", default="", metavar="H", help=_("one of those that `hands` lists"))
+    letter.add_argument("--pen", default="", metavar="P", help=_("ball, gel or fountain"))
+    letter.add_argument("--degree", default="", help=_("tidy, natural or hurried"))
+    letter.add_argument("--ink", default="", help=_("blue_black, blue or black"))
+    letter.add_argument("--paper", default="", help=_("A5, A4, A6 or Letter"))
+    letter.add_argument("--ruling", default="", help=_("none, ruled, red or text_only"))
+    letter.add_argument("--direction", default="", help=_("across, or down for Chinese in columns"))
+    letter.add_argument("--laser", action="store_true", help=_("solid colour for a laser printer"))
+    letter.add_argument(
+        "--seed", type=int, metavar="N", help=_("another number moves the pen otherwise (0 or more)")
+    )
+    letter.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_(".pdf, .svg or .png; or a folder")
+    )
+    hands = commands.add_parser(
+        "hands", help=_("list the hands that letters are written with"), parents=[shared]
+    )
+    hands.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help=_("show each of them as PDF"))
+    _json(hands)
 
 
 def _wording(

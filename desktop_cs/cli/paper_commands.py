@@ -1,28 +1,11 @@
-"""`letter`, `summary` and `case slip`: what goes on paper, as PDF files."""
+"""`summary` and `case slip`: what goes on paper, as PDF files."""
 
 import argparse
 from pathlib import Path
 
 from desktop_cs.cli.running import DONE, desk_of, say, tell
 from desktop_cs.desk.month_work import month_of
-from desktop_cs.errors import ShopError, UserError
-from desktop_cs.i18n import _, language_in_use
-
-
-def letter(options: argparse.Namespace) -> int:
-    """Write the letter of a case, or of a plain text file, as PDF."""
-    if (options.number is None) == (options.text is None):
-        raise UserError(_("Name either the number of a case or a text file with --text."))
-    if options.text is not None:
-        from desktop_cs.desk.letter_work import letter_of_text  # noqa: PLC0415 (needs no data folder)
-
-        pdf = letter_of_text(options.text, language_in_use(), options.paper or "A5")
-    else:
-        with desk_of(options) as desk:
-            story = desk.casework.numbered(options.number)
-            pdf = desk.letters.pdf(desk.letters.of_case(story), options.paper)
-    _write(options.output, pdf)
-    return DONE
+from desktop_cs.desk.whole_file import write_whole
 
 
 def summary(options: argparse.Namespace) -> int:
@@ -46,21 +29,10 @@ def slip(options: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS = {"letter": letter, "summary": summary, "slip": slip}
+COMMANDS = {"summary": summary, "slip": slip}
 
 
-def _write(path: Path, pdf: bytes) -> None:
-    """Write the file whole or not at all.
-
-    Raises:
-        ShopError: The folder cannot be written.
-    """
-    partial = path.parent / f"{path.name}.partial"
-    try:
-        partial.write_bytes(pdf)
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        sentence = _("{file} could not be written. Is there such a folder, and room on the disk?")
-        raise ShopError(sentence.format(file=path), details=str(error)) from error
+def _write(path: Path, content: bytes) -> None:
+    """Write the file whole or not at all, and say its name."""
+    write_whole(path, content)
     say(str(path))

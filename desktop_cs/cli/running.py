@@ -99,6 +99,8 @@ def _language(options: argparse.Namespace) -> str:
     """
     asked = getattr(options, "language", None) or "en"
     language = normal_language(asked)
+    if language not in LANGUAGES and options.command in ("letter", "hands"):
+        return "en"  # letters are written in languages that the program itself does not speak
     if language not in LANGUAGES:
         sentence = _("There is no language “{language}” here; use one of {known}.")
         raise UserError(sentence.format(language=asked, known=", ".join(LANGUAGES)))

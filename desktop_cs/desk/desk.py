@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from desktop_cs.desk.followup_work import FollowUpWork
     from desktop_cs.desk.gesture_work import GestureWork
     from desktop_cs.desk.guide_work import GuideWork
+    from desktop_cs.desk.hand_work import HandWork
     from desktop_cs.desk.import_work import ImportWork
+    from desktop_cs.desk.letter_batch import LetterBatches
     from desktop_cs.desk.letter_work import LetterWork
     from desktop_cs.desk.manager_calls import ManagerCalls
     from desktop_cs.desk.month_work import MonthWork
@@ -99,6 +101,20 @@ class Desk(Ground):
         from desktop_cs.desk.letter_work import LetterWork  # noqa: PLC0415 (made when first needed)
 
         return LetterWork(self)
+
+    @cached_property
+    def letter_batches(self) -> "LetterBatches":
+        """Return the letters of a day in one go."""
+        from desktop_cs.desk.letter_batch import LetterBatches  # noqa: PLC0415 (made when first needed)
+
+        return LetterBatches(self.letters, self.casework)
+
+    @cached_property
+    def hands(self) -> "HandWork":
+        """Return the acts on people's own hands and signatures."""
+        from desktop_cs.desk.hand_work import HandWork  # noqa: PLC0415 (made when first needed)
+
+        return HandWork(self)
 
     @cached_property
     def slips(self) -> "SlipWork":

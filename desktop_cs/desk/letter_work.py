@@ -1,119 +1,151 @@
-"""Acts on letters: one per case, made from it, kept so that a reprint is the same."""
+"""Acts on letters: made from a case, changed, printed, posted; kept so that a reprint is the same."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import UUID
 
-from desktop_cs import places
-from desktop_cs.desk.case_view import Story
+from desktop_cs.desk import letter_files
 from desktop_cs.desk.changes import Result, of_case
-from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.letter_facts import facts_of
+from desktop_cs.desk.letter_reading import LetterReading
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Block
-from desktop_cs.letters.facts import missing_facts
-from desktop_cs.letters.letter import Letter, letter_from_text
+from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import LetterLook
-from desktop_cs.letters.templates import LetterTemplates, load_templates
-from desktop_cs.letters.wording import compose
-from desktop_cs.storage.uuid7 import uuid7
 
-STYLE = "natural"
-_LARGEST_TEXT = 100_000  # bytes; a page holds about two thousand
+if TYPE_CHECKING:
+    from desktop_cs.paper.letter_sheet import Extras
 
-
-def letter_of_text(path: Path, language: str, paper: str) -> bytes:
-    """Return the PDF of the letter in a plain text file.
-
-    Raises:
-        UserError: The file cannot be read, is empty, too long for one page, or holds what no hand can write.
-    """
-    from desktop_cs.paper.letter_sheet import letter_pdf  # noqa: PLC0415 (reportlab only to print)
-
-    try:
-        if path.stat().st_size > _LARGEST_TEXT:
-            raise UserError(_("{file} is too long for a letter of one page.").format(file=path.name))
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
-    except UnicodeDecodeError as error:
-        raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
-    return letter_pdf(letter_from_text(text, language, seed=1), LetterLook(paper=paper, degree=STYLE))
+OWN = "own:"  # begins the name of a person's own hand in a look
 
 
-class LetterWork:
+class LetterWork(LetterReading):
     """Acts on letters; each is one transaction and says what it changed."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._read: dict[str, LetterTemplates] = {}
+    def pdf(self, record: LetterRecord, shift_mm: tuple[float, float] = (0.0, 0.0)) -> bytes:
+        """Return the letter as a PDF of one page.
 
-    def of_case(self, story: Story) -> LetterRecord:
-        """Return the letter of a case: the one that was kept, else one composed from what is known now.
-
-        Raises:
-            UserError: The case was taken in from another program, or was cancelled.
-        """
-        kept = self._ground.storage.letters.of_case(story.case.id)
-        return kept[-1] if kept else self.composed(story)
-
-    def composed(self, story: Story) -> LetterRecord:
-        """Return a letter composed anew from the case.
-
-        Raises:
-            UserError: As in `of_case`.
-        """
-        case, now = story.case, self._ground.clock.now()
-        if case.imported_from or case.state == "cancelled":
-            raise UserError(
-                _("There is no letter for this case: it was taken in from a table, or cancelled.")
-            )
-        settings = self._ground.settings
-        seed = case.id.int % 2**31
-        templates = self._templates(case.language_of_letters)
-        return LetterRecord(
-            id=uuid7(),
-            case_id=case.id,
-            language=case.language_of_letters,
-            text_blocks=compose(facts_of(story, settings, now), templates, seed),
-            seed=seed,
-            paper=settings.letter_paper,
-            style=STYLE,
-            made_at=now,
-        )
-
-    def missing(self, story: Story) -> list[str]:
-        """Return a sentence for each thing that the letter still needs to be a good one."""
-        return missing_facts(facts_of(story, self._ground.settings, self._ground.clock.now()))
-
-    def pdf(self, record: LetterRecord, paper: str = "") -> bytes:
-        """Return the letter as a PDF of one page, on its own paper or on another.
+        Args:
+            record: The letter.
+            shift_mm: How far this PC's printer wants text-only letters moved, to the right and down.
 
         Raises:
             UserError: It does not fit the page, or holds what no hand can write.
         """
-        from desktop_cs.paper.letter_sheet import Extras, letter_pdf  # noqa: PLC0415 (reportlab only to print)
+        return letter_files.as_pdf(_letter(record), record.look, self.extras(record, shift_mm))
 
-        letter = Letter(record.language, record.text_blocks, record.seed)
-        look = LetterLook(paper=paper or record.paper, degree=record.style)
-        return letter_pdf(letter, look, Extras(practice=self._ground.settings.is_practice))
+    def svg(self, record: LetterRecord) -> bytes:
+        """Return the letter as single lines for a pen plotter; raises as `pdf` does."""
+        return letter_files.as_svg(_letter(record), record.look, self.extras(record))
 
-    def rewrite(self, record: LetterRecord, blocks: tuple[Block, ...]) -> Result[LetterRecord]:
+    def png(self, record: LetterRecord) -> bytes:
+        """Return the letter as a picture; raises as `pdf` does."""
+        return letter_files.as_png(_letter(record), record.look, self.extras(record))
+
+    def extras(self, record: LetterRecord, shift_mm: tuple[float, float] = (0.0, 0.0)) -> "Extras":
+        """Return what the letter takes besides its look: an own hand, a signature, the mark of practice."""
+        from desktop_cs.letters.hand.hand_pack import HandPack  # noqa: PLC0415 (needs numpy, slow to import)
+        from desktop_cs.letters.hand.signature import Signature  # noqa: PLC0415 (as above)
+        from desktop_cs.paper.letter_sheet import Extras  # noqa: PLC0415 (reportlab only to print)
+
+        hands = self._ground.storage.hands
+        own = hands.hand(UUID(hex=record.look.hand[len(OWN) :])) if record.look.hand.startswith(OWN) else None
+        drawn = None
+        if record.look.signing == "drawn" and record.signature_id is not None:
+            drawn = hands.signature(record.signature_id)
+        return Extras(
+            own=HandPack.from_bytes(own.pack) if own else None,
+            signature=Signature.from_text(drawn.strokes) if drawn else None,
+            shift_mm=shift_mm,
+            practice=self._ground.settings.is_practice,
+        )
+
+    def rewrite(self, record: LetterRecord, blocks: Sequence[Block]) -> Result[LetterRecord]:
         """Keep the letter with its words changed."""
-        return self._kept(replace(record, text_blocks=blocks))
+        return self._kept(replace(record, text_blocks=tuple(blocks)))
 
-    def printed(self, record: LetterRecord) -> Result[LetterRecord]:
-        """Keep the letter as it was printed or saved, so that a reprint is identical."""
-        return self._kept(replace(record, printed_at=self._ground.clock.now()))
+    def restyle(self, record: LetterRecord, look: LetterLook) -> Result[LetterRecord]:
+        """Keep the letter with another look.
 
-    def _kept(self, record: LetterRecord) -> Result[LetterRecord]:
+        Raises:
+            UserError: It would take somebody else's hand or signature.
+        """
+        signature_id = self._signature_for(record, look)
+        self._check_own_hand(record, look)
+        return self._kept(replace(record, look=look, signature_id=signature_id))
+
+    def printed(self, record: LetterRecord, *, again: bool = False) -> Result[LetterRecord]:
+        """Keep the letter as it was printed or saved, so that a reprint is identical.
+
+        Args:
+            record: The letter.
+            again: Though its case had another letter.
+
+        Raises:
+            UserError: Its case had another letter; one per case unless one says so.
+        """
+        if not again and record.printed_at is None and (others := self.others(record)):
+            day = self._ground.settings.hours.wall(others[-1].printed_at or others[-1].made_at).date()
+            sentence = _(
+                "This case has had a letter already, on {day}. One letter per case, unless you say so."
+            )
+            raise UserError(sentence.format(day=day.isoformat()), "again")
+        digest = sha256(self.pdf(record)).hexdigest()
+        return self._kept(
+            replace(record, printed_at=self._ground.clock.now(), digest=digest), "letter.printed"
+        )
+
+    def is_as_printed(self, record: LetterRecord) -> bool:
+        """Return whether the letter would come out to the byte as it was printed; true before it was."""
+        return not record.digest or sha256(self.pdf(record)).hexdigest() == record.digest
+
+    def posted(self, record: LetterRecord) -> Result[LetterRecord]:
+        """Note that the letter left the shop."""
+        return self._kept(replace(record, posted_at=self._ground.clock.now()), "letter.posted")
+
+    def undo(self, before: LetterRecord) -> Result[LetterRecord]:
+        """Keep the letter as it was before an act."""
+        return self._kept(before, "letter.undone")
+
+    def discard(self, record: LetterRecord) -> Result[None]:
+        """Remove a letter that was not printed; its case composes one anew.
+
+        Raises:
+            UserError: It was printed: what a customer holds in the hand stays in the register.
+        """
+        if record.printed_at is not None:
+            raise UserError(_("This letter was printed, so it stays in the register."))
         with self._ground.storage.transaction(self._ground.actor_id):
-            self._ground.storage.letters.save(record)
+            self._ground.storage.letters.forget(record.id)
+        return Result(None, of_case(record.case_id))
+
+    def _signature_for(self, record: LetterRecord, look: LetterLook) -> UUID | None:
+        if look.signing != "drawn":
+            return None
+        if record.look.signing == "drawn" and record.signature_id is not None:
+            return record.signature_id
+        if record.signed_by is None or record.signed_by != self._ground.actor_id:
+            raise UserError(_("Only the person who signs can put their own signature under it."), "signing")
+        kept = self._ground.storage.hands.signature_of(record.signed_by)
+        if kept is None:
+            raise UserError(_("You have no signature here yet. Draw it under “My own hand”."), "signing")
+        return kept.id
+
+    def _check_own_hand(self, record: LetterRecord, look: LetterLook) -> None:
+        if not look.hand.startswith(OWN) or look.hand == record.look.hand:
+            return
+        hand = self._ground.storage.hands.hand(UUID(hex=look.hand[len(OWN) :]))
+        if hand is None or hand.staff_id != self._ground.actor_id:
+            raise UserError(_("Only the person whose hand it is writes with it."), "hand")
+
+    def _kept(self, record: LetterRecord, deed: str = "letter.saved") -> Result[LetterRecord]:
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.letters.save(record, deed)
         return Result(record, of_case(record.case_id))
 
-    def _templates(self, language: str) -> LetterTemplates:
-        """Return the words of letters in a language, read once."""
-        if language not in self._read:
-            self._read[language] = load_templates(places.resources_dir() / "letters", language)
-        return self._read[language]
+
+def _letter(record: LetterRecord) -> Letter:
+    return Letter(record.language, record.text_blocks, record.seed)

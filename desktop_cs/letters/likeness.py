@@ -1,7 +1,8 @@
 """How much two letters say in the same words; a batch warns where it is too much."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from desktop_cs.letters.blocks import Block, Role
 
@@ -15,6 +16,15 @@ def share_of_same_sentences(first: Iterable[Block], second: Iterable[Block]) -> 
     ours, theirs = _sentences(first), _sentences(second)
     fewest = min(len(ours), len(theirs))
     return len(ours & theirs) / fewest if fewest else 0.0
+
+
+def alike_pairs(letters: Sequence[Iterable[Block]]) -> list[tuple[int, int, float]]:
+    """Return the places of every two letters that say too much in the same words, with the share of it."""
+    shares = (
+        (first, second, share_of_same_sentences(letters[first], letters[second]))
+        for first, second in combinations(range(len(letters)), 2)
+    )
+    return [pair for pair in shares if pair[2] > TOO_ALIKE]
 
 
 def _sentences(blocks: Iterable[Block]) -> set[str]:

@@ -23,6 +23,10 @@ def _no_limits() -> Mapping[Role, Limit]:
     return MappingProxyType({Role.COUNTER: Limit(5000, 20000), Role.TECHNICIAN: Limit(15000, 30000)})
 
 
+def _usual_hands() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class ShopSettings:
     """The shop's own decisions.
@@ -31,6 +35,8 @@ class ShopSettings:
     follow-ups are the practice's (Source: practice.md 5), the window of a second failure and the margin are
     those of the first worked case (Source: steps.md). `silence_after_minutes` is working time. The budget
     is so many hundredths of a percent of the revenue (Source: practice.md 3: 0.5 % at one company).
+    `letter_hands` names the hand of each language that has not its usual one; the other `letter_` words are
+    those of `letters.look`.
     `limits_currency` is the currency in which the limits were set, "" for the shop's own.
     """
 
@@ -41,6 +47,12 @@ class ShopSettings:
     currency: str = "USD"
     language: str = "en"
     letter_paper: str = "A5"
+    letter_hands: Mapping[str, str] = field(default_factory=_usual_hands)
+    letter_pen: str = "ball"
+    letter_degree: str = "natural"
+    letter_ink: str = "blue_black"
+    letter_ruling: str = "none"
+    letter_signing: str = "written"
     report_paper: str = "A4"
     hours: OpeningHours = _USUAL_HOURS
     limits: Mapping[Role, Limit] = field(default_factory=_no_limits)

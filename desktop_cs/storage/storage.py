@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.gesture_store import GestureStore
     from desktop_cs.storage.stores.given_facts import GivenFacts
     from desktop_cs.storage.stores.guide_store import GuideStore
+    from desktop_cs.storage.stores.hand_store import HandStore
     from desktop_cs.storage.stores.letter_store import LetterStore
     from desktop_cs.storage.stores.log_facts import LogFacts
     from desktop_cs.storage.stores.month_facts import MonthFacts
@@ -57,6 +58,13 @@ class Storage:
         from desktop_cs.storage.stores.letter_store import LetterStore  # noqa: PLC0415 (a start must not wait for it)
 
         return LetterStore(self._file, self.trail)
+
+    @cached_property
+    def hands(self) -> "HandStore":
+        """The hands and signatures that people wrote themselves."""
+        from desktop_cs.storage.stores.hand_store import HandStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return HandStore(self._file, self.trail)
 
     @cached_property
     def month_facts(self) -> "MonthFacts":

@@ -31,8 +31,8 @@ def test_a_text_becomes_a_letter_without_a_data_folder(command, folder, tmp_path
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("letter", "-o", "x.pdf"), "Name either the number of a case or a text file"),
-        (("letter", "1", "--text", "a.txt", "-o", "x.pdf"), "Name either the number"),
+        (("letter", "-o", "x.pdf"), "Name the number of a case"),
+        (("letter", "1", "--text", "a.txt", "-o", "x.pdf"), "Name the number of a case"),
         (("letter", "9", "-o", "x.pdf"), "There is no case 9 here."),
         (("case", "slip", "9", "-o", "x.pdf"), "There is no case 9 here."),
         (("case", "slip", "1", "--paper", "A5", "-o", "x.pdf"), "80mm, A4, Letter"),

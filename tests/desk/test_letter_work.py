@@ -1,9 +1,19 @@
-"""Letters of cases and of plain texts."""
+"""Letters of cases."""
+
+from dataclasses import replace
 
 import pytest
 
-from desktop_cs.desk.letter_work import letter_of_text
+from desktop_cs.desk.letter_work import OWN
 from desktop_cs.errors import UserError
+from desktop_cs.letters.blocks import Block, Role
+from desktop_cs.letters.hand.signature import Signature
+from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.look import LetterLook
+from desktop_cs.places import resources_dir
+from desktop_cs.storage.uuid7 import uuid7
+
+LINE = ((0.0, 0.0, 0.5), (0.5, 1.0, 0.9), (1.0, 0.0, 0.4), (1.5, 0.8, 0.2))
 
 
 def test_a_letter_is_composed_from_the_case_and_stays_the_same_once_it_was_printed(desk, walk):
@@ -14,7 +24,15 @@ def test_a_letter_is_composed_from_the_case_and_stays_the_same_once_it_was_print
     kept = desk.letters.of_case(desk.casework.story(story.case.id))
     assert (kept.text_blocks, kept.seed) == (record.text_blocks, record.seed)
     assert kept.printed_at == desk.clock.now()
-    assert desk.letters.pdf(kept).startswith(b"%PDF-")
+    assert desk.letters.pdf(kept) == desk.letters.pdf(record)
+    assert desk.letters.is_as_printed(kept)
+
+
+def test_whoever_reads_the_register_learns_that_a_printed_letter_was_changed_since(desk, walk):
+    printed = desk.letters.printed(desk.letters.of_case(walk())).value
+    changed = desk.letters.rewrite(printed, [*printed.text_blocks, Block(Role.BODY, "And more.")]).value
+    assert not desk.letters.is_as_printed(changed)
+    assert desk.letters.is_as_printed(desk.letters.undo(printed).value)
 
 
 def test_a_cancelled_case_has_no_letter(desk, take):
@@ -24,19 +42,96 @@ def test_a_cancelled_case_has_no_letter(desk, take):
         desk.letters.of_case(desk.casework.story(story.case.id))
 
 
-def test_a_text_file_becomes_a_letter(tmp_path):
-    text = tmp_path / "letter.txt"
-    text.write_text("Dear Mrs Fallon,\n\nthank you for telling us.\n\nAoife", encoding="utf-8-sig")
-    assert letter_of_text(text, "en", "A5").startswith(b"%PDF-")
+def test_each_kind_of_letter_has_words_of_its_own(desk, walk):
+    story = walk()
+    words = {desk.letters.composed(story, kind).text_blocks for kind in LetterKind}
+    assert len(words) == len(LetterKind)
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [(None, "cannot be read"), (b"\xff\xfe\x41", "UTF-8"), (b"a" * 100_001, "too long")],
-)
-def test_a_text_that_cannot_be_a_letter_is_refused_plainly(tmp_path, content, sentence):
-    text = tmp_path / "letter.txt"
-    if content is not None:
-        text.write_bytes(content)
-    with pytest.raises(UserError, match=sentence):
-        letter_of_text(text, "en", "A5")
+def test_another_seed_words_the_letter_otherwise_and_the_same_one_does_not(desk, walk):
+    story = walk()
+    first, same, other = (desk.letters.composed(story, seed=seed) for seed in (1, 1, 4))
+    assert first.text_blocks == same.text_blocks
+    assert first.text_blocks != other.text_blocks
+
+
+def test_a_case_has_one_letter_unless_one_says_so(desk, walk):
+    story = walk()
+    desk.letters.printed(desk.letters.of_case(story))
+    sorry = desk.letters.of_case(story, LetterKind.SORRY)
+    with pytest.raises(UserError, match="One letter per case"):
+        desk.letters.printed(sorry)
+    assert desk.letters.printed(sorry, again=True).value.printed_at == desk.clock.now()
+    assert len(desk.letters.register()) == 2
+
+
+def test_a_letter_can_be_printed_again_without_being_asked(desk, walk):
+    record = desk.letters.printed(desk.letters.of_case(walk())).value
+    assert desk.letters.printed(record).value.digest == record.digest
+
+
+def test_the_register_is_searched_by_name_and_by_number(desk, walk):
+    story = walk()
+    record = desk.letters.printed(desk.letters.of_case(story)).value
+    for text in ("", story.case.who[1:5].upper(), str(story.case.number)):
+        assert [line.record for line in desk.letters.register(text)] == [record]
+    assert desk.letters.register("nobody of that name") == []
+
+
+def test_a_letter_is_posted_and_that_can_be_undone(desk, walk):
+    printed = desk.letters.printed(desk.letters.of_case(walk())).value
+    assert desk.letters.posted(printed).value.posted_at == desk.clock.now()
+    desk.letters.undo(printed)
+    assert desk.letters.kept(printed.id).posted_at is None
+
+
+def test_a_letter_that_was_not_printed_can_be_discarded_and_one_that_was_cannot(desk, walk):
+    story = walk()
+    draft = desk.letters.rewrite(desk.letters.of_case(story), ()).value
+    desk.letters.discard(draft)
+    with pytest.raises(UserError, match="no longer kept"):
+        desk.letters.kept(draft.id)
+    printed = desk.letters.printed(desk.letters.of_case(story)).value
+    with pytest.raises(UserError, match="stays in the register"):
+        desk.letters.discard(printed)
+
+
+def test_the_shop_decides_how_its_letters_usually_look(desk, walk):
+    usual = {"letter_hands": {"en": "orchard"}, "letter_pen": "fountain", "letter_ruling": "ruled"}
+    desk.shop.save_settings(replace(desk.settings, **usual))
+    look = desk.letters.of_case(walk()).look
+    assert look == LetterLook(hand="orchard", pen="fountain", ruling="ruled")
+
+
+def test_only_the_signer_puts_their_signature_under_a_letter(desk, walk, staff):
+    story = walk()
+    desk.hands.save_signature(Signature((LINE,)))
+    record = replace(desk.letters.of_case(story), signed_by=desk.actor.id)
+    drawn = replace(record.look, signing="drawn")
+    assert desk.letters.restyle(record, drawn).value.signature_id is not None
+    desk.actor = staff[0]
+    with pytest.raises(UserError, match="person who signs"):
+        desk.letters.restyle(record, drawn)
+
+
+def test_a_letter_keeps_the_signature_that_it_was_printed_with(desk, walk):
+    desk.hands.save_signature(Signature((LINE,)))
+    record = replace(desk.letters.of_case(walk()), signed_by=desk.actor.id)
+    drawn = desk.letters.restyle(record, replace(record.look, signing="drawn")).value
+    before = desk.letters.pdf(drawn)
+    desk.hands.save_signature(Signature((LINE[::-1],)))
+    assert desk.letters.pdf(desk.letters.kept(drawn.id)) == before
+
+
+def test_only_its_owner_writes_with_a_hand(desk, walk, staff):
+    pack = (resources_dir() / "hands" / "orchard.hand").read_bytes()
+    hand = desk.hands.save_own_hand("Round", pack).value
+    record = desk.letters.of_case(walk())
+    look = replace(record.look, hand=OWN + hand.id.hex)
+    own = desk.letters.restyle(record, look).value
+    assert desk.letters.pdf(own) != desk.letters.pdf(record)
+    desk.actor = staff[0]
+    assert desk.letters.pdf(own).startswith(b"%PDF-")
+    for other in (look, replace(look, hand=OWN + uuid7().hex)):
+        with pytest.raises(UserError, match="whose hand it is"):
+            desk.letters.restyle(record, other)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.storage.uuid7 import uuid7
 
 PROMISE = '[{"what": "Call back", "by_when": "2026-11-05T10:00", "by_whom": "Milan Horvat"}]'
@@ -22,7 +23,9 @@ def of_kind(story, kind):
 
 
 def letter(desk, case, printed_at):
-    record = LetterRecord(uuid7(), case.id, "en", {}, 1, "A5", "hand", desk.clock.now(), printed_at)
+    record = LetterRecord(
+        uuid7(), case.id, "en", (), 1, LetterLook(), desk.clock.now(), printed_at=printed_at
+    )
     with desk.storage.transaction():
         desk.storage.letters.save(record)
 

@@ -1,7 +1,7 @@
 """How much two letters say in the same words."""
 
 from desktop_cs.letters.blocks import Block, Role
-from desktop_cs.letters.likeness import share_of_same_sentences
+from desktop_cs.letters.likeness import alike_pairs, share_of_same_sentences
 
 
 def letter(*bodies):
@@ -21,3 +21,10 @@ def test_chinese_sentences_count_too():
 
 def test_a_letter_without_a_body_is_like_no_other():
     assert share_of_same_sentences(letter(), letter("Thank you.")) == 0.0
+
+
+def test_every_two_letters_that_are_too_alike_are_named_with_their_share():
+    first = letter("Thank you. I am sorry. Anna saw to it.")
+    like = letter("Thank you. I am sorry. Ben saw to it.")
+    other = letter("Thank you. It was late. Goodbye.")
+    assert alike_pairs([first, other, like]) == [(0, 2, 2 / 3)]

@@ -1,5 +1,6 @@
 """A person's own signature, as the pen moved."""
 
+import json
 from dataclasses import dataclass
 
 
@@ -13,3 +14,20 @@ class Signature:
     """
 
     strokes: tuple[tuple[tuple[float, float, float], ...], ...]
+
+    def to_text(self) -> str:
+        """Return the strokes as JSON, each number to a thousandth."""
+        return json.dumps(
+            [[[round(value, 3) for value in point] for point in stroke] for stroke in self.strokes],
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> "Signature":
+        """Return the signature that `to_text` wrote."""
+        return cls(
+            tuple(
+                tuple((float(x), float(y), float(force)) for x, y, force in stroke)
+                for stroke in json.loads(text)
+            )
+        )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 import peewee
 
 from desktop_cs.letters.blocks import Block, Role
+from desktop_cs.letters.look import LetterLook
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -108,6 +110,18 @@ class BlocksField(peewee.TextField):
     def python_value(self, value: str) -> tuple[Block, ...]:
         """Return the parts."""
         return tuple(Block(Role(role), text) for role, text in json.loads(value))
+
+
+class LookField(peewee.TextField):
+    """How a letter is written, as one JSON object."""
+
+    def db_value(self, value: LetterLook) -> str:
+        """Return compact JSON."""
+        return stored_json(asdict(value))
+
+    def python_value(self, value: str) -> LetterLook:
+        """Return the look; what an older version did not know has its default."""
+        return LetterLook(**json.loads(value))
 
 
 class PlainBytes(peewee.BlobField):

@@ -1,4 +1,4 @@
-"""The tables that no start waits for: requests, gestures, revenue, readers of cards, the manager's own guide.
+"""The tables that no start waits for: requests, gestures, revenue, readers of cards, guide, own hands.
 
 As in `records`, nothing outside `storage` may import this module.
 """
@@ -8,6 +8,7 @@ from desktop_cs.cases.requests import RequestKind, RequestState
 from desktop_cs.storage.tables.fields import (
     IdField,
     MomentField,
+    PlainBytes,
     PlainNumber,
     PlainText,
     WordField,
@@ -119,3 +120,32 @@ class PromptRow(Row):
 
 
 LATER_TABLES = (RequestRow, GestureRow, RevenueRow, CardReadingRow, GuideEditRow, PromptRow)
+
+
+class OwnHandRow(Row):
+    """The hands that people of the shop wrote themselves."""
+
+    staff_id = IdField()
+    name = PlainText()
+    pack = PlainBytes()
+    made_at = MomentField()
+    in_use = YesNoField()
+
+    class Meta:
+        """Named as in the file."""
+
+        table_name = "own_hand"
+
+
+class SignatureRow(Row):
+    """The signatures that people of the shop drew."""
+
+    staff_id = IdField()
+    strokes = PlainText()
+    made_at = MomentField()
+    in_use = YesNoField()
+
+    class Meta:
+        """Named as in the file."""
+
+        table_name = "signature"

@@ -12,11 +12,13 @@ from desktop_cs.cases.promises import PromiseKind, PromiseState
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepState
 from desktop_cs.followups.followup import FollowUpKind, FollowUpState
+from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.tables.fields import (
     AnswersField,
     BlocksField,
     IdField,
+    LookField,
     MomentField,
     PlainBytes,
     PlainNumber,
@@ -227,10 +229,14 @@ class LetterRow(Row):
     language = PlainText()
     text_blocks = BlocksField()
     seed = PlainNumber()
-    paper = PlainText()
-    style = PlainText()
+    look = LookField()
     made_at = MomentField()
+    kind = WordField(LetterKind)
+    signed_by = IdField(null=True)
+    signature_id = IdField(null=True)
     printed_at = MomentField(null=True)
+    posted_at = MomentField(null=True)
+    digest = PlainText()
 
     class Meta:
         """Named as in the file."""

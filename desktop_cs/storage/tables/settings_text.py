@@ -11,7 +11,8 @@ from desktop_cs.shop.settings import Limit, ShopSettings
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.tables.fields import stored_json
 
-_PLAIN = tuple(field.name for field in fields(ShopSettings) if field.name not in ("hours", "limits"))
+_MADE = ("hours", "limits", "letter_hands")
+_PLAIN = tuple(field.name for field in fields(ShopSettings) if field.name not in _MADE)
 
 
 def settings_text(settings: ShopSettings) -> str:
@@ -23,6 +24,7 @@ def settings_text(settings: ShopSettings) -> str:
             "week": [shift and [shift.opens.isoformat(), shift.closes.isoformat()] for shift in hours.week],
             "closed_days": sorted(day.isoformat() for day in hours.closed_days),
             "time_zone": hours.zone_name,
+            "letter_hands": dict(settings.letter_hands),
             "limits": {role: [limit.per_case, limit.per_day] for role, limit in settings.limits.items()},
         }
     )
@@ -38,5 +40,6 @@ def settings_from(text: str) -> ShopSettings:
             closed_days=frozenset(map(date.fromisoformat, stored["closed_days"])),
             zone_name=stored["time_zone"],
         ),
+        letter_hands=MappingProxyType(stored.get("letter_hands", {})),
         limits=MappingProxyType({Role(role): Limit(*both) for role, both in stored["limits"].items()}),
     )

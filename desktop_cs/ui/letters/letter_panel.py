@@ -95,7 +95,7 @@ class LetterPanel(Card):
             button.setEnabled(self._record is not None)
         if self._record is not None:
             missing = self._actions.desk.letters.missing(story)
-            told = _("One page, {paper}.").format(paper=self._record.paper)
+            told = _("One page, {paper}.").format(paper=self._record.look.paper)
             self._note.setText("\n".join([told, *missing]) if story.case.is_being_worked_on else told)
             self._write(self._record)
 
@@ -109,7 +109,7 @@ class LetterPanel(Card):
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (the printing part of Qt only when printing)
 
         self._put_out(
-            lambda pdf, record: print_pdf(pdf, record.paper, self._preferences, self),
+            lambda pdf, record: print_pdf(pdf, record.look.paper, self._preferences, self),
             _("The letter is on its way to the printer."),
         )
 

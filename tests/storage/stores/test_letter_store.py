@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from desktop_cs.letters.blocks import Block, Role
-from desktop_cs.storage.stores.letter_store import LetterRecord
+from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.storage.uuid7 import uuid7
 
 
@@ -17,7 +19,7 @@ def letter(opened, now):
         Block(Role.SALUTATION, "Dear Mrs Stone,"),
         Block(Role.BODY, "thank you\nfor telling us: 您好 “x”"),
     )
-    return LetterRecord(uuid7(), opened().id, "en", blocks, 2**62, "A5", "hand", now)
+    return LetterRecord(uuid7(), opened().id, "en", blocks, 2**62, LetterLook(paper="A6", laser=True), now)
 
 
 def test_a_letter_comes_back_as_it_was_kept(storage, letter, now):
@@ -29,19 +31,40 @@ def test_a_letter_comes_back_as_it_was_kept(storage, letter, now):
     assert storage.letters.of_case(uuid7()) == []
 
 
-def test_a_letter_is_kept_over_what_it_was_and_can_be_marked_as_printed(storage, letter, now):
+def test_a_letter_is_kept_over_what_it_was_and_the_trail_says_what_was_done(storage, letter, now):
+    printed = replace(letter, seed=5, printed_at=now, digest="ab", kind=LetterKind.SORRY, signed_by=uuid7())
     with storage.transaction():
         storage.letters.save(letter)
-        storage.letters.save(replace(letter, seed=5))
-        storage.letters.mark_printed(letter.id, now)
-    assert storage.letters.of_case(letter.case_id) == [replace(letter, seed=5, printed_at=now)]
-    assert [entry.what for entry in storage.trail.of_row(letter.id)] == [
-        "letter.saved",
-        "letter.saved",
-        "letter.printed",
-    ]
+        storage.letters.save(printed, "letter.printed")
+    assert storage.letters.of_case(letter.case_id) == [printed]
+    assert storage.letters.get(letter.id) == printed
+    assert [entry.what for entry in storage.trail.of_row(letter.id)] == ["letter.saved", "letter.printed"]
 
 
-def test_a_letter_that_is_not_there_cannot_be_printed(storage, now):
-    with pytest.raises(KeyError), storage.transaction():
-        storage.letters.mark_printed(uuid7(), now)
+def test_the_register_names_whom_each_letter_is_to_the_newest_first(storage, letter, now, opened):
+    case = opened()
+    later = replace(letter, id=uuid7(), case_id=case.id, made_at=now + timedelta(minutes=1))
+    with storage.transaction():
+        storage.letters.save(letter)
+        storage.letters.save(later)
+    lines = storage.letters.newest(5)
+    assert [line.record for line in lines] == [later, letter]
+    assert (lines[0].to, lines[0].case_number) == (case.who, case.number)
+    assert storage.letters.newest(1) == lines[:1]
+
+
+def test_letters_are_found_by_the_day_on_which_they_were_printed(storage, letter, now):
+    printed = replace(letter, id=uuid7(), printed_at=now)
+    with storage.transaction():
+        storage.letters.save(letter)
+        storage.letters.save(printed)
+    found = storage.letters.printed_between(now, now + timedelta(days=1))
+    assert [line.record for line in found] == [printed]
+    assert storage.letters.printed_between(now - timedelta(days=1), now) == []
+
+
+def test_a_letter_that_was_kept_by_mistake_is_forgotten(storage, letter):
+    with storage.transaction():
+        storage.letters.save(letter)
+        storage.letters.forget(letter.id)
+    assert storage.letters.get(letter.id) is None

@@ -11,6 +11,7 @@ from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.followups.followup import FollowUp, FollowUpKind, FollowUpState
 from desktop_cs.letters.letter_record import LetterRecord
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.summary.month import Month, MonthFigures
@@ -218,8 +219,8 @@ def given_and_printed(storage, case, at=MIDDLE, state=StepState.DONE):
             case.id, StepEntry(Step.RESOLUTION, state, lines, done_at=at, done_by=uuid7())
         )
         storage.cases.save_entry(case.id, StepEntry(Step.REVIEW, StepState.DONE, {"suspected_abuse": "yes"}))
-        storage.letters.save(LetterRecord(uuid7(), case.id, "en", (), 1, "A5", "hand", at, at))
-        storage.letters.save(LetterRecord(uuid7(), case.id, "en", (), 1, "A5", "hand", at))
+        storage.letters.save(LetterRecord(uuid7(), case.id, "en", (), 1, LetterLook(), at, printed_at=at))
+        storage.letters.save(LetterRecord(uuid7(), case.id, "en", (), 1, LetterLook(), at))
 
 
 def test_what_was_given_and_printed_counts_on_its_day(storage, done):

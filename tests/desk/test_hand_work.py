@@ -1,0 +1,59 @@
+"""People's own hands and signatures."""
+
+import pytest
+
+from desktop_cs.errors import UserError
+from desktop_cs.letters.hand.signature import Signature
+from desktop_cs.storage.uuid7 import uuid7
+
+SIGNATURE = Signature((((0.0, 0.0, 0.25), (1.25, 1.0, 1.0)),))
+
+
+def test_a_hand_is_kept_under_a_name_and_removed_and_brought_back(desk):
+    hand = desk.hands.save_own_hand("  My  round hand ", b"pack").value
+    assert [(one.name, one.pack) for one in desk.hands.own_hands()] == [("My round hand", b"pack")]
+    desk.hands.remove_own_hand(hand.id)
+    assert desk.hands.own_hands() == []
+    desk.hands.undo_removal(hand)
+    assert desk.hands.own_hands() == [hand]
+
+
+def test_a_hand_written_anew_takes_the_place_of_the_one_before(desk):
+    first = desk.hands.save_own_hand("Round", b"pack").value
+    renamed = desk.hands.save_own_hand("Rounder", b"pack", first).value
+    assert renamed.id == first.id
+    second = desk.hands.save_own_hand("Rounder", b"other pack", renamed).value
+    assert desk.hands.own_hands() == [second]
+    assert desk.storage.hands.hand(first.id).pack == b"pack"
+
+
+def test_nobody_changes_somebody_elses_hand(desk, staff):
+    hand = desk.hands.save_own_hand("Round", b"pack").value
+    desk.actor = staff[0]
+    assert desk.hands.own_hands() == []
+    for act in (
+        lambda: desk.hands.remove_own_hand(hand.id),
+        lambda: desk.hands.save_own_hand("Mine", b"x", hand),
+    ):
+        with pytest.raises(UserError, match="whose hand"):
+            act()
+
+
+def test_a_hand_needs_a_name_and_an_owner(desk):
+    with pytest.raises(UserError, match="name"):
+        desk.hands.save_own_hand(" ", b"pack")
+    with pytest.raises(UserError, match="no longer kept"):
+        desk.hands.remove_own_hand(uuid7())
+    desk.actor = None
+    assert desk.hands.own_hands() == []
+    with pytest.raises(UserError, match="who you are"):
+        desk.hands.save_own_hand("Round", b"pack")
+
+
+def test_a_signature_is_kept_for_its_owner_until_they_remove_it(desk, staff):
+    assert desk.hands.signature_of(desk.actor.id) is None
+    desk.hands.save_signature(SIGNATURE)
+    assert desk.hands.signature_of(desk.actor.id) == SIGNATURE
+    assert desk.hands.signature_of(staff[0].id) is None
+    desk.hands.remove_signature()
+    assert desk.hands.signature_of(desk.actor.id) is None
