@@ -1,4 +1,7 @@
-"""The words that letters are made of: `resources/letters/<language>/thank_you.toml`, for a shop to edit."""
+"""The words that letters are made of, for a shop to edit: `resources/letters/<language>/`.
+
+What every letter of a language shares stands in `common.toml`, the sentences of each kind in its own file.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,118 +10,44 @@ from typing import Any
 
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.phrases import did_you_mean, find_problems, firm_gaps, read_table, texts_in
-
-FILE_NAME = "thank_you.toml"
-
-FAILURE_KINDS = (
-    "faulty",
-    "faulty_again",
-    "late",
-    "wrong_item",
-    "damaged",
-    "how_we_behaved",
-    "price_or_bill",
-    "missing_part",
-    "delivery",
-    "cancellation_or_return",
-    "not_as_promised",
-    "data_or_privacy",
-    "something_else",
+from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.slots import (
+    ALWAYS_KNOWN,
+    COMMON_SLOTS,
+    ENTITLEMENTS,
+    FAILURE_KINDS,
+    GAPS,
+    KNOWN_IN,
+    MAY_BE_MISSING,
+    OWN_SLOTS,
+    slots_of,
 )
-ENTITLEMENTS = ("repair", "exchange", "money_back", "price_cut", "none")
+from desktop_cs.letters.word_tables import word_tables
+from desktop_cs.phrases import did_you_mean, find_problems, firm_gaps, read_table
 
-# Each slot is one place in the letter; its texts are the ways to fill it.
-SLOTS = (
-    "thanks",
-    "thanks_about",
-    *(f"happened.{kind}" for kind in FAILURE_KINDS),
-    *(f"not_upheld.{kind}" for kind in FAILURE_KINDS),
-    "cost",
-    "feeling",
-    "sorry.ours",
-    "sorry.plain",
-    "sorry.not_upheld",
-    "second_time",
-    "came_back",
-    *(f"done.{kind}" for kind in ENTITLEMENTS),
-    "gifts",
-    "gifts_unnamed",
-    "kept",
-    "next.open",
-    "next.open_day",
-    "next.at_peace",
-    "next.not_at_peace",
-    "suggestion",
-    "close.at_peace",
-    "close.not_at_peace",
-    "warmth",
-    "salutation",
-    "salutation_nameless",
-    "closing",
-)
-GAPS = (
-    *("about", "thing", "Thing", "who", "Who", "costs", "feeling", "gifts", "gift"),
-    *("what", "day", "when", "kept_day", "name"),
-)
-_ALWAYS_KNOWN = ("thing", "Thing", "who", "Who")
-# A slot is used only when these are known, so that they need no brackets.
-_KNOWN_IN = {
-    "thanks_about": ("about",),
-    "cost": ("costs",),
-    "feeling": ("feeling",),
-    "gifts": ("gifts", "gift"),
-    "kept": ("kept_day",),
-    "next.open": ("what", "day"),
-    "next.open_day": ("day",),
-    "salutation": ("name",),
-}
-WORD_TABLES = (
-    "thing",
-    "who",
-    "costs",
-    "feelings",
-    "join",
-    "dates",
-    "free_text",
-    "address",
-    "later",
-    "length",
-)
+__all__ = ["ENTITLEMENTS", "FAILURE_KINDS", "LetterFileError", "LetterTemplates", "load_templates"]
 
-# What the tables must hold; a list with its number of texts, 0 for any number.
-_NEEDED_WORDS = {
-    "thing": ("known", "again", "unknown", "one_line"),
-    "who": ("named", "me", "us"),
-    "join": ("comma", "last"),
-    "dates": ("full", "near"),
-    "length": ("counts",),
-}
-_NEEDED_LISTS = {
-    "dates.months": 12,
-    **{f"address.{key}": 0 for key in ("forms", "double_family_names", "pinyin_family_names")},
-    **{f"free_text.{key}": 0 for key in ("never", "articles", "determiners", "uncountable", "goods")},
-    **{f"free_text.{key}": 0 for key in ("tells", "links", "ways", "acts", "singular")},
-}
+COMMON_FILE = "common.toml"
 
 
 class LetterFileError(ShopError):
     """The words for letters cannot be used; `problems` names every mistake in them."""
 
-    def __init__(self, path: Path, problems: list[str]) -> None:
-        opening = _("{file} needs mending before it can be used: ").format(file=path.name)
-        super().__init__(opening + "; ".join(problems))
+    def __init__(self, folder: Path, problems: list[str]) -> None:
+        opening = _("The words of letters in {folder} need mending before they can be used: ")
+        super().__init__(opening.format(folder=folder.name) + "; ".join(problems))
         self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplates:
-    """The sentences of each slot and the tables of words of one language.
+    """The sentences of each slot of one kind of letter, and the tables of words of its language.
 
     `least` and `most` bound the length of a letter, in words, or in characters where `counts_characters`.
     """
 
     language: str
+    kind: LetterKind
     sentences: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Mapping[str, str]]
     lists: Mapping[str, tuple[str, ...]]
@@ -127,99 +56,80 @@ class LetterTemplates:
     counts_characters: bool
 
 
-def load_templates(folder: Path, language: str) -> LetterTemplates:
-    """Return the words in `folder`/`language`, or raise LetterFileError naming every mistake."""
-    path = folder / language / FILE_NAME
+def load_templates(folder: Path, language: str, kind: LetterKind = LetterKind.THANK_YOU) -> LetterTemplates:
+    """Return the words of a kind of letter in `folder`/`language`.
+
+    Raises:
+        LetterFileError: A file is missing or holds mistakes; every one of them is named.
+    """
     problems: list[str] = []
-    table = read_table(path, problems)
+    common, own = (read_table(folder / language / name, problems) for name in (COMMON_FILE, f"{kind}.toml"))
     if not problems:
-        sentences = _sentences(table.get("sentences"), problems)
-        words, lists = _word_tables(table, problems)
-        bounds = [_whole(table.get("length"), key, problems) for key in ("least", "most")]
+        sentences = _sentences(common, own, kind, problems)
+        words, lists = word_tables(common, problems)
+        bounds = [_whole(own.get("length"), key, f"{kind}.toml", problems) for key in ("least", "most")]
     if problems:
-        raise LetterFileError(path, problems)
-    in_characters = words["length"].get("counts") == "characters"
-    return LetterTemplates(language, sentences, words, lists, bounds[0], bounds[1], in_characters)
+        raise LetterFileError(folder / language, problems)
+    in_characters = words["length"]["counts"] == "characters"
+    return LetterTemplates(language, kind, sentences, words, lists, bounds[0], bounds[1], in_characters)
 
 
-def _sentences(table: object, problems: list[str]) -> dict[str, tuple[str, ...]]:
-    """Return the texts of each slot, "happened.faulty" for `faulty` in [sentences.happened]."""
+def _sentences(
+    common: Mapping[str, Any], own: Mapping[str, Any], kind: LetterKind, problems: list[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the texts of each slot; those that a kind holds itself go before the common ones."""
+    shared, special = _flat(common.get("sentences")), _flat(own.get("sentences"))
+    slots = slots_of(kind)
+    for file, texts, known in ((COMMON_FILE, shared, COMMON_SLOTS), (f"{kind}.toml", special, slots)):
+        problems.extend(
+            _("{file}, sentences: nothing is called {word}{hint}").format(
+                file=file, word=slot, hint=did_you_mean(slot, known)
+            )
+            for slot in texts
+            if slot not in known
+        )
+    found: dict[str, tuple[str, ...]] = {}
+    for slot in slots:
+        file = f"{kind}.toml" if slot in special or slot in OWN_SLOTS[kind] else COMMON_FILE
+        said = special.get(slot, shared.get(slot))
+        if said is None and slot in MAY_BE_MISSING:
+            continue
+        if not isinstance(said, list) or not said or not all(isinstance(text, str) for text in said):
+            problems.append(_("{file}, sentences: {slot} needs a list of texts").format(file=file, slot=slot))
+            continue
+        found[slot] = tuple(said)
+        problems.extend(f"{file}, {slot}: {problem}" for problem in _slot_problems(slot, said))
+    return found
+
+
+def _flat(table: object) -> dict[str, Any]:
+    """Return the texts of a table by slot, "happened.faulty" for `faulty` in [sentences.happened]."""
     flat: dict[str, Any] = {}
     for key, value in (table if isinstance(table, dict) else {}).items():
         if isinstance(value, dict):
             flat.update({f"{key}.{name}": texts for name, texts in value.items()})
         else:
             flat[key] = value
-    problems.extend(
-        _("sentences: nothing is called {word}{hint}").format(word=key, hint=did_you_mean(key, SLOTS))
-        for key in flat
-        if key not in SLOTS
-    )
-    found: dict[str, tuple[str, ...]] = {}
-    for slot in SLOTS:
-        texts = flat.get(slot)
-        if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
-            problems.append(_("sentences: {slot} needs a list of texts").format(slot=slot))
-            continue
-        found[slot] = tuple(texts)
-        problems.extend(f"{slot}: {problem}" for text in texts for problem in _text_problems(slot, text))
+    return flat
+
+
+def _slot_problems(slot: str, texts: list[str]) -> list[str]:
+    """Return what is wrong with the texts of a slot; one of them must do without what may be unknown."""
+    found = [problem for text in texts for problem in find_problems(text, GAPS)]
+    known = (*ALWAYS_KNOWN, *KNOWN_IN.get(slot, ()))
+    wanting = [[gap for gap in firm_gaps(text) if gap in GAPS and gap not in known] for text in texts]
+    if all(wanting):
+        sentence = _(
+            "put {gap} and the words around it in [square brackets], or add a text without it, "
+            "for a letter in which it is not known"
+        )
+        found.append(sentence.format(gap="{" + wanting[0][0] + "}"))
     return found
 
 
-def _text_problems(slot: str, text: str) -> list[str]:
-    known = (*_ALWAYS_KNOWN, *_KNOWN_IN.get(slot, ()))
-    return find_problems(text, GAPS) + [
-        _("put {gap} and the words around it in [square brackets], so that they can be left out").format(
-            gap="{" + gap + "}"
-        )
-        for gap in firm_gaps(text)
-        if gap in GAPS and gap not in known
-    ]
-
-
-def _word_tables(
-    table: Mapping[str, Any], problems: list[str]
-) -> tuple[dict[str, dict[str, str]], dict[str, tuple[str, ...]]]:
-    """Return the tables of words, and their lists as "table.key"."""
-    words: dict[str, dict[str, str]] = {name: {} for name in WORD_TABLES}
-    lists: dict[str, tuple[str, ...]] = {}
-    for name in WORD_TABLES:
-        raw = table.get(name)
-        if not isinstance(raw, dict):
-            problems.append(_("the table [{name}] is missing").format(name=name))
-            continue
-        words[name] = {key: value for key, value in raw.items() if isinstance(value, str)}
-        for key in raw:
-            texts = texts_in(raw, key)
-            if texts is not None:
-                lists[f"{name}.{key}"] = texts
-        problems.extend(_missing_words(name, words[name]))
-    problems.extend(_missing_lists(lists))
-    return words, lists
-
-
-def _missing_words(name: str, words: Mapping[str, str]) -> list[str]:
-    needed = _NEEDED_WORDS.get(name, ())
-    return [
-        _("[{table}]: {key} is missing").format(table=name, key=key) for key in needed if key not in words
-    ]
-
-
-def _missing_lists(lists: Mapping[str, tuple[str, ...]]) -> list[str]:
-    missing = []
-    for name, count in _NEEDED_LISTS.items():
-        table, _dot, key = name.partition(".")
-        if name not in lists:
-            missing.append(_("[{table}]: {key} must be a list of texts").format(table=table, key=key))
-        elif count and len(lists[name]) != count:
-            wanted = _("[{table}]: {key} must be a list of {count} texts")
-            missing.append(wanted.format(table=table, key=key, count=count))
-    return missing
-
-
-def _whole(table: object, key: str, problems: list[str]) -> int:
+def _whole(table: object, key: str, file: str, problems: list[str]) -> int:
     number = table.get(key) if isinstance(table, dict) else None
     if isinstance(number, int) and number > 0:
         return number
-    problems.append(_("length: {key} must be a whole number").format(key=key))
+    problems.append(_("{file}, length: {key} must be a whole number").format(file=file, key=key))
     return 0

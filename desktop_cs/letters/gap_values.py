@@ -1,0 +1,109 @@
+"""What fills the gaps of a letter's sentences, from the facts of its case."""
+
+from desktop_cs.letters.addressing import address_of, near_date
+from desktop_cs.letters.facts import LetterFacts, PromiseTold
+from desktop_cs.letters.free_text import means_several, named_gift, named_matter, named_thing
+from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.templates import LetterTemplates
+
+_MOST_GIFTS = 2  # more would read like a bill
+
+
+def gap_values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+    """Return a value for every gap; "" for what is not known or does not read well in a sentence."""
+    address = address_of(facts.customer, facts.form_of_address, templates)
+    return {
+        "name": address.name,
+        "dear": address.dear,
+        "honour": address.honour,
+        "wish": address.wish,
+        "costs": _worded("costs", facts.cost, templates, "cost_"),
+        "feeling": _worded("feelings", facts.feelings, templates),
+        "when": near_date(facts.happened_on, facts.country, templates) if facts.happened_on else "",
+        **_things(facts, templates),
+        **_people(facts, templates),
+        **_given(facts, templates),
+        **_days(facts, templates),
+    }
+
+
+def _things(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+    """Return what it is about: the product, else the line of the case where it reads well."""
+    words = templates.words["thing"]
+    product = named_thing(facts.product, templates)
+    named = words["known"].replace("{product}", product) if product else ""
+    line = "" if named else named_matter(facts.one_line, templates)
+    thing = words["again" if named and not means_several(product, templates) else "unknown"]
+    return {
+        "product": product,
+        "about": words["one_line"].replace("{line}", line) if line else named,
+        "thing": thing,
+        "Thing": _with_capital(thing),
+        "idea": named_matter(facts.suggestion, templates) or named_gift(facts.suggestion, templates),
+    }
+
+
+def _people(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+    """Return who helped: the signer says "I"; {helper} and {teller} name only others."""
+    words, helper = templates.words["who"], " ".join(facts.first_helper.split())
+    is_signer = helper == facts.signer
+    who = words["named"].replace("{helper}", helper) if helper else words["us"]
+    who = words["me"] if helper and is_signer else who
+    promise = _promise(facts)
+    teller = promise.by_whom if promise else ""
+    return {
+        "who": who,
+        "Who": _with_capital(who),
+        "helper": "" if is_signer else helper,
+        "me": words["me"] if helper and is_signer else "",
+        "teller": "" if teller == facts.signer else teller,
+    }
+
+
+def _given(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+    gifts = [named_gift(gift, templates) for gift in (*facts.extras, *facts.goodwill)]
+    gifts = [gift for gift in gifts if gift]
+    work = [named_gift(part, templates) for part in facts.work]
+    return {
+        "gifts": _joined(gifts[:_MOST_GIFTS], templates),
+        "gift": gifts[0] if gifts else "",
+        "work": _joined(work, templates) if all(work) else "",
+    }
+
+
+def _days(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+    promise = _promise(facts)
+    kept = facts.promises_kept[-1] if facts.promises_kept else None
+    answers = facts.kind is LetterKind.SUGGESTION
+    days = {
+        "day": promise.day if promise else None,
+        "kept_day": kept.day if kept else None,
+        "warranty_day": facts.warranty_until,
+    }
+    return {
+        "what": named_gift(promise.what, templates) if promise and not answers else "",
+        **{gap: near_date(day, facts.country, templates) if day else "" for gap, day in days.items()},
+    }
+
+
+def _promise(facts: LetterFacts) -> PromiseTold | None:
+    """Return the open promise that the letter tells; the answer to a suggestion knows only its own."""
+    if facts.kind is LetterKind.SUGGESTION:
+        return facts.suggestion_promise
+    return facts.promises_open[0] if facts.promises_open else None
+
+
+def _worded(table: str, ids: tuple[str, ...], templates: LetterTemplates, kind: str = "") -> str:
+    return _joined([templates.words[table].get(one, "") for one in ids], templates, kind)
+
+
+def _joined(words: list[str], templates: LetterTemplates, kind: str = "") -> str:
+    """Return the words as one phrase; a language may join some kinds in their own way."""
+    words = list(dict.fromkeys(word for word in words if word))
+    join = templates.words["join"]
+    comma, last = (join.get(f"{kind}{name}", join[name]) for name in ("comma", "last"))
+    return last.join([comma.join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
