@@ -148,7 +148,7 @@ class LetterReading:
         return [case.id for case in cases]
 
     def _facts(self, story: Story, kind: LetterKind) -> LetterFacts:
-        return facts_of(story, self._ground.settings, self._ground.clock.now())
+        return replace(facts_of(story, self._ground.settings, self._ground.clock.now()), kind=kind)
 
     def _usual_look(self, language: str, story: Story) -> tuple[LetterLook, UUID | None]:
         """Return the usual look and the signature it bears: only the signer puts theirs under a letter."""
@@ -165,5 +165,5 @@ class LetterReading:
         """Return the words of letters of a kind in a language, read once."""
         key = (language, kind)
         if key not in self._read:
-            self._read[key] = load_templates(places.resources_dir() / "letters", language)
+            self._read[key] = load_templates(places.resources_dir() / "letters", language, kind)
         return self._read[key]
