@@ -25,6 +25,7 @@ _MOST_OPEN = 12
 _PER_BATCH = 5000
 _SHORTEST_DAYS, _LONGEST_DAYS, _DAYS_A_CASE = 30, 730, 1.5  # how far back the cases go
 _REMEMBERED_DAYS = 92  # so far back some cases have promises and follow-ups, for three months' summaries
+_LETTER_DAYS = (15, 55)  # cases so old have a letter that is due, where their customer is known
 _MOST_REMEMBERED = 1500  # of them, so that a large practice shop is still made fast
 
 
@@ -47,6 +48,7 @@ class Inventing:
         self._hours = desk.settings.hours
         self._staff = desk.shop.staff()
         self._words = words
+        self._to_thank: dict[datetime, Customer] = {}
 
     def fill(self, cases: int) -> None:
         """Store so many cases: most of them over, some of these days."""
@@ -55,6 +57,10 @@ class Inventing:
         times = self._opening_times(cases - ongoing)
         late = sum(moment > self._remembered_since for moment in times)
         share = min(0.6, _MOST_REMEMBERED / max(late, 1))
+        self._thank_later(times)
+        with storage.transaction(None):
+            for customer in self._to_thank.values():
+                storage.customers.add(customer)
         for first in range(0, len(times), _PER_BATCH):
             batch = [self._finished(moment) for moment in times[first : first + _PER_BATCH]]
             with storage.transaction(None):
@@ -65,6 +71,22 @@ class Inventing:
         with storage.transaction(None):
             for _number in range(ongoing):
                 self._ongoing()
+
+    def _thank_later(self, times: list[datetime]) -> None:
+        """Choose the cases whose customers wait for a letter: one in each language that there is."""
+        most, least = (self._now - timedelta(days=days) for days in reversed(_LETTER_DAYS))
+        old_enough = [moment for moment in times if most < moment < least]
+        people = [
+            Customer(
+                uuid7(),
+                one["name"],
+                form_of_address=one["form_of_address"],
+                address=one["address"],
+                language=one["language"],
+            )
+            for one in self._words["thanked"]
+        ]
+        self._to_thank = dict(zip(old_enough[-len(people) :], people, strict=False))
 
     @cached_property
     def _remembered_since(self) -> datetime:
@@ -99,18 +121,20 @@ class Inventing:
         story = random.choice(self._words["story"])
         logged_at = min(opened_at + timedelta(minutes=random.randint(8, 90)), self._now)
         helper = random.choice(self._staff)
+        thanked, name = self._to_thank.get(opened_at), self._name()
         entries = self._entries(story, logged_at, helper)
         resolution, logging = entries[Step.RESOLUTION].answers, entries[Step.LOGGING].answers
         case = Case(
             id=uuid7(),
             number=0,
             state=CaseState.CLOSED,
-            who=self._name(),
+            who=thanked.name if thanked else name,
             one_line=story["one_line"],
             opened_at=opened_at,
+            customer_id=thanked.id if thanked else None,
             logged_at=logged_at,
             closed_at=min(logged_at + timedelta(days=random.randint(0, 8)), self._now),
-            language_of_letters=self._desk.settings.language,
+            language_of_letters=thanked.language if thanked else self._desk.settings.language,
             opened_by=helper.id,
             owner=helper.id,
             first_helper=helper.id,

@@ -63,3 +63,10 @@ def test_the_records_are_sound_and_today_has_something_to_show(practice):
     shown = practice.follow_ups.agenda()
     assert shown.waiting + len(shown.next_days) > 0
     assert practice.follow_ups.unfinished()
+
+
+def test_a_customer_in_each_language_waits_for_a_letter(practice):
+    stories = [practice.casework.story(case_id) for case_id in practice.letters.due()]
+    assert sorted(story.case.language_of_letters for story in stories) == ["en", "ru", "zh_CN", "zh_TW"]
+    for story in stories:
+        assert practice.letters.missing(story) == []
