@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.hand.characters import Sign
 from desktop_cs.letters.hand.keeping_together import MAY_HANG, clings, is_dash, stays_with_next
 from desktop_cs.letters.hand.spacing import Drawn
@@ -24,6 +25,8 @@ class Line:
         pivots: For each sign that is to stand upright in a line down the page the point it is turned about,
             from the line's own beginning; None for the others.
         indent: How far the line is moved in.
+        role: The part of the letter it belongs to.
+        left: How far the line's beginning is from the margin.
     """
 
     signs: list[Sign] = field(default_factory=list)
@@ -33,6 +36,8 @@ class Line:
     words: list[int] = field(default_factory=list)
     pivots: list[float | None] = field(default_factory=list)
     indent: float = 0.0
+    role: Role = Role.BODY
+    left: float = 0.0
 
     @property
     def width(self) -> float:
@@ -67,6 +72,8 @@ class Line:
             self.words,
             [None if pivot is None else factor * pivot for pivot in self.pivots],
             factor * self.indent,
+            self.role,
+            factor * self.left,
         )
 
 
@@ -152,7 +159,8 @@ def _cut(unit: Unit, lines: list[Line], width: float) -> None:
         )
         if lines[-1].width + drawn.advance + following > width and lines[-1].signs:
             lines.append(Line())
-        lines[-1].append(drawn, unit.word)
+        if lines[-1].signs or not drawn.sign.is_gap:
+            lines[-1].append(drawn, unit.word)
 
 
 def _unit(group: Sequence[Drawn], word: int) -> Unit:

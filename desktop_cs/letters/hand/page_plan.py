@@ -1,24 +1,37 @@
 """Put the parts of a letter on one page: which line stands where."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import ngettext
+from desktop_cs.letters.blocks import Role
+from desktop_cs.letters.hand.chance import drifting
 from desktop_cs.letters.hand.characters import Hand
-from desktop_cs.letters.hand.conventions import Side, standing
-from desktop_cs.letters.hand.line_breaking import Line, LineBreaker, Measure
+from desktop_cs.letters.hand.columns import stood_up
+from desktop_cs.letters.hand.conventions import Side, Standing, standing
+from desktop_cs.letters.hand.line_breaking import Line, Unit, break_lines, units
+from desktop_cs.letters.hand.spacing import Measure, spaced
 from desktop_cs.letters.hand.styles import Style
 from desktop_cs.letters.letter import Letter
 
 SHRINKS = (1.0, 0.95, 0.9, 0.85, 0.8)  # a person with much to say writes smaller, but not smaller than this
 POINTS_PER_MM = 72 / 25.4
 
-_LATIN_EM = 0.66  # share of the line distance
+_X_HEIGHT = 0.2256  # share of the line distance: all hands write small letters equally tall
+_X_HEIGHT_IN_CHINESE = 0.2153
 _HANZI_EM = 0.66
-_LATIN_EM_IN_CHINESE = 0.63
-_CLOSING_AT = 0.46  # where an English closing begins, as a share of the line
+_ON_LINE = 0.72  # share of the line distance from its upper end down to the line that letters stand on
+_COLUMN_AT = 0.17  # share of the column's width that stays free at both sides of its characters
+_RAGGED_CHINESE = 0.5  # Chinese lines end more evenly: any character may end one
+_PITCH = (
+    0.1  # of the line slope in degrees: how unevenly lines follow one another, as a share of the distance
+)
+_MOST_PITCH = 0.14
+_AIR_ABOVE = 0.32  # share of what a short letter leaves free that is left above it
+_MOST_AIR = 0.16  # of the height of the writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class Area:
         page_height: Height of the paper.
         line_mm: From one line to the next, before the writing is made smaller.
         ruled: Lines are printed: the writing keeps to them.
+        down: Lines are columns from the right: `height` is their length, `width` what they may fill.
+        sign_rows: Lines to leave free above the name, for a signature.
     """
 
     left: float
@@ -42,6 +57,18 @@ class Area:
     page_height: float
     line_mm: float
     ruled: bool = False
+    down: bool = False
+    sign_rows: float = 0.0
+
+    @property
+    def length(self) -> float:
+        """How long a line may be, in points."""
+        return POINTS_PER_MM * (self.height if self.down else self.width)
+
+    @property
+    def depth(self) -> float:
+        """How far one line after the other may reach, in points."""
+        return POINTS_PER_MM * (self.width if self.down else self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +76,14 @@ class Plan:
     """A letter in its lines.
 
     Args:
-        lines: The lines, from the top.
-        lefts: Where each line begins, in points from the left edge of the paper.
-        baselines: The height of each line, in points from the lower edge of the paper.
+        lines: The lines, from the top; from the right if they run downwards.
+        lefts: Where each line begins, in points from the left edge of the paper; the left edge of each
+            column's characters if they run downwards.
+        baselines: The height of each line, in points from the lower edge of the paper; of the upper end of
+            each column if they run downwards.
         measure: How large the hand writes.
         step: From one line to the next, in points.
-        down: The lines are columns: each begins at its left edge (`lefts`) and upper end (`baselines`), and
-            the starts and advances of its signs run downwards.
+        down: The lines run downwards.
     """
 
     lines: list[Line]
@@ -66,25 +94,32 @@ class Plan:
     down: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A part of the letter, ready to be broken into lines at any size."""
+
+    role: Role
+    stand: Standing
+    units: list[Unit]
+
+
 def plan_page(letter: Letter, hand: Hand, area: Area, style: Style) -> Plan:
     """Return the letter in its lines, written a little smaller where it would not fit.
 
     Raises:
         UserError: It does not fit even then; the sentence says how many lines are too many.
     """
-    too_many = 0
-    for shrink in SHRINKS:
-        step = area.line_mm * shrink * POINTS_PER_MM
-        measure = _measure(letter.language, hand, step)
-        rows, lines, lefts = _rows(letter, hand, area, style, measure)
-        fitting = int(area.height * POINTS_PER_MM / step + 1e-6)
-        too_many = int(np.ceil(rows[-1] + 1 - fitting))
+    step = area.line_mm * POINTS_PER_MM
+    measure = measure_of(letter.language, hand, step)
+    paragraphs = _paragraphs(letter, hand, area, style, measure)
+    too_many = _surely_too_many(paragraphs, area, step)
+    for shrink in SHRINKS if too_many <= 0 else ():
+        rows, lines = _rows(letter, paragraphs, area, style, measure, shrink)
+        fitting = int(area.depth / (step * shrink) + 1e-6)
+        too_many = math.ceil(rows[-1] + 1 - fitting)
         if too_many <= 0:
-            top = (area.page_height - area.top) * POINTS_PER_MM - _air_above(
-                fitting - rows[-1] - 1, area
-            ) * step
-            baselines = [top - (row + 0.72) * step for row in rows]
-            return Plan(lines, lefts, baselines, measure, step)
+            places = _uneven(rows, style, letter.seed) if not area.ruled else rows
+            return _placed(places, lines, area, measure.scaled(shrink), step * shrink)
     sentence = ngettext(
         "The letter is {count} line too long for this paper. Shorten it, or choose larger paper.",
         "The letter is {count} lines too long for this paper. Shorten it, or choose larger paper.",
@@ -93,42 +128,104 @@ def plan_page(letter: Letter, hand: Hand, area: Area, style: Style) -> Plan:
     raise UserError(sentence.format(count=too_many), field="text")
 
 
-def _measure(language: str, hand: Hand, step: float) -> Measure:
-    latin_em = (_LATIN_EM if language == "en" else _LATIN_EM_IN_CHINESE) * step
-    return Measure(latin_em, _HANZI_EM * step, hand.latin.x_height * latin_em)
+def measure_of(language: str, hand: Hand, step: float) -> Measure:
+    """Return how large a hand writes on lines that are `step` points apart."""
+    x_height = (_X_HEIGHT_IN_CHINESE if language.startswith("zh") else _X_HEIGHT) * step
+    return Measure(x_height / hand.latin.x_height, _HANZI_EM * step, x_height)
 
 
-def _air_above(free: float, area: Area) -> float:
-    """Return how many lines to leave free at the top, so that a short letter does not hang from the edge."""
-    return 0.0 if area.ruled else max(0.0, min(3.0, 0.25 * free))
+def _paragraphs(letter: Letter, hand: Hand, area: Area, style: Style, measure: Measure) -> list[_Paragraph]:
+    """Return each part with the width of its signs; forms and widths are the same at every size."""
+    widths = np.random.default_rng([letter.seed, 1])
+    forms = np.random.default_rng([letter.seed, 4])
+    paragraphs: list[_Paragraph] = []
+    before = None
+    word = 1
+    for block in letter.blocks:
+        drawn = spaced(hand.signs(block.text, forms, down=area.down), measure, style, widths)
+        if area.down:
+            drawn = stood_up(drawn, hand, measure)
+        found = units(drawn, letter.language, area.length, word)
+        word += len(found)
+        paragraphs.append(_Paragraph(block.role, standing(letter.language, block.role, before), found))
+        before = block.role
+    return paragraphs
+
+
+def _surely_too_many(paragraphs: list[_Paragraph], area: Area, step: float) -> int:
+    """Return by how many lines the letter is too long if all its lines were full; 0 or less if unsure."""
+    smallest = SHRINKS[-1]
+    lines = sum(
+        max(1.0, smallest * sum(unit.width for unit in part.units) / area.length) for part in paragraphs
+    )
+    return math.ceil(lines - 1.2 * area.depth / (step * smallest))
 
 
 def _rows(
-    letter: Letter, hand: Hand, area: Area, style: Style, measure: Measure
-) -> tuple[list[float], list[Line], list[float]]:
-    """Return each line with its row (0 is the first) and where it begins."""
-    breaker = LineBreaker(area.width * POINTS_PER_MM, measure, style, np.random.default_rng([letter.seed, 1]))
+    letter: Letter,
+    paragraphs: list[_Paragraph],
+    area: Area,
+    style: Style,
+    measure: Measure,
+    shrink: float,
+) -> tuple[list[float], list[Line]]:
+    """Return each line with its row (0 is the first)."""
+    rng = np.random.default_rng([letter.seed, 6])
+    is_chinese = letter.language.startswith("zh")
+    ragged = style.latin.ragged * (_RAGGED_CHINESE if is_chinese else 1.0)
+    em = measure.hanzi_em if is_chinese else measure.latin_em
     rows: list[float] = []
     lines: list[Line] = []
-    lefts: list[float] = []
-    forms = np.random.default_rng([letter.seed, 4])
     row = 0.0
     before = None
-    for block in letter.blocks:
-        stand = standing(letter.language, block.role, before)
-        row += np.ceil(stand.above) if area.ruled else stand.above
-        em = measure.latin_em if letter.language == "en" else measure.hanzi_em
-        for line in breaker.lines(hand.signs(block.text, forms), stand.indent * em):
-            line.role = block.role
+    for part in paragraphs:
+        above = part.stand.above
+        if part.role is Role.SIGNATURE and before is not Role.SIGNATURE:
+            above = max(above, area.sign_rows)
+        row += math.ceil(above) if area.ruled else above
+        indent = part.stand.indent * em + part.stand.indent_mm * POINTS_PER_MM / shrink
+        for line in break_lines(
+            part.units, area.length / shrink, indent, lambda: 1 - min(0.12, abs(float(rng.normal(0, ragged))))
+        ):
+            found = line.scaled(shrink)
+            found.role = part.role
+            found.left = _start(found, part.stand, area.length)
             rows.append(row)
-            lines.append(line)
-            lefts.append(area.left * POINTS_PER_MM + _start(line, stand.side, area.width * POINTS_PER_MM))
+            lines.append(found)
             row += 1
-        before = block.role
-    return rows, lines, lefts
+        before = part.role
+    return rows, lines
 
 
-def _start(line: Line, side: Side, width: float) -> float:
+def _start(line: Line, stand: Standing, length: float) -> float:
     """Return how far a line is moved in to stand at its side."""
-    room = max(0.0, width - line.width)
-    return {Side.LEFT: 0.0, Side.MIDDLE: min(room, _CLOSING_AT * width), Side.RIGHT: room}[side]
+    room = max(0.0, length - line.width)
+    return {
+        Side.LEFT: 0.0,
+        Side.CENTRE: room / 2,
+        Side.PART_WAY: min(room, stand.begins * length),
+        Side.RIGHT: room,
+    }[stand.side]
+
+
+def _uneven(rows: list[float], style: Style, seed: int) -> list[float]:
+    """Return the rows of an unruled page: no two lines are equally far apart, and none drifts away."""
+    spread = _PITCH * style.latin.line_slope
+    rng = np.random.default_rng([seed, 7])
+    stray = np.clip(spread * drifting(rng, len(rows), 0.3), -_MOST_PITCH, _MOST_PITCH)
+    stray -= np.linspace(stray[0], stray[-1], len(rows))
+    return [float(row + moved) for row, moved in zip(rows, stray, strict=True)]
+
+
+def _placed(rows: list[float], lines: list[Line], area: Area, measure: Measure, step: float) -> Plan:
+    """Return the lines where they stand on the paper."""
+    free = area.depth - (rows[-1] + 1) * step
+    above = 0.0 if area.ruled else max(0.0, min(_AIR_ABOVE * free, _MOST_AIR * area.depth))
+    top = (area.page_height - area.top) * POINTS_PER_MM
+    left = area.left * POINTS_PER_MM
+    if area.down:
+        right = left + area.depth - above
+        lefts = [right - (row + 1 - _COLUMN_AT) * step for row in rows]
+        return Plan(lines, lefts, [top - line.left for line in lines], measure, step, down=True)
+    baselines = [top - above - (row + _ON_LINE) * step for row in rows]
+    return Plan(lines, [left + line.left for line in lines], baselines, measure, step)

@@ -9,6 +9,7 @@ from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.hand.chance import drifting
 from desktop_cs.letters.hand.characters import Hand, hand_for, shown, tidied
+from desktop_cs.letters.hand.column_writing import in_columns, turned
 from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
 from desktop_cs.letters.hand.hanzi import is_join, write_hanzi
 from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
@@ -21,7 +22,6 @@ from desktop_cs.letters.look import LetterLook
 
 _STEADIER_ON_LINES = 0.35  # printed lines guide the hand
 _TONE_AS_WIDTH = 1.2  # a laser printer draws no tones: where more ink flows, the line is wider instead
-_ABOVE_LINE = 0.88  # em of a Chinese character's square that stands above the line it would be written on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class WrittenPage:
         is_gap: For each whether it is a gap between words.
         roles: For each the part of the letter that it belongs to.
         lines: For each the number of its line.
-        starts: For each where it begins, from the left edge of the paper.
-        heights: For each the height of the line that it stands on.
+        starts: For each where it begins, from the left edge of the paper; the edge of its column if `down`.
+        heights: For each the height of the line that it stands on; where it begins if `down`.
         advances: For each how far the pen travels; downwards if `down`.
         tones: For each how much lighter the ink flows (0 is usual, below is darker).
         baselines: The height of each line; of the top of each column if `down`.
@@ -79,7 +79,9 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
     _check(letter, hand)
     plan = plan_page(letter, hand, area, style)
     columns = occurrences_of(_with_margin(plan, style, letter.seed))
-    page = _each_on_its_own_line(columns, style, letter.seed) if plan.down else columns
+    page, turned_lines = columns, np.zeros(0, np.int64)
+    if plan.down:
+        page, turned_lines = in_columns(columns, plan, style, letter.seed)
     rng = np.random.default_rng([letter.seed, 2])
     tilts = _tilts(len(page.baselines), style, rng, ruled=area.ruled)
     written = []
@@ -89,7 +91,7 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
             written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
         elif len(rows):
             written.append(write_latin(page, page.strokes(hand, rows), tilts, style.latin, rng))
-    strokes = _in_reading_order(written)
+    strokes = turned(_in_reading_order(written), page, turned_lines)
     tones = _tones(page, rng)
     flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
     outlines, lengths = ribbons(strokes, is_join(strokes), pen, rng, flow)
@@ -98,9 +100,9 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         [sign.is_gap for sign in page.signs],
         [role for line in plan.lines for role in [line.role] * len(line.signs)],
         columns.lines,
-        page.lefts[page.lines] + page.starts,
-        page.baselines[page.lines],
-        page.advances,
+        columns.lefts[columns.lines] + (0 if plan.down else columns.starts),
+        columns.baselines[columns.lines] - (columns.starts if plan.down else 0),
+        columns.advances,
         np.zeros_like(tones) if look.laser else tones,
         columns.baselines,
         plan.step,
@@ -118,24 +120,6 @@ def _check(letter: Letter, hand: Hand) -> None:
     if missing := hand.missing(text):
         sentence = _("The hand cannot write these characters: {characters}. Write them another way.")
         raise UserError(sentence.format(characters=shown(missing)), field="text")
-
-
-def _each_on_its_own_line(columns: Occurrences, style: Style, seed: int) -> Occurrences:
-    """Return the characters of columns as lines of one character each: they stand upright, one below another.
-
-    A column begins at its left edge and its upper end; as a line of its own a character needs the line below
-    its square. The hand wanders to the left and right of the column as it goes down.
-    """
-    count = len(columns.signs)
-    rng = np.random.default_rng([seed, 5])
-    aside = 2 * style.hanzi.height * columns.ems * np.clip(drifting(rng, count, 0.5), -2, 2)
-    return replace(
-        columns,
-        lines=np.arange(count),
-        starts=np.zeros(count),
-        lefts=columns.lefts[columns.lines] + aside,
-        baselines=columns.baselines[columns.lines] - columns.starts - _ABOVE_LINE * columns.ems,
-    )
 
 
 def _with_margin(plan: Plan, style: Style, seed: int) -> Plan:
