@@ -18,7 +18,7 @@ _COUNTED = frozenset("年月日号號元块塊点點时時分秒个個位天次�
 _RUSSIAN_STAYS_WITH_NEXT = re.compile(
     r"[«(„]?(?:[А-ЯЁа-яё]|[А-ЯЁ]\.(?:-?[А-ЯЁ]\.)*|[№§]|\d+(?:[.,]\d+)?|(?:г|ул|д|кв|пр|им|тел|стр|т|гг)\.)"
 )
-_RUSSIAN_STAYS_WITH_LAST = re.compile(r"(?:же|ли|бы|ж|б|г\.|гг\.|р\.|руб\.|мин|кг|км|см|мм|₽|%)[.,;:!?…»)]*")
+_RUSSIAN_STAYS_WITH_LAST = re.compile(r"(?:же|ли|бы|ж|б)[.,;:!?…»)]*")
 # Source: The Chicago Manual of Style, 7.40 to 7.43, and New Hart's Rules, 2.5: initials, titles and days.
 _ENGLISH_STAYS_WITH_NEXT = re.compile(r"(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:Mr|Mrs|Ms|Mx|Dr|St|No|Prof)\.?)")
 _ENGLISH_MONTH = re.compile(
