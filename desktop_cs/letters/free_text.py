@@ -2,6 +2,7 @@
 
 import re
 
+from desktop_cs.letters import russian_words
 from desktop_cs.letters.noun_phrase import head_of, is_plural, names_a_thing, with_article
 from desktop_cs.letters.templates import LetterTemplates
 
@@ -25,6 +26,8 @@ def reads_well(text: str, templates: LetterTemplates) -> bool:
 def named_thing(text: str, templates: LetterTemplates) -> str:
     """Return a product as it stands after "your", or "" where it does not read well."""
     text = " ".join(text.split())
+    if _is_russian(templates):
+        return russian_words.named_thing(text, templates.lists)
     if not reads_well(text, templates):
         return ""
     if templates.counts_characters:
@@ -39,14 +42,27 @@ def named_thing(text: str, templates: LetterTemplates) -> str:
     return " ".join(words)
 
 
+def your_thing(product: str, templates: LetterTemplates) -> str:
+    """Return a product that `named_thing` named as the customer's own: "your kettle", "с Вашим чайником"."""
+    known = russian_words.with_your(product, templates.lists) if _is_russian(templates) else ""
+    return known or templates.words["thing"]["known"].replace("{product}", product)
+
+
 def means_several(text: str, templates: LetterTemplates) -> bool:
     """Return whether a product means several things ("headphones"), which no "it" can stand for."""
+    if _is_russian(templates):
+        return russian_words.means_several(text, templates.lists)
     return not templates.counts_characters and is_plural(head_of(text.split(), templates), templates)
 
 
 def named_matter(text: str, templates: LetterTemplates) -> str:
-    """Return the line of a case as it stands after "about", or "" where it does not read well."""
+    """Return the line of a case as it stands after "about", or "" where it does not read well.
+
+    Russian says what is to be done after a colon, too ("поставить скамейку").
+    """
     text = " ".join(text.rstrip(".。").split())
+    if _is_russian(templates):
+        return russian_words.named_act(text, templates.lists)
     if not reads_well(text, templates):
         return ""
     if templates.counts_characters:
@@ -65,6 +81,8 @@ def named_matter(text: str, templates: LetterTemplates) -> str:
 def named_gift(text: str, templates: LetterTemplates) -> str:
     """Return a gesture as it stands after "we added", with its article, or "" where it does not read well."""
     text = _as_read_later(" ".join(text.rstrip(".。").split()), templates)
+    if _is_russian(templates):
+        return russian_words.named_gift(text, templates.lists)
     if not reads_well(text, templates):
         return ""
     if templates.counts_characters:
@@ -76,6 +94,24 @@ def named_gift(text: str, templates: LetterTemplates) -> str:
     if words[0].istitle() and (more or not _keeps_capital(words[0], templates)):
         words[0] = words[0].lower()
     return " ".join(words) if _needs_no_article(words, templates) else with_article(words)
+
+
+def named_idea(text: str, templates: LetterTemplates) -> str:
+    """Return what a customer suggested as it stands after a colon, or "" where it does not read well."""
+    for opening in templates.lists.get("free_text.openings", ()):
+        text = text.strip().removeprefix(opening)
+    return named_matter(text, templates) or named_gift(text, templates)
+
+
+def named_promise(text: str, templates: LetterTemplates) -> str:
+    """Return a promise as it stands after a colon, or "" where it does not read well."""
+    if _is_russian(templates):
+        return named_matter(_as_read_later(text, templates), templates)
+    return named_gift(text, templates)
+
+
+def _is_russian(templates: LetterTemplates) -> bool:
+    return templates.words["free_text"]["reads"] == "russian"
 
 
 def _keeps_capital(word: str, templates: LetterTemplates) -> bool:
@@ -96,4 +132,4 @@ def _as_read_later(text: str, templates: LetterTemplates) -> str:
     edge = "" if templates.counts_characters else r"\b"
     for word, later in templates.words["later"].items():
         text = later.join(re.split(f"{edge}{re.escape(word)}{edge}", text))
-    return text.strip()
+    return " ".join(text.split())

@@ -1,8 +1,17 @@
 """What fills the gaps of a letter's sentences, from the facts of its case."""
 
-from desktop_cs.letters.addressing import address_of, near_date
+from desktop_cs.letters import russian_names
+from desktop_cs.letters.addressing import address_of, full_date, near_date
 from desktop_cs.letters.facts import LetterFacts, PromiseTold
-from desktop_cs.letters.free_text import means_several, named_gift, named_matter, named_thing
+from desktop_cs.letters.free_text import (
+    means_several,
+    named_gift,
+    named_idea,
+    named_matter,
+    named_promise,
+    named_thing,
+    your_thing,
+)
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.templates import LetterTemplates
 
@@ -31,33 +40,48 @@ def _things(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     """Return what it is about: the product, else the line of the case where it reads well."""
     words = templates.words["thing"]
     product = named_thing(facts.product, templates)
-    named = words["known"].replace("{product}", product) if product else ""
+    named = your_thing(product, templates) if product else ""
     line = "" if named else named_matter(facts.one_line, templates)
-    thing = words["again" if named and not means_several(product, templates) else "unknown"]
+    is_several = bool(product) and means_several(product, templates)
+    thing = words["again" if named and not is_several else "unknown"]
     return {
-        "product": product,
+        "product": "" if is_several else product,
+        "several": product if is_several else "",
         "about": words["one_line"].replace("{line}", line) if line else named,
         "thing": thing,
         "Thing": _with_capital(thing),
-        "idea": named_matter(facts.suggestion, templates) or named_gift(facts.suggestion, templates),
+        "idea": named_idea(facts.suggestion, templates),
     }
 
 
 def _people(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     """Return who helped: the signer says "I"; {helper} and {teller} name only others."""
-    words, helper = templates.words["who"], " ".join(facts.first_helper.split())
-    is_signer = helper == facts.signer
-    who = words["named"].replace("{helper}", helper) if helper else words["us"]
-    who = words["me"] if helper and is_signer else who
+    helper, signer = (" ".join(name.split()) for name in (facts.first_helper, facts.signer))
+    is_signer = helper == signer
+    me = _of_gender("me", signer, templates)
+    who = (
+        _of_gender("named", helper, templates).replace("{helper}", helper)
+        if helper
+        else templates.words["who"]["us"]
+    )
+    who = me if helper and is_signer else who
     promise = _promise(facts)
     teller = promise.by_whom if promise else ""
     return {
         "who": who,
         "Who": _with_capital(who),
         "helper": "" if is_signer else helper,
-        "me": words["me"] if helper and is_signer else "",
-        "teller": "" if teller == facts.signer else teller,
+        "me": me if helper and is_signer else "",
+        "teller": "" if teller == signer else teller,
     }
+
+
+def _of_gender(key: str, name: str, templates: LetterTemplates) -> str:
+    """Return a word of [who]; a Russian verb in it is a woman's or a man's where the name tells."""
+    words = templates.words["who"]
+    if templates.words["address"]["way"] != "russian":
+        return words[key]
+    return words.get(f"{key}_{russian_names.gender_of(name, templates)}", words[key])
 
 
 def _given(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
@@ -75,13 +99,12 @@ def _days(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     promise = _promise(facts)
     kept = facts.promises_kept[-1] if facts.promises_kept else None
     answers = facts.kind is LetterKind.SUGGESTION
-    days = {
-        "day": promise.day if promise else None,
-        "kept_day": kept.day if kept else None,
-        "warranty_day": facts.warranty_until,
-    }
+    days = {"day": promise.day if promise else None, "kept_day": kept.day if kept else None}
+    until = facts.warranty_until
+    written = near_date if until and until.year == facts.day.year else full_date
     return {
-        "what": named_gift(promise.what, templates) if promise and not answers else "",
+        "what": named_promise(promise.what, templates) if promise and not answers else "",
+        "warranty_day": written(until, facts.country, templates) if until else "",
         **{gap: near_date(day, facts.country, templates) if day else "" for gap, day in days.items()},
     }
 
@@ -94,7 +117,8 @@ def _promise(facts: LetterFacts) -> PromiseTold | None:
 
 
 def _worded(table: str, ids: tuple[str, ...], templates: LetterTemplates, kind: str = "") -> str:
-    return _joined([templates.words[table].get(one, "") for one in ids], templates, kind)
+    """Return the words for these ids, in the order of the letter file."""
+    return _joined([word for one, word in templates.words[table].items() if one in ids], templates, kind)
 
 
 def _joined(words: list[str], templates: LetterTemplates, kind: str = "") -> str:

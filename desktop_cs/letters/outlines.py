@@ -121,8 +121,8 @@ def _good_bye(facts: LetterFacts, values: Values, device: str) -> Wanted:
         (not as_it_came or nothing_found, Place(f"care.{device}", 1)),
         *_gifts(facts, values, 4),
         (values["kept_day"], Place("kept", 1, 6)),
-        (values["day"], Place(f"next.{_next(facts, values)}", 2)),
-        (not values["day"], Place("ask", 2)),
+        (values["day"] or as_it_came, Place(f"next.{_next(facts, values)}", 2)),
+        (not (values["day"] or as_it_came), Place("ask", 2)),
         (True, Place("close", 2)),
     )
 

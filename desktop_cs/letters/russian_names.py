@@ -1,21 +1,32 @@
-"""How a Russian letter calls a person: by name and patronymic, which also tell a man from a woman.
+"""How a Russian letter calls a person, and whether a name is a man's or a woman's.
 
 «Петрова Ольга Сергеевна», «Ольга Сергеевна Петрова» and «Ольга Сергеевна» are all called «Ольга Сергеевна».
-Without a patronymic the form of address decides («госпожа Петрова»); without that the name stands whole.
+Without a patronymic a known given name stands alone («Ольга»), or «госпожа» before the family name. A given
+name that the letter file knows tells the gender, else the patronymic, else a family name that has two forms
+(Иванов, Иванова). What is in doubt stays in doubt: the name stands whole, and no verb with it shows a gender.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_cs.letters.templates import LetterTemplates
 
 MAN, WOMAN = "man", "woman"
 
-_OF_A_WOMAN = re.compile(r"[А-ЯЁ][а-яё]+(?:овна|евна|ична)")
-_OF_A_MAN = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич)|Ильич|Лукич|Фомич|Кузьмич|Никитич|Саввич|Фокич")
-_MEN_IN_A = ("Илья", "Никита", "Данила", "Кузьма", "Лука", "Фома", "Савва", "Гаврила", "Фока", "Добрыня")
-# Endings of family names; the given name is the other word.
-_FAMILY = re.compile(r"[А-ЯЁ][а-яё-]+(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|[еэ]нко|ук|юк|ых|их)")
+# Words are compared in small letters with е for ё.
+_PATRONYMICS = {
+    MAN: re.compile(r"[а-я]+(?:ович|евич)|ильич|кузьмич|лукич|фомич|никитич|саввич|фокич"),
+    WOMAN: re.compile(r"[а-я]+(?:овна|евна|инична|(?:ьи|ки|ми|ви|ти)чна)"),
+}
+# Family names with two forms. Short words are left alone: many are not Russian («Мин»).
+_FAMILY_NAMES = {
+    MAN: re.compile(r"[а-я-]{3,}(?:[ое]в|[иы]н|[сц]кий|ой|ый)"),
+    WOMAN: re.compile(r"[а-я-]{3,}(?:[ое]ва|[иы]на|[сц]кая|ая)"),
+}
+_ONE_FORM = re.compile(r"[а-я-]{2,}(?:[еэ]нко|ук|юк|ых|их|ян|швили|дзе)")
+_INITIALS = re.compile(r"(?:\w\.)+|\w")
+_SHOUTED = re.compile(r"[А-ЯЁ]{2}[А-ЯЁ-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +41,73 @@ def called(customer: str, form: str, templates: LetterTemplates) -> Called:
     """Return how a customer is called in a Russian letter.
 
     Args:
-        customer: The name as it was typed, with or without a form of address before it.
+        customer: The name as it was typed, in any order, with or without a form of address.
         form: "Mrs", "г-жа", "先生", ..., or "".
-        templates: `address.man` and `address.woman` list the forms of address of both, in any language.
+        templates: `address.man` and `address.woman` list the forms of address of both, in any language,
+            `address.given_men` and `address.given_women` given names.
     """
-    words = customer.split()
-    if len(words) > 1 and _gender_of_form(words[0], templates):
-        form, words = words[0], words[1:]
-    for place in range(1, len(words)):
-        gender = _gender_of_patronymic(words[place], words[place - 1])
-        if gender:
-            return Called(f"{words[place - 1]} {words[place]}", gender)
-    gender = _gender_of_form(form, templates)
-    if gender and words:
-        title = templates.words["address"].get(f"title_{gender}", "")
-        return Called(f"{title} {_family_of(words)}".strip(), gender)
-    return Called(" ".join(words))
+    words, form = _without_form(customer.split(), form, templates)
+    formal = next((gender for gender in (WOMAN, MAN) if _plain(form) in _listed(gender, templates)), "")
+    gender = formal or gender_of(" ".join(words), templates)
+    patronymic = _place_of_patronymic(words)
+    if not gender or not words:
+        return Called(" ".join(words))
+    if patronymic:
+        return Called(f"{words[patronymic - 1]} {words[patronymic]}", gender)
+    given = [word for word in words if _plain(word) in _listed(f"given_{gender}", templates)]
+    if given and (not formal or len(words) == 1):
+        return Called(given[0], gender)
+    family = _family_of([word for word in words if word not in given])
+    return Called(" ".join((templates.words["address"].get(f"title_{gender}", ""), family)).strip(), gender)
 
 
-def _gender_of_patronymic(word: str, given: str) -> str:
-    """Return whose patronymic a word is; «Анна Рабинович» bears a family name that only sounds like one."""
-    if _OF_A_WOMAN.fullmatch(word):
-        return WOMAN
-    is_of_a_woman = given.endswith(("а", "я")) and given not in _MEN_IN_A
-    return MAN if _OF_A_MAN.fullmatch(word) and not is_of_a_woman else ""
+def gender_of(name: str, templates: LetterTemplates) -> str:
+    """Return "man", "woman", or "" where a name does not tell."""
+    words = [_plain(word) for word in name.split()]
+    given = [gender for gender in (WOMAN, MAN) if not _listed(f"given_{gender}", templates).isdisjoint(words)]
+    if len(given) == 1:
+        return given[0]
+    place = _place_of_patronymic(words)
+    if place:
+        return WOMAN if _PATRONYMICS[WOMAN].fullmatch(words[place]) else MAN
+    family = [gender for gender, pattern in _FAMILY_NAMES.items() if any(map(pattern.fullmatch, words))]
+    return family[0] if len(family) == 1 else ""
 
 
-def _gender_of_form(form: str, templates: LetterTemplates) -> str:
-    folded = form.strip().rstrip(".").lower()
-    for gender in (MAN, WOMAN):
-        if folded in (known.lower() for known in templates.lists[f"address.{gender}"]):
-            return gender
-    return ""
+def _place_of_patronymic(words: Sequence[str]) -> int:
+    """Return the place of the patronymic; 0 where there is none, since no name begins with it."""
+    places = range(1, len(words))
+    return next(
+        (at for at in places if any(one.fullmatch(_plain(words[at])) for one in _PATRONYMICS.values())), 0
+    )
 
 
-def _family_of(words: list[str]) -> str:
-    """Return the family name: the word that ends like one, else the last."""
-    return next((word for word in words if _FAMILY.fullmatch(word)), words[-1])
+def _family_of(words: Sequence[str]) -> str:
+    """Return the family name: the word that ends like one, else the last that is no initial."""
+    patterns = (*_FAMILY_NAMES.values(), _ONE_FORM)
+    sure = [word for word in words if any(pattern.fullmatch(_plain(word)) for pattern in patterns)]
+    whole = [word for word in words if not _INITIALS.fullmatch(word)]
+    return next(iter((*sure, *reversed(whole), *words)))
+
+
+def _without_form(words: Sequence[str], form: str, templates: LetterTemplates) -> tuple[list[str], str]:
+    """Return the name without a form of address in it, which goes before the one that is known otherwise."""
+    known = _listed(WOMAN, templates) | _listed(MAN, templates)
+    inside = [word for word in words if _plain(word) in known]
+    name = [_as_written(word) for word in words if _plain(word) not in known]
+    return name, inside[0] if inside else form
+
+
+def _listed(key: str, templates: LetterTemplates) -> set[str]:
+    key = {"given_man": "given_men", "given_woman": "given_women"}.get(key, key)
+    return {_plain(one) for one in templates.lists[f"address.{key}"]}
+
+
+def _plain(word: str) -> str:
+    return word.strip().rstrip(".,").lower().replace("ё", "е")
+
+
+def _as_written(word: str) -> str:
+    """Return a name that was typed in capitals («ИВАНОВА») as a letter writes it."""
+    shouted = _SHOUTED.fullmatch(word)
+    return "-".join(part.capitalize() for part in word.split("-")) if shouted else word

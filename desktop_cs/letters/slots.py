@@ -110,7 +110,7 @@ OWN_SLOTS = {
 }
 GAPS = (
     *("name", "dear", "honour", "wish"),  # of the salutation and the closing words
-    *("about", "product", "thing", "Thing", "idea", "when"),
+    *("about", "product", "several", "thing", "Thing", "idea", "when"),
     *("who", "Who", "helper", "teller", "me"),
     *("costs", "feeling", "gifts", "gift", "work"),
     *("what", "day", "kept_day", "warranty_day"),
@@ -130,7 +130,7 @@ KNOWN_IN = {
     "next.open": ("what", "day"),
     "next.open_day": ("day",),
     "hear.day": ("day",),
-    "home": ("product", "about"),
+    "home": ("product",),
     "work": ("work",),
     "warranty": ("warranty_day",),
 }

@@ -39,7 +39,9 @@ _NEEDED_LISTS = (
 _NEEDED_BY_WAY = {
     ("address.way", "english"): ("address.double_family_names", "address.pinyin_family_names"),
     ("address.way", "chinese"): ("address.double_family_names", "address.pinyin_family_names"),
-    ("address.way", "russian"): ("address.man", "address.woman"),
+    ("address.way", "russian"): tuple(
+        f"address.{key}" for key in ("man", "woman", "given_men", "given_women")
+    ),
     ("free_text.reads", "english"): tuple(
         f"free_text.{key}"
         for key in (
@@ -47,7 +49,7 @@ _NEEDED_BY_WAY = {
             "singular",
         )
     ),
-    ("free_text.reads", "russian"): ("free_text.tells", "free_text.goods"),
+    ("free_text.reads", "russian"): ("free_text.tells", "free_text.things"),
 }
 _MONTHS = 12
 

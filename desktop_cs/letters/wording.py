@@ -27,6 +27,7 @@ __all__ = [
     "missing_facts",
 ]
 
+_OPENING_WORDS, _OPENING_SIGNS = 2, 3  # two sentences that begin so alike are noticed
 _WORTH_ROOM = (1, 2)  # ranks for whose sake others are said more shortly: what was given, what it cost
 
 
@@ -98,7 +99,7 @@ def _told(
         seed: Chooses among the ways of saying it.
         framed: How long the letter is without its body.
     """
-    ways = {place.slot: _chosen(place.slot, templates, values, seed) for place in [*places, WARMTH]}
+    ways = _all_ways([*places, WARMTH], templates, values, seed)
     room = templates.most - framed
     told = {place.slot: ways[place.slot][0] for place in places if place.rank == 0}
     told = _shortened(told, ways, room, templates)
@@ -113,6 +114,25 @@ def _told(
     if framed + _total(told, templates) < templates.least:
         told[WARMTH.slot] = ways[WARMTH.slot][0]
     return told
+
+
+def _all_ways(
+    places: Iterable[Place], templates: LetterTemplates, values: Mapping[str, str], seed: int
+) -> dict[str, list[str]]:
+    """Return the ways of saying each thing; those that begin like one said before it come last."""
+    ways: dict[str, list[str]] = {}
+    begun: set[str] = set()
+    for place in places:
+        found = _chosen(place.slot, templates, values, seed)
+        ways[place.slot] = sorted(found, key=lambda way: _opening(way, templates) in begun)
+        begun.add(_opening(ways[place.slot][0], templates))
+    return ways
+
+
+def _opening(sentence: str, templates: LetterTemplates) -> str:
+    if templates.counts_characters:
+        return sentence[:_OPENING_SIGNS]
+    return " ".join(sentence.lower().split()[:_OPENING_WORDS])
 
 
 def _total(told: Mapping[str, str], templates: LetterTemplates) -> int:
