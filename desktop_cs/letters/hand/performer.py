@@ -3,16 +3,27 @@
 import numpy as np
 
 from desktop_cs.letters.hand.chance import DisplacementField, drifting
-from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
+from desktop_cs.letters.hand.hand_pack import MOST_SHAPES, Floats, Ints, Strokes
 from desktop_cs.letters.hand.occurrences import Occurrences
 from desktop_cs.letters.hand.styles import LatinStyle
 
 _LIKE_THE_LAST_LETTER = 0.45
 _APART = 1e4  # lines are laid end to end this many points apart, to look all of them up at once
-# How much the height of tops, the length and direction of tails, the waist and its height differ.
-_PROPORTIONS = (0.14, 0.2, 0.16, 0.08, 0.07)
+# How much letters differ in build, in x-heights: the height and the lean of tops, the length and the lean of
+# tails, the bow of upright strokes, the breadth of bowls, the height of the middle, one half above the other.
+_BUILD = (0.17, 0.13, 0.2, 0.18, 0.1, 0.09, 0.08, 0.07)
+_LIKE_THE_LAST_BUILD = 0.2
 _SLANT_GROWS = 1.2  # degrees from the first line to the last: the hand tires
 _SIZE_GROWS = 0.015
+
+
+def shape_weights(count: int, style: LatinStyle, rng: np.random.Generator) -> Floats:
+    """Return how far each of `count` letters goes towards the other shapes that its form can have.
+
+    A letter resembles the ones just before it, as a hand stays round or narrow for a while.
+    """
+    weights = np.stack([drifting(rng, count, _LIKE_THE_LAST_BUILD) for _ in range(MOST_SHAPES)], 1)
+    return np.asarray(np.clip(style.shape * weights, -1, 1))
 
 
 def write_latin(
@@ -31,7 +42,7 @@ def write_latin(
     rows = np.repeat(strokes.owners, strokes.lengths)
     points = strokes.points * page.ems[rows][:, None]
     points += np.repeat(_accent_shifts(strokes, x_height * style.accent, rng), strokes.lengths, axis=0)
-    points = _proportioned(strokes, points, x_height, style.proportion, rng)
+    points = _built(page, strokes, points, style.build, rng)
     lines = page.lines[rows]
     along = points[:, 0] * page.stretches[rows] + page.starts[rows]
     height, slant, size = _along_the_line(page, along, lines, x_height, style, rng)
@@ -54,24 +65,31 @@ def _accent_shifts(strokes: Strokes, spread: float, rng: np.random.Generator) ->
     return np.asarray(shifts * (strokes.parts > 0)[:, None])
 
 
-def _proportioned(
-    strokes: Strokes, points: Floats, x_height: float, spread: float, rng: np.random.Generator
+def _built(
+    page: Occurrences, strokes: Strokes, points: Floats, spread: float, rng: np.random.Generator
 ) -> Floats:
-    """Give every letter tops, tails and a roundness of its own; what touches its neighbours hardly moves.
+    """Give every letter a build of its own; what touches its neighbours hardly moves.
 
     Dots and accents are left alone, for a dot that sinks into its letter makes another letter of it.
     """
     rows = np.repeat(strokes.owners, strokes.lengths)
-    chance = np.clip(rng.standard_normal((len(_PROPORTIONS), int(rows.max()) + 1)), -2, 2)
-    strength = spread * np.array(_PROPORTIONS)[:, None] * np.repeat(strokes.parts == 0, strokes.lengths)
-    tall, deep, aside, rounder, higher = strength * chance[:, rows]
+    x_height = page.x_height
+    chance = np.clip([drifting(rng, len(page.signs), _LIKE_THE_LAST_BUILD) for _ in _BUILD], -2, 2)
+    strength = spread * x_height * np.array(_BUILD)[:, None] * np.repeat(strokes.parts == 0, strokes.lengths)
+    tall, tip, deep, aside, bow, belly, waist, shoulder = strength * chance[:, rows]
     x, y = points.T
-    above, below = np.maximum(y - x_height, 0), np.minimum(y, 0)
-    waist = x_height * np.sin(np.pi * np.clip(y / x_height, 0, 1))
-    middle = np.sin(np.pi * np.clip(x / x_height, 0, 1))
-    across = x + aside * below + rounder * waist
-    up = y + tall * above + deep * below + higher * middle * waist
-    return np.stack([across, up], 1)
+    breadth = np.maximum(page.advances / page.stretches, 0.3 * x_height)[rows]
+    across, up = np.clip(x / breadth, 0, 1), y / x_height
+    above, below, small = np.maximum(up - 1, 0), np.minimum(up, 0), np.sin(np.pi * np.clip(up, 0, 1))
+    middle, halves = np.sin(np.pi * across), np.sin(2 * np.pi * across)
+    risen = np.clip(up, 0, 1)
+    return np.stack(
+        [
+            x + tip * above + aside * below + (bow + belly * halves) * small,
+            y + tall * above + deep * below + (waist * middle + shoulder * halves) * risen,
+        ],
+        1,
+    )
 
 
 def _along_the_line(

@@ -7,6 +7,7 @@ import numpy as np
 
 from desktop_cs.letters.hand.characters import Sign
 from desktop_cs.letters.hand.keeping_together import NEVER_FIRST, NEVER_LAST
+from desktop_cs.letters.hand.rhythm import breadths
 from desktop_cs.letters.hand.styles import Style
 
 _BESIDE_LATIN = 0.13  # gap between a Chinese character and a Latin word, in em
@@ -69,24 +70,30 @@ def spaced(signs: list[Sign], measure: Measure, style: Style, rng: np.random.Gen
         rng: Where chance comes from.
     """
     chances: list[float] = rng.standard_normal(len(signs)).tolist()
+    stretches = breadths([sign.is_gap for sign in signs], style.latin, rng)
     befores = [None, *signs[:-1]]
     afters = [*signs[1:], None]
     return [
-        _drawn(sign, (before, after), chance, measure, style)
-        for sign, before, after, chance in zip(signs, befores, afters, chances, strict=True)
+        _drawn(sign, (before, after), (chance, stretch), measure, style)
+        for sign, before, after, chance, stretch in zip(
+            signs, befores, afters, chances, stretches, strict=True
+        )
     ]
 
 
 def _drawn(
-    sign: Sign, beside: tuple[Sign | None, Sign | None], chance: float, measure: Measure, style: Style
+    sign: Sign,
+    beside: tuple[Sign | None, Sign | None],
+    chances: tuple[float, float],
+    measure: Measure,
+    style: Style,
 ) -> Drawn:
-    before, after = beside
+    (before, after), (chance, stretch) = beside, chances
     if sign.is_gap:
         return Drawn(sign, _gap(before, after, chance, measure, style), 1.0)
     if sign.hanzi:
         advance = (sign.width + 0.5 * style.hanzi.gap * chance) * measure.hanzi_em
         return Drawn(sign, advance + _beside(sign, after, measure), 1.0)
-    stretch = 1 + style.latin.letter_width * max(-2.0, min(2.0, chance))
     advance = (sign.width * stretch + _clearance(sign, after)) * measure.latin_em
     return Drawn(sign, advance + _beside(sign, after, measure), stretch)
 

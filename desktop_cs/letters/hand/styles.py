@@ -27,11 +27,13 @@ class LatinStyle:
         letter_slant: A letter leaning more or less.
         word_size: A word larger or smaller.
         letter_size: A letter larger or smaller.
+        word_width: A word broader or narrower.
         letter_width: A letter broader or narrower.
         gap: Mean gap between two words, ink to ink.
         gap_spread: How much the gaps differ.
         warp: The smooth displacement that makes every letter a little different.
-        proportion: How much tops, tails and roundness differ from letter to letter; 1 is usual.
+        build: How much tops, tails and bowls differ from letter to letter; 1 is usual.
+        shape: How far letters go towards the other shapes that their pack has for them.
         accent: How far dots and accents stray.
         margin: How far lines begin to the left or right.
         ragged: How much of a line may be left empty.
@@ -45,11 +47,13 @@ class LatinStyle:
     letter_slant: float
     word_size: float
     letter_size: float
+    word_width: float
     letter_width: float
     gap: float
     gap_spread: float
     warp: float
-    proportion: float
+    build: float
+    shape: float
     accent: float
     margin: float
     ragged: float
@@ -124,11 +128,13 @@ STYLES = {
             letter_slant=1.9,
             word_size=0.018,
             letter_size=0.028,
+            word_width=0.04,
             letter_width=0.04,
             gap=1.7,
             gap_spread=0.18,
             warp=0.068,
-            proportion=0.5,
+            build=0.5,
+            shape=0.4,
             accent=0.09,
             margin=0.17,
             ragged=0.03,
@@ -156,11 +162,13 @@ STYLES = {
             letter_slant=3.0,
             word_size=0.028,
             letter_size=0.045,
+            word_width=0.08,
             letter_width=0.07,
             gap=1.8,
             gap_spread=0.25,
             warp=0.105,
-            proportion=1.0,
+            build=1.0,
+            shape=0.6,
             accent=0.135,
             margin=0.27,
             ragged=0.04,
@@ -188,11 +196,13 @@ STYLES = {
             letter_slant=3.7,
             word_size=0.05,
             letter_size=0.058,
+            word_width=0.1,
             letter_width=0.085,
             gap=1.95,
             gap_spread=0.32,
             warp=0.125,
-            proportion=1.1,
+            build=1.1,
+            shape=0.7,
             accent=0.18,
             margin=0.5,
             ragged=0.06,

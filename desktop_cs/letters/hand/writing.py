@@ -15,7 +15,7 @@ from desktop_cs.letters.hand.hanzi import is_join, write_hanzi
 from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
 from desktop_cs.letters.hand.page_plan import Area, Plan, plan_page
 from desktop_cs.letters.hand.pen import ribbons
-from desktop_cs.letters.hand.performer import write_latin
+from desktop_cs.letters.hand.performer import shape_weights, write_latin
 from desktop_cs.letters.hand.styles import Style, pen_for, style_named
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.look import LetterLook
@@ -90,7 +90,8 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         if len(rows) and hanzi:
             written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
         elif len(rows):
-            written.append(write_latin(page, page.strokes(hand, rows), tilts, style.latin, rng))
+            weights = shape_weights(len(rows), style.latin, rng)
+            written.append(write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng))
     strokes = turned(_in_reading_order(written), page, turned_lines)
     tones = _tones(page, rng)
     flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
