@@ -49,7 +49,6 @@ class LetterFacts:
         is_repair: It was taken in at the repair desk, or a repair is what was owed.
         work: What was done to the device, each as a thing ("new door seal").
         warranty_until: How long we answer for the repair.
-        tested: It was tried out before it went home.
     """
 
     language: str
@@ -87,7 +86,6 @@ class LetterFacts:
     work: tuple[str, ...] = ()
     repair_status: str = ""
     warranty_until: date | None = None
-    tested: bool = False
 
 
 def kinds_for(facts: LetterFacts) -> tuple[LetterKind, ...]:

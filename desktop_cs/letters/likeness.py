@@ -9,7 +9,7 @@ from desktop_cs.letters.blocks import Block, Role
 
 TOO_ALIKE = 0.6  # Source: design/letters.md, "Text made from the case"
 
-# A sentence ends at its mark with the quotation marks after it, but not within "22.11." or "Dr. Hart".
+# A sentence ends at its mark with the quotation marks after it, but not within a date (22.11.2026).
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’»」』\"]*|\.[”’»\"]*(?=\s|$)|$)", re.DOTALL)
 
 

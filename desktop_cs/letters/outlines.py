@@ -116,7 +116,6 @@ def _good_bye(facts: LetterFacts, values: Values, device: str) -> Wanted:
         (as_it_came and not nothing_found, Place("not_mended", 0)),
         (not as_it_came and values["work"], Place("work", 0)),
         (not as_it_came and not values["work"], Place("work_unnamed", 0)),
-        (not as_it_came and facts.tested, Place("tested", 0, 3)),
         (not as_it_came and values["warranty_day"], Place("warranty", 1, 1)),
         (not as_it_came or nothing_found, Place(f"care.{device}", 1)),
         *_gifts(facts, values, 4),

@@ -100,7 +100,6 @@ OWN_SLOTS = {
         "work_unnamed",
         "nothing_found",
         "not_mended",
-        "tested",
         "warranty",
         *(f"care.{device}" for device in DEVICES),
         "ask",
