@@ -2,6 +2,11 @@
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_cs.letters.hand.styles import Pen
+    from desktop_cs.letters.hand.writing import WrittenPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +36,17 @@ class Signature:
                 for stroke in json.loads(text)
             )
         )
+
+
+def with_signature(page: "WrittenPage", signature: Signature, pen: "Pen", name: str = "") -> "WrittenPage":
+    """Return the page with the signature instead of the written name, which stays the text behind it.
+
+    Args:
+        page: The written page.
+        signature: The signature.
+        pen: The pen of the letter; pressure makes its line broader or finer.
+        name: Whose name is replaced where several lines stand below the letter; "" is the first of them.
+    """
+    from desktop_cs.letters.hand.signing import signed  # noqa: PLC0415 (needs numpy, slow to import)
+
+    return signed(page, signature, pen, name)
