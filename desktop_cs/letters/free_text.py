@@ -5,6 +5,7 @@ import re
 from desktop_cs.letters import russian_words
 from desktop_cs.letters.noun_phrase import head_of, is_plural, names_a_thing, with_article
 from desktop_cs.letters.templates import LetterTemplates
+from desktop_cs.letters.traditional import is_traditional
 
 _MOST_WORDS, _MOST_SIGNS = 7, 14
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -17,7 +18,8 @@ def reads_well(text: str, templates: LetterTemplates) -> bool:
     never = templates.lists["free_text.never"]
     if templates.counts_characters:
         fit = _PLAIN_HAN.fullmatch(text) and _HAN.search(text) and len(text) <= _MOST_SIGNS
-        return bool(fit) and not any(word in text for word in never)
+        ours = templates.words["free_text"].get("signs") != "traditional" or is_traditional(text)
+        return bool(fit) and ours and not any(word in text for word in never)
     fit = _PLAIN_LATIN.fullmatch(text) and len(text.split()) <= _MOST_WORDS
     spaced = f" {text.lower()} "
     return bool(fit) and not any(f" {word} " in spaced for word in never)
