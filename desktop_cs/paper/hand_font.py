@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from desktop_cs.letters.hand.hand_pack import Floats, Ints
 from desktop_cs.letters.hand.writing import WrittenPage
 from desktop_cs.paper.truetype import UNITS_PER_EM, FontFile, Outlines, font_file
 
@@ -32,6 +33,9 @@ Rgb = tuple[float, float, float]
 class HandFont:
     """The font of one written page.
 
+    The text of a column is written as a line that is turned to the right, for that is how viewers and text
+    extractors know columns; the glyphs are turned back, so that every character stands upright.
+
     Args:
         page: The page.
     """
@@ -41,19 +45,25 @@ class HandFont:
         self.size = round(_NOMINAL_SIZE * page.step, 2)
         per_point = UNITS_PER_EM / self.size
         first_of_line = np.flatnonzero(np.diff(page.lines, prepend=-1))
-        self._line_starts = np.round(page.starts[first_of_line], 2)
-        starts = np.rint((page.starts - self._line_starts[page.lines]) * per_point).astype(np.int64)
+        self._line_starts = np.round(np.stack([page.starts, page.heights], 1)[first_of_line], 2)
+        travelled = self._along(np.stack([page.starts, page.heights], 1), page.lines)[:, 0]
+        starts = np.rint(travelled * per_point).astype(np.int64)
         self.advances = np.append(np.diff(starts), 0)
         last_of_line = np.append(first_of_line[1:], len(starts)) - 1
         self.advances[last_of_line] = np.rint(page.advances[last_of_line] * per_point)
-        self._baselines = np.round(page.baselines, 2)
-        origins = np.stack(
-            [self._line_starts[page.lines] + starts / per_point, self._baselines[page.lines]], 1
-        )
         owner = np.repeat(page.outline_owners, page.outline_lengths)
-        points = np.rint((page.outlines - origins[owner]) * per_point).astype(np.int64)
-        outlines = Outlines(points, page.outline_lengths, page.outline_owners, len(page.characters))
+        points = self._along(page.outlines, page.lines[owner])
+        points *= per_point
+        points[:, 0] -= starts[owner]
+        outlines = Outlines(
+            np.rint(points).astype(np.int64), page.outline_lengths, page.outline_owners, len(page.characters)
+        )
         self.file: FontFile = font_file(outlines, self.advances)
+
+    def _along(self, points: Floats, lines: Ints) -> Floats:
+        """Return points as seen from the beginning of their line: how far along it, how far above it."""
+        seen = points - self._line_starts[lines]
+        return np.stack([-seen[:, 1], seen[:, 0]], 1) if self._page.down else seen
 
     def add_to(self, document: PDFDocument) -> str:
         """Add the font to a reportlab document and return its name in content streams, such as "/F2"."""
@@ -102,26 +112,29 @@ class HandFont:
         document.idToObject["BasicFonts"].dict[internal] = document.Reference(font)
         return f"/{internal}"
 
-    def text_operators(self, internal_name: str, ink: Rgb) -> str:
+    def text_operators(self, internal_name: str, ink: Rgb, *, solid: bool = False) -> str:
         """Return the content stream that writes the page.
 
         Args:
             internal_name: What `add_to` returned.
             ink: Red, green and blue, 0 to 1.
+            solid: Every word in just this colour, though the ink flows unevenly.
         """
         page = self._page
         operators = ["BT", f"{internal_name} {self.size:.2f} Tf"]
+        direction = "0 -1 1 0" if page.down else "1 0 0 1"
         line, colour, run = -1, "", ""
         for glyph, (at_line, tone, is_gap) in enumerate(
             zip(page.lines.tolist(), page.tones.tolist(), page.is_gap, strict=True), start=1
         ):
-            wanted = colour if is_gap and colour else _colour(ink, tone)
+            wanted = colour if colour and (is_gap or solid) else _colour(ink, tone, solid=solid)
             if run and (at_line != line or wanted != colour):
                 operators.append(f"<{run}>Tj")
                 run = ""
             if at_line != line:
                 line = at_line
-                operators.append(f"1 0 0 1 {self._line_starts[line]:.2f} {self._baselines[line]:.2f} Tm")
+                left, height = self._line_starts[line].tolist()
+                operators.append(f"{direction} {left:.2f} {height:.2f} Tm")
             if wanted != colour:
                 colour = wanted
                 operators.append(colour)
@@ -142,8 +155,8 @@ def _stream(content: bytes, **entries: int) -> PDFObject:
     return stream
 
 
-def _colour(ink: Rgb, tone: float) -> str:
-    white = min(_PALEST, max(_DARKEST, _USUAL + 0.6 * tone))
+def _colour(ink: Rgb, tone: float, *, solid: bool) -> str:
+    white = 0.0 if solid else min(_PALEST, max(_DARKEST, _USUAL + 0.6 * tone))
     red, green, blue = (min(1.0, max(0.0, part + (1 - part) * white)) for part in ink)
     return f"{red:.3f} {green:.3f} {blue:.3f} rg"
 

@@ -220,11 +220,11 @@ def drawn_as_paths(letter: Letter) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     from desktop_cs.letters.hand.writing import write
-    from desktop_cs.paper.letter_sheet import area_of
     from desktop_cs.paper.paper_sizes import paper_size
+    from desktop_cs.paper.stationery import area_of
 
     size = paper_size("A5")
-    page = write(letter, area_of(size, ruled=False), LetterLook())
+    page = write(letter, area_of(LetterLook()), LetterLook())
     file = BytesIO()
     canvas = Canvas(file, pagesize=(size.width_mm * 72 / 25.4, size.height_mm * 72 / 25.4), invariant=1)
     canvas.setPageCompression(1)

@@ -107,10 +107,9 @@ def test_a_text_for_more_than_a_page_says_how_much_is_too_much():
 
 def test_a_text_that_almost_fits_is_written_a_little_smaller():
     from desktop_cs.letters.hand.writing import write
-    from desktop_cs.paper.letter_sheet import area_of
-    from desktop_cs.paper.paper_sizes import paper_size
+    from desktop_cs.paper.stationery import area_of
 
-    area = area_of(paper_size("A5"), ruled=False)
+    area = area_of(LetterLook())
     steps = [
         write(
             letter_from_text("Thank you for waiting. " * times, "en", 1), area, LetterLook(degree="tidy")
