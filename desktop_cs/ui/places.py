@@ -38,6 +38,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "today": Place("today.today_page:TodayPage", "today", "sun", N_("Today")),
         "cases": Place("cases.case_list_page:CaseListPage", "cases", "folder-open", N_("Cases")),
         "customers": Place("customers.customer_page:CustomerPage", "customers", "users", N_("Customers")),
+        "letters": Place("letters.register_page:RegisterPage", "letters", "mail", N_("Letters")),
         "reports": Place("reports.report_page:ReportPage", "reports", "chart-column", N_("Reports")),
         "settings": Place(
             "settings.settings_page:SettingsPage", "settings", "settings", N_("Settings"), at_bottom=True
@@ -46,6 +47,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "case": Place("cases.case_page:CasePage", "cases"),
         "express": Place("cases.express_page:ExpressPage", "cases", passing=True),
         "slip": Place("slips.slip_page:SlipPage", "cases", passing=True),
+        "letter": Place("letters.letter_page:LetterPage", "letters", passing=True),
         "rehearsal": Place(
             "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
         ),

@@ -253,6 +253,10 @@ class CasePage(Page):
             (frame.pane.story_changed, self._story_saved),
             (frame.pane.unsaved, frame.bar.show_unsaved),
             (frame.check.change_wanted, self.go_to),
+            (
+                frame.check.letter.more_wanted,
+                lambda: self.went.emit("letter", self._story.case.id if self._story else None),
+            ),
             (frame.bar.back_wanted, self._back),
             (frame.bar.later_wanted, self._later),
             (frame.bar.next_wanted, self._next),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from desktop_cs.desk.case_view import Story
@@ -17,7 +17,7 @@ from desktop_cs.ui.paper.pdf_view import PdfView
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import M, S
-from desktop_cs.ui.widgets.buttons import quiet_button, secondary_button, set_words
+from desktop_cs.ui.widgets.buttons import link_button, quiet_button, secondary_button, set_words
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -27,7 +27,13 @@ _PAUSE_MS = 250  # after the last key, before the letter is written anew
 
 
 class LetterPanel(Card):
-    """Shows the letter of a case as it will be printed. Its words can be changed before."""
+    """Shows the letter of a case as it will be printed. Its words can be changed before.
+
+    Signals:
+        more_wanted: The page of the letter is wanted, with all that can be chosen.
+    """
+
+    more_wanted = Signal()
 
     def __init__(
         self, actions: Actions, preferences: Preferences, page: QWidget, parent: QWidget | None = None
@@ -62,18 +68,27 @@ class LetterPanel(Card):
         self.marks = WordingMarks(self.text, actions, self)
         self.view = PdfView(actions, self)
         self._note = text_label("", "caption", wrap=True, parent=self)
+        self.more = link_button(_("More …"), "arrow-right", self)
+        self.more.setToolTip(_("Hand, pen, paper, other words, envelope"))
+        self.more.clicked.connect(lambda _checked=False: self._go_on())
         self.column.setContentsMargins(M, M, M, M)
         self.column.setSpacing(S)
         self.column.addLayout(head)
         self.column.addWidget(self.text, 1)
         self.column.addWidget(self.marks)
         self.column.addWidget(self.view, 2)
-        self.column.addWidget(self._note)
+        self.column.addLayout(self._foot())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._reword)
         self.text.textChanged.connect(self._pause.start)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        return foot
 
     def show_story(self, story: Story) -> None:
         """Show the letter of this case; a case that has none says why.
@@ -91,7 +106,7 @@ class LetterPanel(Card):
             self._record = None
             self._note.setText(str(refusal))
             self.view.show_pdf(b"")
-        for button in (self.edit, self.save, self.print):
+        for button in (self.edit, self.save, self.print, self.more):
             button.setEnabled(self._record is not None)
         if self._record is not None:
             missing = self._actions.desk.letters.missing(story)
@@ -125,6 +140,9 @@ class LetterPanel(Card):
         record = self._record
         if record is None:
             return
+        if record.printed_at is None and self._actions.desk.letters.others(record):
+            self.more_wanted.emit()  # a second letter is asked for plainly, and there is room for that
+            return
         pdf = self._actions.ask(lambda: self._actions.desk.letters.pdf(record))
         if pdf is None:
             return
@@ -138,6 +156,11 @@ class LetterPanel(Card):
                 self._actions.run(lambda: self._actions.desk.letters.printed(record), self._page) or record
             )
             self._actions.say_done(told)
+
+    def _go_on(self) -> None:
+        """Go to the page of the letter, with the words as they stand."""
+        self._stop_editing()
+        self.more_wanted.emit()
 
     def _write(self, record: LetterRecord) -> None:
         """Write the letter by hand in another thread and show it."""

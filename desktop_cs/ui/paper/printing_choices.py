@@ -36,3 +36,35 @@ class PrintingChoices:
     def remember_paper(self, printed: str, paper: str) -> None:
         """Remember the paper for what is printed."""
         self._file.setValue(f"paper/{printed}", paper)
+
+    @property
+    def shift_mm(self) -> tuple[float, float]:
+        """Return how far right and down, in mm, this PC's printer wants writing on preprinted paper."""
+        try:
+            right, down = (float(str(self._file.value(f"shift/{way}", "0"))) for way in ("right", "down"))
+        except ValueError:
+            return 0.0, 0.0
+        return right, down
+
+    def remember_shift(self, right: float, down: float) -> None:
+        """Remember the calibration of this PC's printer, in mm."""
+        self._file.setValue("shift/right", str(right))
+        self._file.setValue("shift/down", str(down))
+
+    @property
+    def is_laser(self) -> bool:
+        """Return whether this PC's letters come out of a laser printer."""
+        return str(self._file.value("laser", "")) == "yes"
+
+    def remember_laser(self, *, laser: bool) -> None:
+        """Remember whether this PC's letters come out of a laser printer."""
+        self._file.setValue("laser", "yes" if laser else "no")
+
+    @property
+    def paper_colour(self) -> str:
+        """Return the colour of the paper that letters are shown on, "" for white."""
+        return str(self._file.value("paper_colour", ""))
+
+    def remember_paper_colour(self, name: str) -> None:
+        """Remember the colour of the paper that letters are shown on."""
+        self._file.setValue("paper_colour", name)

@@ -35,9 +35,11 @@ class AlsoToday(QObject):
 
     Signals:
         opened: A case is wanted; its id.
+        letter_wanted: The letter of a case is wanted; the id of the case.
     """
 
     opened = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(
         self, actions: Actions, between: QWidget, above: QVBoxLayout, side: SideCards, page: Page
@@ -53,6 +55,7 @@ class AlsoToday(QObject):
         self.acts.panel_wanted.connect(self._open_panel)
         self.acts.settled.connect(self._close_panels)
         self.acts.case_wanted.connect(self.opened)
+        self.acts.letter_wanted.connect(self.letter_wanted)
         self.view = DayListsView(between)
         self.view.opened.connect(self.opened)
         self.view.act_wanted.connect(self.acts.act)

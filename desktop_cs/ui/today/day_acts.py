@@ -34,11 +34,13 @@ class DayActs(QObject):
         panel_wanted: Something is to be asked first; the panel, and the `Entry` of its row or None.
         settled: It is done; the panel may go.
         case_wanted: It is done in the case; its id.
+        letter_wanted: The letter of a case is wanted; the id of the case.
     """
 
     panel_wanted = Signal(object, object)
     settled = Signal()
     case_wanted = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class DayActs(QObject):
             self._read(entry.subject)
         elif isinstance(entry.subject, Case):
             self._ask_reopening(entry, entry.subject)
+        elif entry.key[0] == "letter":
+            self.letter_wanted.emit(entry.case_id)
         else:
             self.case_wanted.emit(entry.case_id)
 

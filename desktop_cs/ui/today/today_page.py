@@ -20,6 +20,7 @@ from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import language_in_use
 from desktop_cs.summary.month import MonthFigures
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.letters.letter_place import LetterPlace
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
@@ -84,6 +85,7 @@ class TodayPage(Page):
 
         also = AlsoToday(self.actions, self._between, self._above, self.side, self)
         also.opened.connect(lambda case_id: self.went.emit("case", case_id))
+        also.letter_wanted.connect(lambda case_id: self.went.emit("letter", LetterPlace(case_id, "today")))
         return also
 
     def load(self, subject: object = None) -> None:  # noqa: ARG002 (today is always the same day)

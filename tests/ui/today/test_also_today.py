@@ -13,6 +13,7 @@ from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.clock import FixedClock
 from desktop_cs.followups.followup import FollowUpKind
 from desktop_cs.shop.staff import Role
+from desktop_cs.ui.letters.letter_place import LetterPlace
 
 LEFT, ENTER, CTRL = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
@@ -220,7 +221,7 @@ def test_a_log_that_waits_is_written_in_its_case(take, desk, show_page, qtbot):
     assert went.args == ["case", case.id]
 
 
-def test_a_letter_that_is_due_is_printed_from_its_case(take, desk, show_page, qtbot):
+def test_a_letter_that_is_due_is_printed_from_its_page(take, desk, show_page, qtbot):
     case = take("Wang Li")
     logged = replace(case, state=CaseState.CLOSED, logged_at=desk.clock.now() - timedelta(days=15))
     with desk.storage.transaction(None):
@@ -229,7 +230,7 @@ def test_a_letter_that_is_due_is_printed_from_its_case(take, desk, show_page, qt
     assert "Letters to print · 1" in words(page)
     with qtbot.waitSignal(page.went) as went:
         qtbot.keyClick(page.also.view.rows[0], ENTER, CTRL)
-    assert went.args == ["case", case.id]
+    assert went.args == ["letter", LetterPlace(case.id, "today")]
 
 
 @pytest.fixture
