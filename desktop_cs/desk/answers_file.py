@@ -13,14 +13,15 @@ from desktop_cs.desk.answers_keys import AFTER_KEYS, BEFORE_KEYS, CASE_KEYS, SHO
 from desktop_cs.desk.answers_shape import customer_problems, shape_problems
 from desktop_cs.errors import UserError
 from desktop_cs.forms.near_words import did_you_mean
-from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.i18n import _, normal_language
+from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 
 _CHOICES = {
     "reported_by": REPORTERS,
     "how_reached": HOW_REACHED,
     "mood": MOODS,
     "threatens": THREATS,
-    "language_of_letters": LANGUAGES,
+    "language_of_letters": WRITTEN_LANGUAGES,
 }
 
 
@@ -65,6 +66,7 @@ def read_answers_file(path: Path) -> AnswersFile:
     problems += [p for name, keys in _TABLE_KEYS for p in _table_problems(data, name, keys)]
     problems += [p for name, keys in _LIST_KEYS for p in _list_problems(data, name, keys)]
     if isinstance(data.get("case"), dict):
+        data["case"] = _with_our_codes(data["case"])
         problems += _case_problems(data["case"])
     elif "case" not in data:
         problems.append(_("There is no table [case]."))
@@ -116,6 +118,15 @@ def _list_problems(data: Mapping[str, Any], name: str, keys: tuple[str, ...]) ->
     if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
         return [_("[[{table}]] has to be a list of tables.").format(table=name)]
     return [problem for row in rows for problem in unknown_keys(row, keys, name)]
+
+
+def _with_our_codes(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the case with its languages spelled as we do: "zh-Hans" is "zh_CN"."""
+    ours = dict(case)
+    for table, key in ((ours, "language_of_letters"), (ours.get("customer"), "language")):
+        if isinstance(table, dict) and isinstance(table.get(key), str):
+            table[key] = normal_language(table[key])
+    return ours
 
 
 def _case_problems(case: Mapping[str, Any]) -> list[str]:

@@ -15,6 +15,7 @@ from desktop_cs.desk.answers_keys import (
 )
 from desktop_cs.forms.near_words import did_you_mean
 from desktop_cs.i18n import _
+from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.shop.staff import Role
 
 _OVER = tuple(state for state in PromiseState if state is not PromiseState.OPEN)  # as the case itself was
@@ -26,6 +27,8 @@ def customer_problems(customer: object, where: str) -> list[str]:
         problems = unknown_keys(customer, CUSTOMER_KEYS, where)
         if not str(customer.get("name", "")).strip():
             problems.append(_("{where}: a name is needed.").format(where=where))
+        if customer.get("language"):
+            problems += _choice(f"{where}.language", customer["language"], WRITTEN_LANGUAGES)
         return problems
     if customer is None or isinstance(customer, str):
         return []

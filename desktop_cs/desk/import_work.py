@@ -12,7 +12,7 @@ from desktop_cs.exchange.import_map import ANSWERS, ImportMap, map_of_own_names
 from desktop_cs.exchange.import_table import Table, read_table
 from desktop_cs.exchange.imported_case import ImportedCase, Reader, imported_cases
 from desktop_cs.forms.field_types import FIELD_TYPES
-from desktop_cs.i18n import LANGUAGES
+from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.storage.uuid7 import uuid7
 
 
@@ -48,7 +48,7 @@ class ImportWork:
         """
         table, import_map = self._read(path, map_path)
         zone = self._ground.settings.hours.zone
-        found = list(imported_cases(table, import_map, zone, LANGUAGES, self._reader(import_map)))
+        found = list(imported_cases(table, import_map, zone, WRITTEN_LANGUAGES, self._reader(import_map)))
         cases = [one for one in found if isinstance(one, ImportedCase)]
         problems = [one.sentence for one in found if not isinstance(one, ImportedCase)]
         storage, source = self._ground.storage, import_map.source

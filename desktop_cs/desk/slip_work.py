@@ -17,7 +17,7 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.step_promises import APPROVAL, CHECKING, NEED, SUGGESTION, key_of
 from desktop_cs.desk.wording_work import WordingWork
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import LANGUAGES, _, language_in_use
 from desktop_cs.letters.addressing import addressed_as
 from desktop_cs.letters.templates import load_templates
 from desktop_cs.slips.slip import PromiseOnSlip, Slip, is_in_other_script
@@ -54,7 +54,7 @@ class SlipWork:
         resolution = story.walk.entry(Step.RESOLUTION)
         answer, promises = self._open_promises(story)
         return Slip(
-            language=case.language_of_letters,
+            language=_language_of_slip(case),
             number=case.number,
             code=_code(case),
             at=settings.hours.wall(now),
@@ -168,7 +168,7 @@ class SlipWork:
         """Return the customer's name with the form of address of their language, or ""."""
         if story.customer is None:
             return ""
-        templates = load_templates(places.resources_dir() / "letters", story.case.language_of_letters)
+        templates = load_templates(places.resources_dir() / "letters", _language_of_slip(story.case))
         return addressed_as(story.customer.name, story.customer.form_of_address, templates)
 
     def _whom_to_ask(self, story: Story) -> tuple[str, ...]:
@@ -182,6 +182,13 @@ class SlipWork:
         if language not in self._words:
             self._words[language] = load_slip_words(places.resources_dir() / "slips", language)
         return self._words[language]
+
+
+def _language_of_slip(case: Case) -> str:
+    """Return the customer's language, else the nearest one that there are words of slips for."""
+    if case.language_of_letters in LANGUAGES:
+        return case.language_of_letters
+    return "zh_CN" if case.language_of_letters.startswith("zh") else language_in_use()
 
 
 def _their_words(stored: str) -> tuple[str, ...]:

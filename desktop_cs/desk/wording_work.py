@@ -8,7 +8,7 @@ from desktop_cs.customers.customer import Customer
 from desktop_cs.errors import ShopError
 from desktop_cs.guide.lexicon import Lexicon, LexiconFileError, load_lexicon
 from desktop_cs.guide.wording_check import WordingCheck
-from desktop_cs.i18n import _
+from desktop_cs.i18n import LANGUAGES, _
 from desktop_cs.letters.addressing import addressed_as
 from desktop_cs.letters.templates import load_templates
 
@@ -48,6 +48,8 @@ class WordingWork:
         return WordingCheck(lexicons, names_of(customer, wanted[0]) if customer and wanted else None)
 
     def _lexicon(self, language: str) -> Lexicon:
+        if language not in self._lexicons and language not in LANGUAGES:
+            self._lexicons[language] = _EMPTY  # letters are written in more languages than we check
         if language not in self._lexicons:
             try:
                 self._lexicons[language] = load_lexicon(self._folder / f"{language}.toml")

@@ -111,3 +111,22 @@ def test_a_file_that_is_not_there_is_asked_for_by_name(tmp_path):
     for path in (tmp_path / "nothing.toml", tmp_path):
         with pytest.raises(UserError, match="Is the name right"):
             read_answers_file(path)
+
+
+@pytest.mark.parametrize(
+    ("code", "ours"), [("zh-Hans", "zh_CN"), ("zh-Hant", "zh_TW"), ("ru-RU", "ru"), ("en-GB", "en")]
+)
+def test_a_language_of_letters_may_be_written_in_several_ways(read, code, ours):
+    assert read(f'{SOUND}language_of_letters = "{code}"\n').case["language_of_letters"] == ours
+    text = f'[case]\none_line = "Kettle leaks"\ncustomer = {{ name = "Tom", language = "{code}" }}\n'
+    assert read(text).customer["language"] == ours
+
+
+def test_a_language_that_no_letter_is_written_in_is_refused(read):
+    text = (
+        '[case]\none_line = "x"\nlanguage_of_letters = "fr"\ncustomer = { name = "Tom", language = "tlh" }\n'
+    )
+    assert sorted(problems(read, text)) == [
+        "case.customer.language: there is no “tlh”.",
+        "case.language_of_letters: there is no “fr”.",
+    ]

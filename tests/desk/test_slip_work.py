@@ -172,6 +172,13 @@ def test_promises_that_the_program_words_are_told_in_the_customers_language(desk
     assert not any("Call" in text for text in desk.slips.slip(story).written())
 
 
+@pytest.mark.parametrize(("written_in", "told_in"), [("zh_TW", "zh_CN"), ("ru", "en"), ("zh_CN", "zh_CN")])
+def test_a_slip_speaks_the_nearest_language_that_it_knows(desk, take, written_in, told_in):
+    story = take(language_of_letters=written_in)
+    assert desk.slips.slip(story).language == told_in
+    assert desk.slips.pdf(story, "80mm").startswith(b"%PDF")
+
+
 def test_the_outcome_counts_once_the_resolution_is_done(desk, take, fill):
     story = fill(take(), "resolution", finish=False)
     assert (desk.slips.slip(story).remedy, desk.slips.slip(story).solved) == ("", "")

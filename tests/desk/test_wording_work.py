@@ -84,3 +84,10 @@ def test_a_missing_list_is_told_too(folder):
     wording = WordingWork(folder)
     wording.prepare("zh_CN")
     assert "zh_CN.toml" in str(wording.untold_damage()[0])
+
+
+def test_a_language_of_letters_without_a_list_is_passed_over_in_silence(folder):
+    wording = WordingWork(folder)
+    check = wording.check(["ru", "en"])
+    assert wording.untold_damage() == []
+    assert check.marks("That is our policy.")

@@ -11,7 +11,8 @@ from desktop_cs.customers.customer import Customer
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.customer_work import new_customer
 from desktop_cs.forms.definition import words_in
-from desktop_cs.i18n import LANGUAGES, _, language_in_use
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.case_words import moods, reporters, threats, ways_of_reaching
 from desktop_cs.ui.cases.customer_choice import CustomerChoice
@@ -22,8 +23,6 @@ from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.labels import text_label
-
-LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}
 
 
 class IntakeFields(QWidget):
@@ -53,9 +52,7 @@ class IntakeFields(QWidget):
         self.address = _line(_("only for a letter by post"), _("Postal address"), self)
         self.reported_by = _choices(reporters(), _("Who tells us?"), self)
         self.threatens = _choices(threats(), _("Do they threaten with something?"), self)
-        self.language = _choices(
-            [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES], _("Language of letters"), self
-        )
+        self.language = _choices(list(LANGUAGE_NAMES.items()), _("Language of letters"), self)
         self._new = QWidget(self)
         grid = QGridLayout(self._new)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_cs.customers.customer import Customer
-from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.i18n import _
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.ui.escape import asks_for_escape
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, L, M, S
 from desktop_cs.ui.widgets.combo import Combo
@@ -75,8 +75,8 @@ class CustomerFields(QWidget):
         self.phone = self._line(_("Phone"), 1, 0)
         self.language = Combo(_("Language of letters"), self)
         self.language.addItem(_("As the shop writes"), "")
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
+        for code, name in LANGUAGE_NAMES.items():
+            self.language.addItem(name, code)
         self._put(_("Language of letters"), self.language, 1, 1)
         self.address = AddressText(self)
         self._put(_("Postal address"), self.address, 2, 0, columns=2)

@@ -1,5 +1,7 @@
 """The small editor of a customer, by itself."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -58,3 +60,9 @@ def test_a_problem_is_shown_and_said_at_the_name(fields):
     assert fields.name.accessibleDescription() == "Write a name."
     fields.show_problem("")
     assert fields.name.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW", "ru"])
+def test_every_language_that_letters_are_written_in_can_be_chosen(fields, language):
+    fields.set_customer(replace(WANG, language=language))
+    assert fields.customer().language == language
