@@ -56,7 +56,7 @@ class BatchRow(QWidget):
         row.setContentsMargins(0, 0, S, 0)
         row.setSpacing(S)
         row.addWidget(self.tick, 1)
-        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class BatchList(QWidget):

@@ -131,6 +131,11 @@ class BatchView(QWidget):
         for button in (self.all, self.save, self.print):
             button.setVisible(bool(self.letters.rows))
 
+    def _begin_at_print(self) -> None:
+        """Go on to what is next, where nobody went anywhere else while the letters were read."""
+        if self.back.hasFocus() and self._after.isHidden():
+            self.focus_first()
+
     def _count_again(self) -> None:
         count = len(self.chosen())
         words = ngettext("Print {count} letter", "Print {count} letters", count).format(count=count)
@@ -168,7 +173,9 @@ class BatchView(QWidget):
         column.addLayout(head)
         column.addWidget(self._running)
         column.addWidget(self._after)
-        column.addWidget(FocusScrollArea(self.letters, self), 1)
+        card = Card("surface", S, self)
+        card.column.addWidget(FocusScrollArea(self.letters, card), 1)
+        column.addWidget(card, 1)
 
     def _connect(self) -> None:
         for button, wanted in (
@@ -181,4 +188,5 @@ class BatchView(QWidget):
             button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
         self.all.clicked.connect(lambda _checked=False: self._tick_all())
         self.letters.changed.connect(self._count_again)
+        self.letters.filled.connect(self._begin_at_print)
         self.letters.opened.connect(self.opened)

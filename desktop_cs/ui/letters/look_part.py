@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -156,7 +156,7 @@ class LookPart(QWidget):
         made.chosen.connect(lambda key: self._choose(question, key))
         block.addWidget(made)
         if question == "hand":
-            block.addWidget(self.own)
+            block.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
             self.own.show()
         self.questions[question] = made
         self._column.addLayout(block)
