@@ -1,8 +1,9 @@
 """Write Chinese characters: every stroke strays a little, every character stands a little differently."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from desktop_cs.letters.hand.chance import drifting
 from desktop_cs.letters.hand.hand_pack import Floats, Ints, Strokes
@@ -11,10 +12,18 @@ from desktop_cs.letters.hand.styles import HanziStyle
 
 CENTRE = np.array([0.5, 0.38])  # the middle of a character's square, in em from the line
 _FILLED = 0.93  # how much of its square a character fills
-_RISE = 3.2  # degrees: horizontal strokes climb to the right
-_LEAN = 2.0  # degrees
+# Degrees that horizontal strokes climb to the right and characters lean, and how much more so in a hurry.
+_RISE, _RISE_IN_A_HURRY = 3.2, 1.6
+_LEAN, _LEAN_IN_A_HURRY = 2.0, 2.5
 _JOIN_PART = 99  # marks the hairlines from stroke to stroke
+_WAVE_PART = 98  # marks what makes one wavy line of a row of dots
 _JOIN_POINTS = 6
+_NEAR = 0.22  # em over which the readiness to join fades
+_REACH = (0.03, 0.42)  # em between strokes that may be joined
+_DOT_UP_TO = 0.27  # em
+_ROW = (0.08, 0.36, 0.13)  # em from dot to dot in a row: least and most aside, most above or below
+_HEIGHT_STRAYS = 1.05
+_SIZE_STRAYS = 1.12
 
 
 def write_hanzi(
@@ -30,6 +39,7 @@ def write_hanzi(
         rng: Where chance comes from.
     """
     rows, characters = np.unique(strokes.owners, return_inverse=True)
+    strokes = replace(strokes, points=_rounder(strokes, min(1.0, max(0.0, style.join - 1))))
     points = _stray(strokes, style, rng)
     character = np.repeat(characters, strokes.lengths)
     points = points + _warp(points, character, len(rows), style.warp, rng)
@@ -62,6 +72,19 @@ class _Ends:
 def _ends(lengths: Ints) -> _Ends:
     after = np.cumsum(lengths)
     return _Ends(after - lengths, after - 1, np.repeat(np.arange(len(lengths)), lengths))
+
+
+def _rounder(strokes: Strokes, share: float) -> Floats:
+    """Return the points with the corners of strokes rounded, as a hand in a hurry takes them."""
+    points, ends = strokes.points, _ends(strokes.lengths)
+    if not share:
+        return points
+    inner = np.ones(len(points), bool)
+    inner[ends.first] = inner[ends.last] = False
+    middle = np.flatnonzero(inner)
+    rounded: Floats = points.copy()
+    rounded[middle] += share / 3 * (points[middle - 1] + points[middle + 1] - 2 * points[middle])
+    return rounded
 
 
 def _stray(strokes: Strokes, style: HanziStyle, rng: np.random.Generator) -> Floats:
@@ -108,10 +131,12 @@ def _stand(
 ) -> Floats:
     """Give each character its own size, proportion, lean and rise."""
     chance = rng.standard_normal((6, count))
+    chance[:3] *= _SIZE_STRAYS
     broad = 1 + style.character_size * (chance[0] + chance[1])
     tall = 1 + style.character_size * chance[2] - 0.5 * (broad - 1)
-    lean = np.tan(np.radians(_LEAN + style.character_turn * chance[3]))
-    rise = np.tan(np.radians(_RISE + style.character_turn * chance[4]))
+    haste = style.join - 1
+    lean = np.tan(np.radians(_LEAN + _LEAN_IN_A_HURRY * haste + style.character_turn * chance[3]))
+    rise = np.tan(np.radians(_RISE + _RISE_IN_A_HURRY * haste + style.character_turn * chance[4]))
     rise += 0.5 * np.sin(np.radians(style.character_turn * chance[5]))
     x, y = (points - CENTRE).T
     across = x * broad[character] + y * lean[character]
@@ -123,35 +148,57 @@ def _origins(page: Occurrences, rows: Ints, tilts: Floats, spread: float, rng: n
     """Return where each character's square begins."""
     lines, starts = page.lines[rows], page.starts[rows]
     wave = 1.3 * np.sin(starts / (5 * page.ems[rows]) + rng.uniform(0, 2 * np.pi, len(page.lefts))[lines])
-    stray = spread * page.ems[rows] * (0.8 * drifting(rng, len(rows), 0.3) + wave)
+    stray = spread * page.ems[rows] * (_HEIGHT_STRAYS * drifting(rng, len(rows), 0.3) + wave)
     return np.stack([page.lefts[lines] + starts, page.baselines[lines] + tilts[lines] * starts + stray], 1)
 
 
 def _joins(strokes: Strokes, ems: Floats, readiness: float, rng: np.random.Generator) -> Strokes:
-    """Return short hairlines from the end of a stroke to the beginning of the next of the same character."""
+    """Return what leads from the end of a stroke to the beginning of the next of the same character.
+
+    Most are short hairlines; in a hurry a row of dots becomes one wavy line.
+    """
     ends = _ends(strokes.lengths)
     same = np.flatnonzero(strokes.owners[1:] == strokes.owners[:-1])
     leave, arrive = strokes.points[ends.last[same]], strokes.points[ends.first[same + 1]]
     gap = np.hypot(*(arrive - leave).T)
     share = gap / ems[strokes.owners[same]]
-    chance = 0.36 * readiness * np.exp(-share / 0.22)
-    long_enough = strokes.lengths[same + 1] > 4
-    chosen = (share > 0.03) & (share < 0.42) & long_enough & (rng.random(len(same)) < chance)
+    in_row = _in_row(strokes, ends, same, ems)
+    shortest = 4 if readiness <= 1 else 3  # points: in a hurry dots are joined too
+    hurried = rng.random(len(ems))[strokes.owners[same]] < 0.22 * readiness**2
+    chance = 0.4 * readiness * np.exp(-share / (_NEAR * max(1.0, readiness)))
+    hairline = (
+        (share > _REACH[0])
+        & (share < _REACH[1] * max(1.0, readiness) ** 0.5)
+        & (strokes.lengths[same + 1] > shortest)
+    )
+    hairline &= rng.random(len(same)) < chance
+    chosen = np.where(in_row, hurried, hairline)
     same, leave, arrive, gap = same[chosen], leave[chosen], arrive[chosen], gap[chosen][:, None]
     onward = _unit(leave - strokes.points[ends.last[same] - 1])
     inward = _unit(strokes.points[ends.first[same + 1] + 1] - arrive)
-    t = np.linspace(0, 1, _JOIN_POINTS)[None, :, None]
-    begin, end = leave[:, None], arrive[:, None]
-    bend_out, bend_in = (leave + onward * gap * 0.35)[:, None], (arrive - inward * gap * 0.25)[:, None]
-    curves = (
-        (1 - t) ** 3 * begin + 3 * t * (1 - t) ** 2 * bend_out + 3 * t**2 * (1 - t) * bend_in + t**3 * end
-    )
+    curves = _curves(leave, leave + onward * gap * 0.35, arrive - inward * gap * 0.25, arrive)
     return Strokes(
         curves.reshape(-1, 2),
         np.full(len(same), _JOIN_POINTS),
-        np.full(len(same), _JOIN_PART),
+        np.where(in_row[chosen], _WAVE_PART, _JOIN_PART),
         strokes.owners[same],
     )
+
+
+def _in_row(strokes: Strokes, ends: _Ends, same: Ints, ems: Floats) -> npt.NDArray[np.bool_]:
+    """Return whether a stroke and the next are dots of one row, as the four below 然."""
+    begin = strokes.points[ends.first]
+    size = np.hypot(*(strokes.points[ends.last] - begin).T) / ems[strokes.owners]
+    aside, up = ((begin[same + 1] - begin[same]) / ems[strokes.owners[same]][:, None]).T
+    dots = (size[same] < _DOT_UP_TO) & (size[same + 1] < _DOT_UP_TO)
+    return np.asarray(dots & (aside > _ROW[0]) & (aside < _ROW[1]) & (np.abs(up) < _ROW[2]))
+
+
+def _curves(begin: Floats, bend_out: Floats, bend_in: Floats, end: Floats) -> Floats:
+    """Return a cubic curve for every row of its four control points."""
+    t = np.linspace(0, 1, _JOIN_POINTS)
+    weights = np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], 1)
+    return np.asarray(weights @ np.stack([begin, bend_out, bend_in, end], 1))
 
 
 def _unit(vectors: Floats) -> Floats:

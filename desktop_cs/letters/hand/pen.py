@@ -12,7 +12,12 @@ _HAIRLINE = 0.5  # width of a join between strokes, as a share of the pen's
 
 
 def ribbons(
-    strokes: Strokes, joins: Ints, pen: Pen, rng: np.random.Generator, flow: Floats | None = None
+    strokes: Strokes,
+    joins: Ints,
+    pen: Pen,
+    rng: np.random.Generator,
+    flow: Floats | None = None,
+    pressure: Floats | None = None,
 ) -> tuple[Floats, Ints]:
     """Return the outlines of all strokes and how many points each has.
 
@@ -25,6 +30,8 @@ def ribbons(
         pen: The pen.
         rng: Where chance comes from.
         flow: For each stroke how much wider than usual it is drawn, as a factor.
+        pressure: For each point how wide it is drawn, as a share of the pen's line; NaN where the pen only
+            tapers.
     """
     points, lengths = strokes.points, strokes.lengths
     after = np.cumsum(lengths)
@@ -41,7 +48,8 @@ def ribbons(
         width *= flow
     gone = _length_so_far(points, back, first, stroke)
     half = 0.5 * width[stroke] * _bent(heading, reach, (back, onward), lengths, pen)
-    half *= _tapered(gone, gone[last], pen, stroke)
+    tapered = _tapered(gone, gone[last], pen, stroke)
+    half *= tapered if pressure is None else np.where(np.isnan(pressure), tapered, pressure)
     waver = gone / (6 * pen.width_mm * _POINTS_PER_MM) + rng.uniform(0, 2 * np.pi, len(lengths))[stroke]
     half *= 1 + pen.tremor * np.sin(waver)
     return _outline(points, heading, half[:, None], lengths, stroke)

@@ -7,6 +7,7 @@ import numpy as np
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Role
+from desktop_cs.letters.hand.brush import pressed
 from desktop_cs.letters.hand.chance import drifting
 from desktop_cs.letters.hand.characters import Hand, hand_for, shown, tidied
 from desktop_cs.letters.hand.column_writing import in_columns, turned
@@ -95,7 +96,12 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
     strokes = turned(_in_reading_order(written), page, turned_lines)
     tones = _tones(page, rng)
     flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
-    outlines, lengths = ribbons(strokes, is_join(strokes), pen, rng, flow)
+    joins = is_join(strokes)
+    chinese = np.array([sign.hanzi for sign in page.signs])[strokes.owners] & (joins == 0)
+    pressure = pressed(
+        strokes, chinese, page.ems[strokes.owners], pen, np.random.default_rng([letter.seed, 6])
+    )
+    outlines, lengths = ribbons(strokes, joins, pen, rng, flow, pressure)
     return WrittenPage(
         [sign.character for sign in page.signs],
         [sign.is_gap for sign in page.signs],
