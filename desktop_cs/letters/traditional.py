@@ -1,8 +1,8 @@
 """Whether a text is written in the characters that Taiwan writes with."""
 
 _HAN = ("\u3400", "\u9fff")
-# Source: Big5, the character set of Taiwan: its 5,401 frequent characters stand at A440 to C67E. Those beyond are
-# rare there, and many of them only look like simplified ones ("机").
+# Source: Big5, the character set of Taiwan: its 5,401 frequent characters stand at A440 to C67E. Those beyond
+# are rare there, and some of them look like simplified ones ("机").
 _FREQUENT = (b"\xa4\x40", b"\xc6\x7e")
 
 
