@@ -28,19 +28,20 @@ class DisplacementField:
         rng: Where chance comes from.
         low: Lower left corner of what is written, in points.
         high: Upper right corner.
-        x_height: Height of a small letter, in points; waves are 1.5 to 5 of them long.
+        x_height: Height of a small letter, in points; waves are 3.5 to 10 of them long, so that
+            they bend words and leave letters readable.
         amount: Root mean square of the displacement along each axis, in x-heights.
     """
 
     _WAVES = 20
-    _CELL = 0.27  # of the grid, in x-heights
+    _CELL = 0.4  # of the grid, in x-heights
 
     def __init__(
         self, rng: np.random.Generator, low: Floats, high: Floats, x_height: float, amount: float
     ) -> None:
         self._low = low - x_height
         self._cell = self._CELL * x_height
-        length = np.exp(rng.uniform(np.log(1.5), np.log(5), self._WAVES)) * x_height
+        length = np.exp(rng.uniform(np.log(3.5), np.log(10), self._WAVES)) * x_height
         heading = rng.uniform(0, 2 * np.pi, self._WAVES)
         phase = rng.uniform(0, 2 * np.pi, (2, self._WAVES))
         strength = rng.standard_normal((2, self._WAVES)) * length

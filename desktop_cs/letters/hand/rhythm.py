@@ -5,7 +5,7 @@ import numpy as np
 from desktop_cs.letters.hand.chance import drifting
 from desktop_cs.letters.hand.styles import LatinStyle
 
-_LIKE_THE_LAST_LETTER = 0.3
+_LIKE_THE_LAST_LETTER = 0.5
 _MOST = 2.0  # standard deviations
 
 
