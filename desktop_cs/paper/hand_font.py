@@ -6,6 +6,7 @@ Source: ISO 32000-1, 9.7 (composite fonts) and 9.10.3 (ToUnicode).
 """
 
 import zlib
+from dataclasses import dataclass, replace
 
 import numpy as np
 from reportlab.pdfbase.pdfdoc import (
@@ -25,9 +26,20 @@ from desktop_cs.paper.truetype import UNITS_PER_EM, FontFile, Outlines, font_fil
 # Share of the line distance. Larger than the writing looks: text extractors judge gaps and columns by it.
 _NOMINAL_SIZE = 0.92
 _MOST_PER_CMAP_BLOCK = 100  # Source: Adobe Technical Note 5014, 1.4
+_BESIDE = 0.8  # of the line distance: PDFium takes pieces of text for one line if they begin nearer in height
 _PALEST, _DARKEST, _USUAL = 0.45, -0.12, 0.06  # share of white in the ink
 
 Rgb = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Glyphs that are shown in one go: those from `first` to before `end`, all in one line and colour."""
+
+    line: int
+    colour: str
+    first: int
+    end: int
 
 
 class HandFont:
@@ -121,25 +133,53 @@ class HandFont:
             solid: Every word in just this colour, though the ink flows unevenly.
         """
         page = self._page
-        operators = ["BT", f"{internal_name} {self.size:.2f} Tf"]
         direction = "0 -1 1 0" if page.down else "1 0 0 1"
-        line, colour, run = -1, "", ""
-        for glyph, (at_line, tone, is_gap) in enumerate(
-            zip(page.lines.tolist(), page.tones.tolist(), page.is_gap, strict=True), start=1
-        ):
-            wanted = colour if colour and (is_gap or solid) else _colour(ink, tone, solid=solid)
-            if run and (at_line != line or wanted != colour):
-                operators.append(f"<{run}>Tj")
-                run = ""
-            if at_line != line:
-                line = at_line
+        operators = ["BT", f"{internal_name} {self.size:.2f} Tf"]
+        line, shown = -1, ""
+        for run in self._runs(ink, solid=solid):
+            if run.line != line:
+                line = run.line
                 left, height = self._line_starts[line].tolist()
                 operators.append(f"{direction} {left:.2f} {height:.2f} Tm")
-            if wanted != colour:
-                colour = wanted
-                operators.append(colour)
-            run += f"{glyph:04X}"
-        return "\n".join([*operators, f"<{run}>Tj", "ET"])
+            if run.colour != shown:
+                shown = run.colour
+                operators.append(shown)
+            codes = "".join(f"{glyph + 1:04X}" for glyph in range(run.first, run.end))
+            operators.append(f"<{codes}>Tj")
+        return "\n".join([*operators, "ET"])
+
+    def _runs(self, ink: Rgb, *, solid: bool) -> list[_Run]:
+        """Return the glyphs in pieces of one line and one colour."""
+        page = self._page
+        runs: list[_Run] = []
+        for glyph, (line, tone, is_gap) in enumerate(
+            zip(page.lines.tolist(), page.tones.tolist(), page.is_gap, strict=True)
+        ):
+            last = runs[-1] if runs else None
+            keeps = last is not None and (is_gap or solid)
+            colour = last.colour if last and keeps else _colour(ink, tone, solid=solid)
+            if last and last.line == line and last.colour == colour:
+                runs[-1] = replace(last, end=glyph + 1)
+            else:
+                runs.append(_Run(line, colour, glyph, glyph + 1))
+        return self._parted(runs) if page.down else runs
+
+    def _parted(self, runs: list[_Run]) -> list[_Run]:
+        """Part the last piece of a column that would begin beside the first of the next one.
+
+        PDFium reads two pieces in turn that begin at the same height from the left to the right.
+        """
+        beside = _BESIDE * self._page.step
+        parted: list[_Run] = []
+        for run, after in zip(runs, [*runs[1:], None], strict=True):
+            parted.append(run)
+            if after is None or after.line == run.line:
+                continue
+            away = np.abs(self._page.heights[run.first : run.end] - self._page.heights[after.first])
+            if away[0] < beside and away.max() >= beside:
+                at = run.first + int(away.argmax())
+                parted[-1:] = [replace(run, end=at), replace(run, first=at)]
+        return parted
 
     def _tag(self) -> str:
         """Return six letters that differ from page to page, for printers remember fonts by their names."""

@@ -17,10 +17,10 @@ from desktop_cs.paper.stationery import POINTS_PER_MM
 from desktop_cs.paper.written_sheet import blank, put_writing
 
 _PAPER = "A4"
-_MARGIN_MM, _HEAD_MM, _HAND_MM = 22.0, 30.0, 80.0
+_MARGIN_MM, _HEAD_MM, _HAND_MM, _FOOT_MM = 20.0, 10.0, 80.0, 15.0
 _LINE_MM, _SMALL_LINE_MM = 9.0, 8.0
 _LINES = 3  # of the longer text
-_LABEL_MM, _ROW_MM = 16.0, 11.0
+_LABEL_MM, _ROW_MM = 25.0, 11.0
 _PENS = {"ball": N_("Ball pen"), "gel": N_("Gel pen"), "fountain": N_("Fountain pen")}
 _DEGREES = {"tidy": N_("Tidy"), "natural": N_("Natural"), "hurried": N_("Hurried")}
 # Each language is named in itself, and shown by words as they stand in a letter.
@@ -37,12 +37,12 @@ _LANGUAGES = {
     ),
     "zh_CN": (
         "简体中文",
-        "谢谢您告诉我们水壶漏水，还冒雨再来一趟。新的壶盖已经换好，我们试了三遍，一切正常；差价25元也已退还给您。",
+        "王女士，谢谢您告诉我们水壶漏水，还冒着大雨再来一趟。新的壶盖已经换好，我们试了三遍，一切正常；差价25元也已退还给您。",
         "谢谢您的耐心",
     ),
     "zh_TW": (
         "繁體中文",
-        "謝謝您告訴我們水壺漏水，還冒雨再來一趟。新的壺蓋已經換好，我們試了三遍，一切正常；差價25元也已退還給您。",
+        "王女士，謝謝您告訴我們水壺漏水，還冒著大雨再來一趟。新的壺蓋已經換好，我們試了三遍，一切正常；差價25元也已退還給您。",
         "謝謝您的耐心",
     ),
 }
@@ -58,25 +58,32 @@ def specimen_pdf(language: str = "") -> bytes:
         UserError: No hand writes the language.
         ShopError: A hand is missing or damaged.
     """
-    languages = (
-        [language] if language else list(dict.fromkeys(one for hand in HANDS for one in hand.languages))
-    )
+    known = dict.fromkeys(one for hand in HANDS for one in hand.languages)
+    languages = [language] if language else list(known)
     file = BytesIO()
     size = paper_size(_PAPER)
     canvas = blank(file, size, languages[0], _("Hands for letters"))
+    sheet = Sheet(canvas, size.height_mm * POINTS_PER_MM)
+    top = _MARGIN_MM
     for one in languages:
-        sheet = Sheet(canvas, size.height_mm * POINTS_PER_MM)
         hands = hands_for(one)
-        left, right, head = (
-            mm * POINTS_PER_MM for mm in (_MARGIN_MM, size.width_mm - _MARGIN_MM, _MARGIN_MM)
-        )
-        sheet.text(left, head, _LANGUAGES[one][0], 17, bold=True)
-        sheet.text_right(right, head, _("Hands for letters"), 10, colour=MUTED)
+        if top + _HEAD_MM + len(hands) * _HAND_MM > size.height_mm - _FOOT_MM:
+            canvas.showPage()
+            top = _MARGIN_MM
+        _head(sheet, one, top)
         for place, hand in enumerate(hands):
-            _Shown(sheet, hand, one, _HEAD_MM + place * _HAND_MM).draw()
-        canvas.showPage()
+            _Shown(sheet, hand, one, top + _HEAD_MM + place * _HAND_MM).draw()
+        top += _HEAD_MM + len(hands) * _HAND_MM
     canvas.save()
     return file.getvalue()
+
+
+def _head(sheet: Sheet, language: str, top: float) -> None:
+    """Print the name of a language, `top` mm from the upper edge."""
+    base = (top + 5) * POINTS_PER_MM
+    sheet.text(_MARGIN_MM * POINTS_PER_MM, base, _LANGUAGES[language][0], 16, bold=True, colour=INK)
+    right = (paper_size(_PAPER).width_mm - _MARGIN_MM) * POINTS_PER_MM
+    sheet.text_right(right, base, _("Hands for letters"), 9, colour=MUTED)
 
 
 class _Shown:
@@ -121,7 +128,7 @@ class _Shown:
                 self._write(text, at, column, LetterLook(pen=pen, degree=degree), 1)
 
     def _write(self, text: str, at: tuple[float, float], width: float, look: LetterLook, lines: int) -> None:
-        letter = Letter(self._language, (Block(Role.SALUTATION, text),), seed=7)
+        letter = Letter(self._language, (Block(Role.CLOSING_FLUSH, text),), seed=round(sum(at)))
         step = _LINE_MM if lines > 1 else _SMALL_LINE_MM
         area = Area(
             left=at[0],

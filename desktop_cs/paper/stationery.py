@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
-from desktop_cs.letters.hand.page_plan import Area
+from desktop_cs.letters.hand.page_plan import COLUMN_AT, Area
 from desktop_cs.letters.hand.writing import WrittenPage
 from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.paper_sizes import paper_size
@@ -123,8 +123,8 @@ def _rule_lines(canvas: Canvas, area: Area, page: WrittenPage, look: _Ruling) ->
 
 
 def _rule_columns(canvas: Canvas, area: Area, page: WrittenPage, look: _Ruling) -> None:
-    right = (area.left + area.width) * POINTS_PER_MM
     count = int(area.width * POINTS_PER_MM / page.step + 1e-6)
+    right = float(page.starts[0]) - COLUMN_AT * page.step + page.step
     high = (area.page_height - area.top + _BEYOND_MM) * POINTS_PER_MM
     low = (area.page_height - area.top - area.height - _BEYOND_MM) * POINTS_PER_MM
     for at in range(count + 1):

@@ -52,6 +52,8 @@ def stays_with_next(word: str, after: str, language: str) -> bool:
         after: The word after it.
         language: "en", "ru", "zh_CN" or "zh_TW".
     """
+    if word[-1:].isdigit() and after[:1].isdigit():
+        return True  # the groups of a telephone number
     if language == "ru":
         return bool(_RUSSIAN_STAYS_WITH_NEXT.fullmatch(word) or _RUSSIAN_STAYS_WITH_LAST.fullmatch(after))
     if word.isdigit():

@@ -9,7 +9,7 @@ from desktop_cs.letters.hand.keeping_together import MAY_HANG, clings, is_dash, 
 from desktop_cs.letters.hand.spacing import Drawn
 
 _HANGS = 0.8  # share of a Chinese mark that may stand beyond the end of the line
-_LONGEST_BOND = 0.45  # words are kept together only as long as they fill no more than this share of a line
+_LONGEST_BOND = 0.6  # words are kept together only as long as they fill no more than this share of a line
 
 
 @dataclass(slots=True)

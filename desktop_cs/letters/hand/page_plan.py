@@ -24,7 +24,7 @@ _X_HEIGHT = 0.2256  # share of the line distance: all hands write small letters 
 _X_HEIGHT_IN_CHINESE = 0.2153
 _HANZI_EM = 0.66
 _ON_LINE = 0.72  # share of the line distance from its upper end down to the line that letters stand on
-_COLUMN_AT = 0.17  # share of the column's width that stays free at both sides of its characters
+COLUMN_AT = 0.17  # share of the column's width that stays free at both sides of its characters
 _RAGGED_CHINESE = 0.5  # Chinese lines end more evenly: any character may end one
 _PITCH = (
     0.1  # of the line slope in degrees: how unevenly lines follow one another, as a share of the distance
@@ -176,13 +176,14 @@ def _rows(
     em = measure.hanzi_em if is_chinese else measure.latin_em
     rows: list[float] = []
     lines: list[Line] = []
+    parts: list[Standing] = []
     row = 0.0
     before = None
     for part in paragraphs:
         above = part.stand.above
         if part.role is Role.SIGNATURE and before is not Role.SIGNATURE:
             above = max(above, area.sign_rows)
-        row += math.ceil(above) if area.ruled else above
+        row += round(above) if area.ruled else above
         indent = part.stand.indent * em + part.stand.indent_mm * POINTS_PER_MM / shrink
         for line in break_lines(
             part.units, area.length / shrink, indent, lambda: 1 - min(0.12, abs(float(rng.normal(0, ragged))))
@@ -192,9 +193,17 @@ def _rows(
             found.left = _start(found, part.stand, area.length)
             rows.append(row)
             lines.append(found)
+            parts.append(part.stand)
             row += 1
         before = part.role
+    _begin_alike([line for part, line in zip(parts, lines, strict=True) if part.side is Side.PART_WAY])
     return rows, lines
+
+
+def _begin_alike(lines: list[Line]) -> None:
+    """Let the closing and the name begin below one another, where the longest of them has room."""
+    for line in lines:
+        line.left = min(other.left for other in lines)
 
 
 def _start(line: Line, stand: Standing, length: float) -> float:
@@ -224,8 +233,9 @@ def _placed(rows: list[float], lines: list[Line], area: Area, measure: Measure, 
     top = (area.page_height - area.top) * POINTS_PER_MM
     left = area.left * POINTS_PER_MM
     if area.down:
-        right = left + area.depth - above
-        lefts = [right - (row + 1 - _COLUMN_AT) * step for row in rows]
+        spare = area.depth % step if area.ruled else 0.0  # printed columns stand in the middle of the paper
+        right = left + area.depth - above - spare / 2
+        lefts = [right - (row + 1 - COLUMN_AT) * step for row in rows]
         return Plan(lines, lefts, [top - line.left for line in lines], measure, step, down=True)
     baselines = [top - above - (row + _ON_LINE) * step for row in rows]
     return Plan(lines, [left + line.left for line in lines], baselines, measure, step)
