@@ -9,6 +9,7 @@ name that the letter file knows tells the gender, else the patronymic, else a fa
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from desktop_cs.letters.templates import LetterTemplates
 
@@ -57,7 +58,7 @@ def called(customer: str, form: str, templates: LetterTemplates) -> Called:
     given = [word for word in words if _plain(word) in _listed(f"given_{gender}", templates)]
     if given and (not formal or len(words) == 1):
         return Called(given[0], gender)
-    family = _family_of([word for word in words if word not in given])
+    family = _family_of([word for word in words if word not in given] or words)
     return Called(" ".join((templates.words["address"].get(f"title_{gender}", ""), family)).strip(), gender)
 
 
@@ -98,9 +99,14 @@ def _without_form(words: Sequence[str], form: str, templates: LetterTemplates) -
     return name, inside[0] if inside else form
 
 
-def _listed(key: str, templates: LetterTemplates) -> set[str]:
+def _listed(key: str, templates: LetterTemplates) -> frozenset[str]:
     key = {"given_man": "given_men", "given_woman": "given_women"}.get(key, key)
-    return {_plain(one) for one in templates.lists[f"address.{key}"]}
+    return _compared(templates.lists[f"address.{key}"])
+
+
+@cache
+def _compared(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_plain(word) for word in words)
 
 
 def _plain(word: str) -> str:

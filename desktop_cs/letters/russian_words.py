@@ -7,6 +7,7 @@ file need no other case. What is in doubt is left out.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -94,10 +95,15 @@ def named_act(text: str, lists: Lists) -> str:
     return named_gift(text, lists)
 
 
-def _things(lists: Lists) -> dict[str, str]:
+def _things(lists: Lists) -> Mapping[str, str]:
+    return _instrumentals(tuple(lists["free_text.things"]))
+
+
+@cache
+def _instrumentals(pairs: tuple[str, ...]) -> Mapping[str, str]:
     """Return the instrumental case of every known thing, by its nominative with е for ё."""
-    pairs = (pair.split() for pair in lists["free_text.things"])
-    return {_folded(pair[0]): pair[-1] for pair in pairs if pair}
+    words = (pair.split() for pair in pairs)
+    return {_folded(pair[0]): pair[-1] for pair in words if pair}
 
 
 def _place_of_thing(words: Sequence[str], lists: Lists) -> int | None:
@@ -146,8 +152,15 @@ def _is_russian_or_name(word: str) -> bool:
 
 
 def _is_one_of(word: str, known: Sequence[str]) -> bool:
+    whole, beginnings = _whole_and_beginnings(tuple(known))
+    return word in whole or word.startswith(beginnings)
+
+
+@cache
+def _whole_and_beginnings(known: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     folded = [_folded(one) for one in known]
-    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in folded)
+    beginnings = tuple(one[:-1] for one in folded if one.endswith("*"))
+    return frozenset(one for one in folded if not one.endswith("*")), beginnings
 
 
 def _small_in_front(words: Sequence[str]) -> list[str]:
