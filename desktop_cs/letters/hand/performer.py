@@ -1,9 +1,13 @@
 """Write Latin letters: slant, size and height change smoothly along the line, so that joins never break."""
 
+from functools import cache
+
 import numpy as np
+from numpy.random import Generator
 
 from desktop_cs.letters.hand.chance import DisplacementField, drifting
-from desktop_cs.letters.hand.hand_pack import MOST_SHAPES, Floats, Ints, Strokes
+from desktop_cs.letters.hand.characters import Hand
+from desktop_cs.letters.hand.hand_pack import MOST_SHAPES, Floats, HandPack, Ints, Strokes
 from desktop_cs.letters.hand.occurrences import Occurrences
 from desktop_cs.letters.hand.styles import LatinStyle
 
@@ -13,21 +17,46 @@ _APART = 1e4  # lines are laid end to end this many points apart, to look all of
 # tails, the bow of upright strokes, the breadth of bowls, the height of the middle, one half above the other.
 _BUILD = (0.28, 0.2, 0.28, 0.26, 0.03, 0.03, 0.1, 0.03)
 _LIKE_THE_LAST_BUILD = 0.2
+_USUAL_LETTERS = "aeinorstаеиностр"
+_LEAST_REACH = 0.01
+_FARTHEST = 1.3  # times as far as a shape is from its form
 _SLANT_GROWS = 1.2  # degrees from the first line to the last: the hand tires
 _SIZE_GROWS = 0.015
 
 
-def shape_weights(count: int, style: LatinStyle, rng: np.random.Generator) -> Floats:
-    """Return how far each of `count` letters goes towards the other shapes that its form can have.
+def shape_weights(page: Occurrences, hand: Hand, rows: Ints, style: LatinStyle, rng: Generator) -> Floats:
+    """Return how far each letter goes towards the other shapes that its form can have; one row per letter.
 
     A letter resembles the ones just before it, as a hand stays round or narrow for a while.
+
+    Args:
+        page: All characters of the page.
+        hand: The hand that it is written in.
+        rows: The letters.
+        style: How evenly the hand writes.
+        rng: Where chance comes from.
     """
-    weights = np.stack([drifting(rng, count, _LIKE_THE_LAST_BUILD) for _ in range(MOST_SHAPES)], 1)
-    return np.asarray(np.clip(style.shape * weights, -1, 1))
+    likely = style.shape / np.array([_reach(pack) for pack in hand.packs])
+    spread = likely[[page.signs[row].pack for row in rows.tolist()]]
+    weights = np.stack([drifting(rng, len(rows), _LIKE_THE_LAST_BUILD) for _ in range(MOST_SHAPES)], 1)
+    return np.asarray(np.clip(spread[:, None] * weights, -_FARTHEST, _FARTHEST))
+
+
+@cache
+def _reach(pack: HandPack) -> float:
+    """Return how far the shapes of a pack are from its forms on average, in x-heights.
+
+    They differ much in one pack and little in another, where joins hold them.
+    """
+    places = [place for letter in _USUAL_LETTERS if (place := pack.place(letter)) >= 0]
+    if not places:
+        return 1.0
+    moved = pack.strokes(places, np.ones((len(places), MOST_SHAPES))).points - pack.strokes(places).points
+    return max(_LEAST_REACH, float(np.hypot(*moved.T).mean()) / pack.x_height)
 
 
 def write_latin(
-    page: Occurrences, strokes: Strokes, tilts: Floats, style: LatinStyle, rng: np.random.Generator
+    page: Occurrences, strokes: Strokes, tilts: Floats, style: LatinStyle, rng: Generator
 ) -> Strokes:
     """Return the strokes where the pen draws them on the page, in points.
 
@@ -54,7 +83,7 @@ def write_latin(
     return Strokes(drawn + field.at(drawn), strokes.lengths, strokes.parts, strokes.owners)
 
 
-def _accent_shifts(strokes: Strokes, spread: float, rng: np.random.Generator) -> Floats:
+def _accent_shifts(strokes: Strokes, spread: float, rng: Generator) -> Floats:
     """Return how far each stroke is from its place: only dots and accents move on their own."""
     group = strokes.owners * 16 + np.minimum(strokes.parts, 15)
     _, part = np.unique(group, return_inverse=True)
@@ -65,9 +94,7 @@ def _accent_shifts(strokes: Strokes, spread: float, rng: np.random.Generator) ->
     return np.asarray(shifts * (strokes.parts > 0)[:, None])
 
 
-def _built(
-    page: Occurrences, strokes: Strokes, points: Floats, spread: float, rng: np.random.Generator
-) -> Floats:
+def _built(page: Occurrences, strokes: Strokes, points: Floats, spread: float, rng: Generator) -> Floats:
     """Give every letter a build of its own; what touches its neighbours hardly moves.
 
     Dots and accents are left alone, for a dot that sinks into its letter makes another letter of it.
@@ -98,7 +125,7 @@ def _along_the_line(
     lines: Ints,
     x_height: float,
     style: LatinStyle,
-    rng: np.random.Generator,
+    rng: Generator,
 ) -> tuple[Floats, Floats, Floats]:
     """Return height (points), slant (degrees) and size (factor) at every point."""
     _, word = np.unique(page.words, return_inverse=True)
@@ -123,7 +150,7 @@ def _along_the_line(
     return height, slant, size
 
 
-def _waves(along: Floats, lines: Ints, em: float, height: float, rng: np.random.Generator) -> Floats:
+def _waves(along: Floats, lines: Ints, em: float, height: float, rng: Generator) -> Floats:
     """Return the slow rise and fall of the writing."""
     first, second = rng.uniform(0, 2 * np.pi, (2, int(lines.max()) + 1))
     slow = np.sin(along / (6.5 * em) + first[lines])

@@ -33,7 +33,7 @@ class LatinStyle:
         gap_spread: How much the gaps differ.
         warp: The smooth displacement that makes every letter a little different.
         build: How much tops, tails and bowls differ from letter to letter; 1 is usual.
-        shape: How far letters go towards the other shapes that their pack has for them.
+        shape: How far letters are from their usual shape, on the way to others that their pack has.
         accent: How far dots and accents stray.
         margin: How far lines begin to the left or right.
         ragged: How much of a line may be left empty.
@@ -120,7 +120,7 @@ class Pen:
 STYLES = {
     "tidy": Style(
         LatinStyle(
-            line_slope=0.22,
+            line_slope=0.3,
             wave=0.06,
             word_height=0.025,
             letter_height=0.037,
@@ -134,7 +134,7 @@ STYLES = {
             gap_spread=0.18,
             warp=0.075,
             build=0.5,
-            shape=0.2,
+            shape=0.014,
             accent=0.09,
             margin=0.17,
             ragged=0.03,
@@ -154,7 +154,7 @@ STYLES = {
     ),
     "natural": Style(
         LatinStyle(
-            line_slope=0.42,
+            line_slope=0.58,
             wave=0.1,
             word_height=0.037,
             letter_height=0.056,
@@ -165,10 +165,10 @@ STYLES = {
             word_width=0.09,
             letter_width=0.16,
             gap=1.8,
-            gap_spread=0.25,
+            gap_spread=0.23,
             warp=0.125,
             build=1.0,
-            shape=0.3,
+            shape=0.026,
             accent=0.135,
             margin=0.27,
             ragged=0.04,
@@ -188,21 +188,21 @@ STYLES = {
     ),
     "hurried": Style(
         LatinStyle(
-            line_slope=0.8,
+            line_slope=0.9,
             wave=0.16,
             word_height=0.06,
             letter_height=0.075,
             word_slant=2.6,
             letter_slant=3.7,
             word_size=0.05,
-            letter_size=0.058,
+            letter_size=0.05,
             word_width=0.11,
             letter_width=0.19,
             gap=1.95,
-            gap_spread=0.32,
+            gap_spread=0.27,
             warp=0.15,
-            build=1.2,
-            shape=0.4,
+            build=1.1,
+            shape=0.034,
             accent=0.18,
             margin=0.5,
             ragged=0.06,

@@ -91,7 +91,7 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         if len(rows) and hanzi:
             written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
         elif len(rows):
-            weights = shape_weights(len(rows), style.latin, rng)
+            weights = shape_weights(page, hand, rows, style.latin, rng)
             written.append(write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng))
     strokes = turned(_in_reading_order(written), page, turned_lines)
     tones = _tones(page, rng)
