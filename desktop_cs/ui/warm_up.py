@@ -38,9 +38,19 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.cases.check_view",
     "desktop_cs.ui.cases.case_page",
     "desktop_cs.ui.cases.talk_panels",
+    "desktop_cs.desk.hand_work",
+    "desktop_cs.ui.letters.words_part",
+    "desktop_cs.ui.letters.picture_choices",
+    "desktop_cs.ui.letters.small_pictures",
+    "desktop_cs.ui.letters.specimens",
+    "desktop_cs.ui.letters.look_part",
+    "desktop_cs.ui.letters.letter_frame",
+    "desktop_cs.ui.letters.letter_page",
+    "desktop_cs.ui.letters.register_view",
+    "desktop_cs.ui.letters.register_page",
 )
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
-_PLACES = ("new_case", "case")
+_PLACES = ("new_case", "case", "letter", "letters")
 
 
 class WarmUp(QObject):

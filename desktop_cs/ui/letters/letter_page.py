@@ -22,6 +22,7 @@ from desktop_cs.ui.letters.letter_frame import LetterFrame
 from desktop_cs.ui.letters.letter_place import LetterPlace
 from desktop_cs.ui.letters.letter_state import YesPanel
 from desktop_cs.ui.letters.letter_words import history_words
+from desktop_cs.ui.letters.look_part import Signer
 from desktop_cs.ui.letters.page_writer import PageWriter
 from desktop_cs.ui.letters.put_out import PutOut
 from desktop_cs.ui.pages.page import Page
@@ -109,9 +110,8 @@ class LetterPage(Page):
         )
         self.frame.words.show_letter(record, story.customer, may_change=not locked)
         self.frame.words.show_missing([] if printed else self.desk.letters.missing(story, record.kind))
-        may_draw = self.changes.may_draw(record)
-        own = self.desk.hands.own_hands()
-        self.frame.look_part.show_letter(record, own, may_change=not locked, may_draw=may_draw)
+        signer = Signer(self.desk.hands.own_hands, partial(self.changes.may_draw, record))
+        self.frame.look_part.show_letter(record, signer, may_change=not locked)
         self.writer.write(record, self.preferences.printing.shift_mm)
 
     def _show_nothing(self, reason: str) -> None:

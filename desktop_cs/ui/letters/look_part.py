@@ -1,7 +1,7 @@
 """The look of a letter, chosen by seeing: hand, pen, care, ink, paper, lines, direction, signature, laser."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -38,6 +38,19 @@ _HAND_PX, _WORD_PX, _SHEET_PX = 40, 40, 64  # height of the pictures
 _PIECE_MS = 15  # between two questions that are built: room for keys and painting
 
 
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """What is asked of whoever acts once the look is looked at.
+
+    Args:
+        hands: Gives their own hands.
+        may_draw: Tells whether they sign the letter and keep a signature here.
+    """
+
+    hands: Callable[[], Sequence[OwnHand]]
+    may_draw: Callable[[], bool]
+
+
 class LookPart(QWidget):
     """The questions about the look; built one by one when it is first shown.
 
@@ -56,11 +69,12 @@ class LookPart(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: LetterRecord | None = None
+        self._signer: Signer | None = None
         self._own: Sequence[OwnHand] = ()
         self._may_draw = False
         self.questions: dict[str, PictureChoices] = {}
         self._hands = KnownHands(actions, self)
-        self._hands.known.connect(lambda: self._fill("hand"))
+        self._hands.known.connect(self._on_hands_known)
         self._specimens = Specimens(actions, self)
         self._specimens.written.connect(self._show_specimen)
         self._column = QVBoxLayout(self)
@@ -76,33 +90,33 @@ class LookPart(QWidget):
         self.laser.clicked.connect(self._on_laser)
         self.laser.hide()
         self._to_build = [*TITLES]
+        self._stale: list[str] = []  # questions that do not show this letter yet
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PIECE_MS)
         self._soon.timeout.connect(self._go_on)
 
-    def show_letter(
-        self, record: LetterRecord, own: Sequence[OwnHand], *, may_change: bool, may_draw: bool
-    ) -> None:
-        """Show how a letter looks.
+    def show_letter(self, record: LetterRecord, signer: Signer, *, may_change: bool) -> None:
+        """Show how a letter looks; out of sight, nothing is filled in until it is looked at.
 
         Args:
             record: The letter.
-            own: The hands of whoever acts.
+            signer: What is known of whoever acts.
             may_change: Whether its look may be changed now.
-            may_draw: Whether whoever acts signs it and keeps a signature here.
         """
-        self._record, self._own, self._may_draw = record, own, may_draw
+        self._record, self._signer = record, signer
+        self._stale = [*TITLES]
         self.setEnabled(may_change)
         if self.isVisible():
+            self._own, self._may_draw = signer.hands(), signer.may_draw()
+            while self._stale:
+                self._fill(self._stale.pop(0))
             self.build()
-        for question in self.questions:
-            self._fill(question)
 
     @property
     def is_built(self) -> bool:
-        """Return whether every question is there."""
-        return not self._to_build
+        """Return whether every question is there, as it is for the letter that is shown."""
+        return not self._to_build and not self._stale
 
     def pieces(self) -> Iterator[Callable[[], object]]:
         """Yield the building of each question that is not there yet."""
@@ -110,11 +124,10 @@ class LookPart(QWidget):
             yield self._build_next
 
     def build(self) -> None:
-        """Build the questions that are not there yet, one by one, while nobody waits."""
-        if self._to_build:
-            self._soon.start()
-        else:
-            self._want_specimens()
+        """Build and fill the questions that are not there yet, one by one: it is looked at now."""
+        if not self.is_built and self._signer is not None:
+            self._own, self._may_draw = self._signer.hands(), self._signer.may_draw()
+        self._go_on()
 
     def pick_number(self, number: int) -> None:
         """Pick the n-th choice of the question in focus, of the hands from anywhere else."""
@@ -129,11 +142,15 @@ class LookPart(QWidget):
         self._specimens.forget_wanted()
 
     def _go_on(self) -> None:
-        self._build_next()
+        """Do the next piece; with the last, have the specimens written."""
         if self._to_build:
-            self._soon.start()
-        elif self._record is not None:
+            self._build_next()
+        elif self._stale:
+            self._fill(self._stale.pop(0))
+        else:
             self._want_specimens()
+            return
+        self._soon.start()
 
     def _build_next(self) -> None:
         if not self._to_build:
@@ -161,10 +178,9 @@ class LookPart(QWidget):
         self.questions[question] = made
         self._column.addLayout(block)
         if question == "direction":
-            title.setVisible(self._is_chinese())
-            made.setVisible(self._is_chinese())
+            title.hide()
+            made.hide()
             self._direction_title = title
-        self._fill(question)
 
     def _fill(self, question: str) -> None:
         record = self._record
@@ -178,7 +194,10 @@ class LookPart(QWidget):
             made.setVisible(self._is_chinese())
             self._direction_title.setVisible(self._is_chinese())
         self.laser.setChecked(record.look.laser)
-        if question == "hand" and self.is_built:
+
+    def _on_hands_known(self) -> None:
+        self._fill("hand")
+        if self.is_built:
             self._want_specimens()
 
     def _choices(self, question: str) -> list[Pictured]:

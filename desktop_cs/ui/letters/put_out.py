@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop_cs.desk.letter_envelopes import letter_envelope
 from desktop_cs.errors import DeskError
 from desktop_cs.i18n import N_, _
 from desktop_cs.letters.letter_record import LetterRecord
@@ -99,7 +100,7 @@ class PutOut(QObject):
         """Print the envelope of a letter and return whether it was sent; it counts for nothing."""
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (as above)
 
-        pdf = self._actions.ask(lambda: self._letters.envelope_pdf(record, size))
+        pdf = self._actions.ask(lambda: letter_envelope(self._actions.desk, record, size))
         if pdf is None:
             return False
         self._preferences.printing.remember_paper("envelope", size)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_cs.customers.customer import Customer
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.letters.letter_record import LetterRecord
@@ -99,7 +99,8 @@ class WordsPart(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown_as = ("", "")
-        self._customer: Customer | None = None
+        self._actions = actions
+        self._marked_for: tuple[str, Customer | None] = ("", None)
         self.missing = MissingCard(self)
         self.missing.step_wanted.connect(self.step_wanted)
         self.kind = Combo(_("What the letter is for"), self)
@@ -134,7 +135,6 @@ class WordsPart(QWidget):
             customer: Whom it is to; their name is looked after in the wording.
             may_change: Whether it may be changed now.
         """
-        self._customer = customer
         for combo, held in ((self.kind, record.kind), (self.language, record.language)):
             combo.blockSignals(True)  # noqa: FBT003 (Qt takes no keyword)
             combo.setCurrentIndex(combo.findData(held))
@@ -146,8 +146,10 @@ class WordsPart(QWidget):
         text = text_of(record.text_blocks, record.language)
         if self._shown_as[1] != record.language or self.text.toPlainText().strip() != text.strip():
             self._set_text(text)
+        is_new = (record.language, customer) != self._marked_for
         self._shown_as = (text, record.language)
-        self.marks.begin(record.language, customer)
+        if is_new:
+            self._mark_for(record.language, customer)
 
     def show_missing(self, sentences: Sequence[str]) -> None:
         """Show what the letter still needs."""
@@ -174,7 +176,21 @@ class WordsPart(QWidget):
 
     def end(self) -> None:
         """Look at the wording no more: another page is at the front."""
+        self._marked_for = ("", None)
         self.marks.end()
+
+    def _mark_for(self, language: str, customer: Customer | None) -> None:
+        """Look at the wording once its lexicons are read: 60 ms that the window does not wait for."""
+        self._marked_for = (language, customer)
+        languages = [language, language_in_use()]
+
+        def begin(_read: object) -> None:
+            if self._marked_for == (language, customer):
+                self.marks.begin(language, customer)
+
+        wording = self._actions.desk.wording
+        work = self._actions.run_slow(lambda: wording.check(languages, customer), begin)
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def _on_kind(self) -> None:
         self.kind_wanted.emit(LetterKind(self.kind.currentData()))  # Qt keeps it as a plain text

@@ -1,0 +1,36 @@
+"""The envelope of a letter: the customer's address in the hand of the letter, the shop's printed small."""
+
+from typing import TYPE_CHECKING
+
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.letters.letter_record import LetterRecord
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+
+
+def letter_envelope(desk: "Desk", record: LetterRecord, size: str) -> bytes:
+    """Return the envelope of a letter as a PDF.
+
+    Args:
+        desk: The desk.
+        record: The letter.
+        size: One of the sizes of `paper.envelope_sizes`.
+
+    Raises:
+        UserError: The customer has no address yet, or it cannot be written.
+    """
+    from desktop_cs.paper.envelope_sheet import envelope_pdf  # noqa: PLC0415 (reportlab only to print)
+
+    customer = desk.casework.story(record.case_id).customer
+    address = customer.address.strip() if customer is not None else ""
+    if customer is None or not address:
+        raise UserError(_("There is no address yet. Write it at the customer, then print the envelope."))
+    settings = desk.settings
+    name = " ".join(part for part in (customer.form_of_address, customer.name) if part)
+    if record.language.startswith("zh"):
+        name = f"{customer.name}{customer.form_of_address}"
+    lines = [name, *address.splitlines()]
+    sender = [settings.name, *settings.address.splitlines()]
+    return envelope_pdf(lines, record.language, record.look, size, sender, desk.letters.extras(record))
