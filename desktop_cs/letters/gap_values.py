@@ -31,7 +31,7 @@ def gap_values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]
         "when": near_date(facts.happened_on, facts.country, templates) if facts.happened_on else "",
         **_things(facts, templates),
         **_people(facts, templates),
-        **_given(facts, templates),
+        **_given(facts, templates, _still_to_come(facts, templates)),
         **_days(facts, templates),
     }
 
@@ -84,9 +84,10 @@ def _of_gender(key: str, name: str, templates: LetterTemplates) -> str:
     return words.get(f"{key}_{russian_names.gender_of(name, templates)}", words[key])
 
 
-def _given(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
+def _given(facts: LetterFacts, templates: LetterTemplates, to_come: str) -> dict[str, str]:
+    """Return what was given, and what was done; a gift that is promised for a later day is not given yet."""
     gifts = [named_gift(gift, templates) for gift in (*facts.extras, *facts.goodwill)]
-    gifts = [gift for gift in gifts if gift]
+    gifts = [gift for gift in gifts if gift and gift != to_come]
     work = [named_gift(part, templates) for part in facts.work]
     return {
         "gifts": _joined(gifts[:_MOST_GIFTS], templates),
@@ -98,15 +99,22 @@ def _given(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
 def _days(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     promise = _promise(facts)
     kept = facts.promises_kept[-1] if facts.promises_kept else None
-    answers = facts.kind is LetterKind.SUGGESTION
     days = {"day": promise.day if promise else None, "kept_day": kept.day if kept else None}
     until = facts.warranty_until
     written = near_date if until and until.year == facts.day.year else full_date
     return {
-        "what": named_promise(promise.what, templates) if promise and not answers else "",
+        "what": _still_to_come(facts, templates),
         "warranty_day": written(until, facts.country, templates) if until else "",
         **{gap: near_date(day, facts.country, templates) if day else "" for gap, day in days.items()},
     }
+
+
+def _still_to_come(facts: LetterFacts, templates: LetterTemplates) -> str:
+    """Return the words of the open promise; an answer to a suggestion is about that alone, and needs none."""
+    promise = _promise(facts)
+    if promise is None or facts.kind is LetterKind.SUGGESTION:
+        return ""
+    return named_promise(promise.what, templates)
 
 
 def _promise(facts: LetterFacts) -> PromiseTold | None:

@@ -151,7 +151,7 @@ def _what_happened(facts: LetterFacts, values: Values) -> Wanted:
 def _gifts(facts: LetterFacts, values: Values, rank: int) -> Wanted:
     return (
         (values["gifts"], Place("gifts", 1, rank)),
-        (facts.goodwill and not values["gifts"], Place("gifts_unnamed", 1, rank + 2)),
+        (facts.goodwill and not (values["gifts"] or values["what"]), Place("gifts_unnamed", 1, rank + 2)),
     )
 
 

@@ -1,6 +1,7 @@
 """Every language we offer has its guide, wording and letters complete, with no part left to English."""
 
 import tomllib
+from itertools import product
 
 import pytest
 
@@ -8,7 +9,9 @@ from desktop_cs.guide import procedure
 from desktop_cs.guide.advice import PARTS
 from desktop_cs.guide.lexicon import KINDS, load_lexicon
 from desktop_cs.i18n import LANGUAGES
-from desktop_cs.letters import templates
+from desktop_cs.letters import slots, templates
+from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.places import forms_dir, resources_dir
 
 RESOURCES = resources_dir()
@@ -54,6 +57,16 @@ def test_the_lexicon_has_sixty_entries_or_more_over_all_kinds(language):
     assert {entry.kind for entry in entries} >= set(KINDS) - {"but_after_apology"}
 
 
+@pytest.mark.parametrize("language", WRITTEN_LANGUAGES)
+def test_letters_know_every_answer_that_the_forms_offer(language):
+    letter = templates.load_templates(RESOURCES / "letters", language)
+    assert set(letter.words["feelings"]) == options("apology", "feeling_named") - {"other"}
+    assert set(letter.words["costs"]) == options("review", "what_it_cost_them")
+    assert set(slots.OUTCOMES) == options("review", "suggestion_outcome")
+    assert set(slots.REASONS) == options("review", "suggestion_reason")
+    assert set(slots.ROOT_CAUSES) == options("logging", "root_cause") - {"unknown"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_letters_and_guide_know_every_answer_that_the_forms_offer(language):
     letter = templates.load_templates(RESOURCES / "letters", language)
@@ -67,7 +80,7 @@ def test_letters_and_guide_know_every_answer_that_the_forms_offer(language):
     assert set(procedure.FAILURE_NATURES) == options("review", "failure_nature")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_form_of_words_stands_twice_in_a_letter(language):
-    for slot, ways in templates.load_templates(RESOURCES / "letters", language).sentences.items():
+@pytest.mark.parametrize(("language", "kind"), [*product(WRITTEN_LANGUAGES, LetterKind)])
+def test_no_form_of_words_stands_twice_in_a_letter(language, kind):
+    for slot, ways in templates.load_templates(RESOURCES / "letters", language, kind).sentences.items():
         assert len(ways) == len(set(ways)), slot
