@@ -15,7 +15,7 @@ _LIKE_THE_LAST_LETTER = 0.45
 _APART = 1e4  # lines are laid end to end this many points apart, to look all of them up at once
 # How much letters differ in build, in x-heights: the height and the lean of tops, the length and the lean of
 # tails, the bow of upright strokes, the breadth of bowls, the height of the middle, one half above the other.
-_BUILD = (0.28, 0.2, 0.28, 0.26, 0.03, 0.03, 0.1, 0.03)
+_BUILD = (0.3, 0.22, 0.3, 0.28, 0.03, 0.03, 0.07, 0.03)
 _LIKE_THE_LAST_BUILD = 0.2
 _USUAL_LETTERS = "aeinorstаеиностр"
 _LEAST_REACH = 0.01

@@ -174,13 +174,13 @@ STYLES = {
             ragged=0.04,
         ),
         HanziStyle(
-            shift=0.016,
-            turn=2.0,
-            length=0.05,
-            bow=0.018,
+            shift=0.012,
+            turn=1.5,
+            length=0.038,
+            bow=0.015,
             character_turn=1.5,
             character_size=0.045,
-            warp=0.0145,
+            warp=0.018,
             join=1.0,
             height=0.022,
             gap=0.05,
@@ -208,13 +208,13 @@ STYLES = {
             ragged=0.06,
         ),
         HanziStyle(
-            shift=0.024,
-            turn=3.0,
-            length=0.075,
-            bow=0.028,
+            shift=0.017,
+            turn=2.1,
+            length=0.06,
+            bow=0.022,
             character_turn=2.3,
             character_size=0.065,
-            warp=0.021,
+            warp=0.022,
             join=2.0,
             height=0.033,
             gap=0.07,
@@ -223,8 +223,8 @@ STYLES = {
 }
 PENS = {
     "ball": Pen(0.42, 0.8, 0.62, 0.16, 0.05),
-    "gel": Pen(0.36, 0.9, 0.75, 0.08, 0.03),
-    "fountain": Pen(0.5, 0.7, 0.4, 0.26, 0.06, nib=0.22),
+    "gel": Pen(0.36, 0.95, 0.85, 0.05, 0.02),
+    "fountain": Pen(0.5, 0.7, 0.35, 0.24, 0.06, nib=0.34),
 }
 _FINE_PEN_BELOW_MM = 7.5
 INKS = {

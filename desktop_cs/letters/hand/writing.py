@@ -18,10 +18,13 @@ from desktop_cs.letters.hand.page_plan import Area, Plan, plan_page
 from desktop_cs.letters.hand.pen import ribbons
 from desktop_cs.letters.hand.performer import shape_weights, write_latin
 from desktop_cs.letters.hand.styles import Style, pen_for, style_named
+from desktop_cs.letters.hand.thinning import thinned
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.look import LetterLook
 
 _STEADIER_ON_LINES = 0.35  # printed lines guide the hand
+_UNSEEN = 0.09  # points: less than a dot at 600 dpi, of which a smooth curve keeps half
+_LONGEST = 0.7  # x-heights between the points of a stroke
 _TONE_AS_WIDTH = 1.2  # a laser printer draws no tones: where more ink flows, the line is wider instead
 
 
@@ -92,7 +95,8 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
             written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
         elif len(rows):
             weights = shape_weights(page, hand, rows, style.latin, rng)
-            written.append(write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng))
+            drawn = write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng)
+            written.append(thinned(drawn, _UNSEEN, _LONGEST * page.x_height))
     strokes = turned(_in_reading_order(written), page, turned_lines)
     tones = _tones(page, rng)
     flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
