@@ -40,6 +40,7 @@ def facts_of(
         product=case.product,
         one_line=case.one_line,
         happened_on=_day(review.get("happened_at", "")),
+        told_on=settings.hours.wall(case.opened_at).date(),
         cost=_ids(review.get("what_it_cost_them", "")),
         feelings=_ids(story.answers(Step.APOLOGY).get("feeling_named", "")),
         suggestion=review.get("customer_suggestion", ""),

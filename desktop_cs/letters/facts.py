@@ -42,6 +42,7 @@ class LetterFacts:
         form_of_address: "Mrs", "Mr", "先生", "女士", ..., or "".
         country: Of the shop, such as "US"; decides how a date is written.
         happened_on: The day it went wrong.
+        told_on: The day they told us.
         suggestion: What the customer suggested; an answer to it names the thing, no letter quotes the words.
         suggestion_promise: When they will hear what became of it.
         prevention: They were told how it is kept from happening again.
@@ -63,6 +64,7 @@ class LetterFacts:
     product: str = ""
     one_line: str = ""
     happened_on: date | None = None
+    told_on: date | None = None
     cost: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
     suggestion: str = ""

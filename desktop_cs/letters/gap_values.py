@@ -21,6 +21,7 @@ _MOST_GIFTS = 2  # more would read like a bill
 def gap_values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     """Return a value for every gap; "" for what is not known or does not read well in a sentence."""
     address = address_of(facts.customer, facts.form_of_address, templates)
+    when = facts.told_on if facts.kind is LetterKind.SUGGESTION else facts.happened_on
     return {
         "name": address.name,
         "dear": address.dear,
@@ -28,7 +29,7 @@ def gap_values(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]
         "wish": address.wish,
         "costs": _worded("costs", facts.cost, templates, "cost_"),
         "feeling": _worded("feelings", facts.feelings, templates),
-        "when": near_date(facts.happened_on, facts.country, templates) if facts.happened_on else "",
+        "when": near_date(when, facts.country, templates) if when else "",
         **_things(facts, templates),
         **_people(facts, templates),
         **_given(facts, templates, _still_to_come(facts, templates)),

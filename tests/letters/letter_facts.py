@@ -55,6 +55,7 @@ def known(language: str, kind: LetterKind) -> LetterFacts:
         product=thing,
         one_line=thing,
         happened_on=date(2026, 11, 9),
+        told_on=date(2026, 11, 10),
         cost=("time", "trust"),
         feelings=("let_down", "tired_of_it"),
         suggestion=idea,

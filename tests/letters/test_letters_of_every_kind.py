@@ -53,8 +53,8 @@ def every_turn(language, kind):
         for solved, finding, accepts in ends
     ]
     for number, failure in enumerate(FAILURE_KINDS):
-        for at, turn in enumerate(turns):
-            pick = number + at
+        for at, turn in [*enumerate(turns)][number % 2 :: 2]:
+            pick = number + at // 2
             yield replace(
                 full,
                 **turn,
@@ -252,6 +252,14 @@ def test_an_answer_says_what_became_of_the_suggestion(language, outcome):
         told = body(facts, seed)
         assert any(way in told for way in ways[f"outcome.{outcome}"])
         assert any(way in told for way in ways["reason.no_room"]) is (outcome == "not_now")
+
+
+@every_language
+def test_a_suggestion_was_made_on_the_day_they_told_us(language):
+    facts = replace(KNOWN[language, LetterKind.SUGGESTION], suggestion="")
+    letters = [body(facts, seed) for seed in range(12)]
+    assert any("10" in letter for letter in letters)
+    assert not any("9" in letter for letter in letters)
 
 
 @every_language
