@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from desktop_cs.letters import plain_text
 from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.facts import LetterFacts, PromiseTold
 from desktop_cs.letters.kinds import LetterKind
@@ -134,6 +135,11 @@ def test_every_letter_has_the_length_of_a_page_written_by_hand(letters):
         bounds = templates(facts.kind)
         assert bounds.least <= length_of(blocks, bounds) <= bounds.most, text_of(blocks)
         assert 50 <= bounds.least < bounds.most <= 120
+
+
+def test_a_letter_that_is_edited_as_plain_text_keeps_its_parts(letters):
+    for _facts, blocks in letters[::8]:
+        assert plain_text.blocks_of(plain_text.text_of(blocks, "ru"), "ru") == blocks
 
 
 def test_every_letter_is_made_of_whole_sentences(letters):
