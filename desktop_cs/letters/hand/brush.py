@@ -25,8 +25,9 @@ _PROFILES = np.array(
         [0.46, 0.78, 1.16, 1.34, 1.02],  # a drop
     ]
 )
-_FIRMEST = 0.6  # how much narrower than its line the softest pen of ours ends a stroke
-_LIGHTER = 0.18  # a stroke is thinner than the pen's full line, which only pressure draws
+_SOFTEST = 0.6  # how much narrower than its line the softest pen of ours ends a stroke
+_YIELDING = 1.7  # a ball hardly yields, a nib does
+_LIGHTER = 0.12  # a stroke is thinner than the pen's full line, which only pressure draws
 _UNEVEN = 0.05  # no two strokes are pressed alike
 _DOT_UP_TO = 0.2  # em
 _LONG = 0.3  # em: a stroke to the lower right that is longer swells
@@ -49,7 +50,7 @@ def pressed(
     lengths = strokes.lengths
     after = np.cumsum(lengths)
     first = after - lengths
-    softness = min(1.0, (1 - pen.end) / _FIRMEST)
+    softness = min(1.0, (1 - pen.end) / _SOFTEST) ** _YIELDING
     kinds = _kinds(strokes.points, first, after - 1, ems)
     uneven = 1 + _UNEVEN * rng.standard_normal((len(lengths), len(_PLACES)))
     knots = (1 - _LIGHTER) * (1 + softness * (_PROFILES[kinds] - 1)) * uneven
