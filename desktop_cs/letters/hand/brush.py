@@ -28,6 +28,9 @@ _PROFILES = np.array(
 _SOFTEST = 0.6  # how much narrower than its line the softest pen of ours ends a stroke
 _YIELDING = 1.7  # a ball hardly yields, a nib does
 _LIGHTER = 0.12  # a stroke is thinner than the pen's full line, which only pressure draws
+_CROWDED = 11  # strokes; a character with more is written with a lighter hand
+_LIGHTER_PER_STROKE = 0.02
+_LIGHTEST = 0.7
 _UNEVEN = 0.05  # no two strokes are pressed alike
 _DOT_UP_TO = 0.2  # em
 _LONG = 0.3  # em: a stroke to the lower right that is longer swells
@@ -53,7 +56,9 @@ def pressed(
     softness = min(1.0, (1 - pen.end) / _SOFTEST) ** _YIELDING
     kinds = _kinds(strokes.points, first, after - 1, ems)
     uneven = 1 + _UNEVEN * rng.standard_normal((len(lengths), len(_PLACES)))
-    knots = (1 - _LIGHTER) * (1 + softness * (_PROFILES[kinds] - 1)) * uneven
+    crowd = np.bincount(strokes.owners)[strokes.owners] - _CROWDED
+    light = (1 - _LIGHTER) * np.clip(1 - _LIGHTER_PER_STROKE * crowd, _LIGHTEST, 1)[:, None]
+    knots = light * (1 + softness * (_PROFILES[kinds] - 1)) * uneven
     stroke = np.repeat(np.arange(len(lengths)), lengths)
     share = (np.arange(len(stroke)) - first[stroke]) / (lengths[stroke] - 1)
     knot = np.clip(np.searchsorted(_PLACES, share, side="right") - 1, 0, len(_PLACES) - 2)

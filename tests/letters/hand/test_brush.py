@@ -61,3 +61,17 @@ def test_letters_only_taper():
     found = pressed(two, np.array([True, False]), np.array([EM, EM]), PENS["ball"], np.random.default_rng(1))
     assert np.isnan(found).tolist() == [False, False, True, True]
     assert pressure([(0.1, 0.4), (0.9, 0.43)], chinese=False) is None
+
+
+def test_a_crowded_character_is_written_with_a_lighter_hand():
+    def mean(count):
+        strokes = Strokes(
+            np.tile([[0.0, 0.0], [9.0, 0.5]], (count, 1)),
+            np.full(count, 2),
+            np.zeros(count, np.int64),
+            np.zeros(count, np.int64),
+        )
+        every = np.full(count, True)
+        return pressed(strokes, every, np.full(count, EM), PENS["ball"], np.random.default_rng(1)).mean()
+
+    assert mean(24) < 0.85 * mean(8)
