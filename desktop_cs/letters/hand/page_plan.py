@@ -13,6 +13,7 @@ from desktop_cs.letters.hand.characters import Hand
 from desktop_cs.letters.hand.columns import stood_up
 from desktop_cs.letters.hand.conventions import Side, Standing, standing
 from desktop_cs.letters.hand.line_breaking import Line, Unit, break_lines, units
+from desktop_cs.letters.hand.rhythm import broadening
 from desktop_cs.letters.hand.spacing import Measure, spaced
 from desktop_cs.letters.hand.styles import Style
 from desktop_cs.letters.letter import Letter
@@ -131,7 +132,8 @@ def plan_page(letter: Letter, hand: Hand, area: Area, style: Style) -> Plan:
 def measure_of(language: str, hand: Hand, step: float) -> Measure:
     """Return how large a hand writes on lines that are `step` points apart."""
     x_height = (_X_HEIGHT_IN_CHINESE if language.startswith("zh") else _X_HEIGHT) * step
-    return Measure(x_height / hand.latin.x_height, _HANZI_EM * step, x_height)
+    breadth = broadening(hand.latin, language)
+    return Measure(x_height / hand.latin.x_height, _HANZI_EM * step, x_height, breadth)
 
 
 def _paragraphs(letter: Letter, hand: Hand, area: Area, style: Style, measure: Measure) -> list[_Paragraph]:

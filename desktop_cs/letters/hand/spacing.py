@@ -27,11 +27,13 @@ class Measure:
         latin_em: Em of Latin letters.
         hanzi_em: Em of Chinese characters.
         x_height: Height of a small Latin letter.
+        breadth: How much broader than in their pack Latin letters are written, as a factor.
     """
 
     latin_em: float
     hanzi_em: float
     x_height: float
+    breadth: float = 1.0
 
     def em(self, sign: Sign) -> float:
         """Return the em that a sign is written with."""
@@ -39,7 +41,7 @@ class Measure:
 
     def scaled(self, factor: float) -> "Measure":
         """Return the measure of a hand that writes larger or smaller."""
-        return Measure(factor * self.latin_em, factor * self.hanzi_em, factor * self.x_height)
+        return Measure(factor * self.latin_em, factor * self.hanzi_em, factor * self.x_height, self.breadth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _drawn(
     style: Style,
 ) -> Drawn:
     (before, after), (chance, stretch) = beside, chances
+    stretch *= measure.breadth
     if sign.is_gap:
         return Drawn(sign, _gap(before, after, chance, measure, style), 1.0)
     if sign.hanzi:
