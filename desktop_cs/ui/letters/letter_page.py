@@ -113,6 +113,8 @@ class LetterPage(Page):
         signer = Signer(self.desk.hands.own_hands, partial(self.changes.may_draw, record))
         self.frame.look_part.show_letter(record, signer, may_change=not locked)
         self.writer.write(record, self.preferences.printing.shift_mm)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.frame.print.setFocus()  # what had the focus is locked with the letter
 
     def _show_nothing(self, reason: str) -> None:
         self._record = self._story = None

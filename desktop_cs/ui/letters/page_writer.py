@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_cs.errors import DeskError, UserError
+from desktop_cs.errors import DeskError
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.ui.actions import Actions
 
@@ -30,15 +30,19 @@ class PageWriter(QObject):
         self._wanted: _Wanted | None = None
         self._last: _Wanted | None = None  # what is on the screen, or being written
         self._is_writing = False
+        self._refusal = ""  # why what was wanted last cannot be written
 
     def write(self, record: LetterRecord, shift_mm: tuple[float, float]) -> None:
         """Write this letter next; one that was wanted before and is not begun is left out."""
         self._wanted = (record, shift_mm)
+        if self._refusal and not self._is_writing and _same(self._wanted, self._last):
+            self.refused.emit(self._refusal)
         self._go_on()
 
     def forget(self) -> None:
         """Tell of no page any more."""
         self._wanted = self._last = None
+        self._refusal = ""
 
     def _go_on(self) -> None:
         if self._is_writing or self._wanted is None or _same(self._wanted, self._last):
@@ -50,20 +54,20 @@ class PageWriter(QObject):
         def written() -> bytes | DeskError:
             try:
                 return letters.pdf(*wanted)
-            except UserError as refusal:  # no failure: the person mends it, and the page says how
+            except DeskError as refusal:  # no failure of the program: the page says how to go on
                 return refusal
 
         work = self._actions.run_slow(written, lambda made: self._take(wanted, made))
-        work.failed.connect(lambda _failure: self._take(wanted, None))
         self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
-    def _take(self, wanted: _Wanted, made: bytes | DeskError | None) -> None:
+    def _take(self, wanted: _Wanted, made: bytes | DeskError) -> None:
         self._is_writing = False
+        self._refusal = "" if isinstance(made, bytes) else str(made)
         if _same(wanted, self._wanted):
             if isinstance(made, bytes):
                 self.wrote.emit(made)
-            elif made is not None:
-                self.refused.emit(str(made))
+            else:
+                self.refused.emit(self._refusal)
         self._go_on()
 
 

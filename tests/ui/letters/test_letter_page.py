@@ -301,3 +301,11 @@ def test_every_control_has_a_name(qtbot, window, page, unnamed):
     qtbot.waitUntil(lambda: page.frame.look_part.is_built, timeout=30_000)
     settle(qtbot, window)
     assert unnamed(page) == []
+
+
+def test_the_focus_is_never_lost_when_a_letter_is_locked(qtbot, window, page, printer):
+    page.frame.show_part("look")
+    qtbot.waitUntil(lambda: page.frame.look_part.is_built, timeout=30_000)
+    page.frame.look_part.questions["pen"].button("ball").setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_P, CONTROL)
+    assert QApplication.focusWidget() is page.frame.print
