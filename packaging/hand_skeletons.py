@@ -85,7 +85,7 @@ def _follow(thin: npt.NDArray[np.bool_]) -> tuple[list[list[Pixel]], dict[Pixel,
     pixels = {(int(row), int(column)) for row, column in zip(*np.nonzero(thin), strict=True)}
     beside = {pixel: list(_neighbours(pixel, pixels)) for pixel in sorted(pixels)}
     nodes = {pixel for pixel, near in beside.items() if len(near) != 2}
-    paths: list[list[Pixel]] = []
+    paths: list[list[Pixel]] = [[pixel, pixel] for pixel in sorted(nodes) if not beside[pixel]]  # dots
     walked: set[tuple[Pixel, Pixel]] = set()
     for start in sorted(nodes):
         for second in beside[start]:

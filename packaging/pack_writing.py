@@ -100,11 +100,11 @@ def write_pack(path: Path, drawings: dict[str, Drawing], about: dict[str, object
     columns = {
         "codes": np.array([ord(character) for character in characters], "<u4"),
         "widths": np.array([round(drawings[character].width * UNITS) for character in characters], "<i4"),
-        "ink_edges": np.array([_ink_edges(drawings[character]) for character in characters], "<i4").ravel(),
-        "first_strokes": _starts([len(drawings[character].strokes) for character in characters]),
-        "first_points": _starts([len(stroke) for stroke in strokes]),
+        "ink_edges": np.array([ink_edges(drawings[character]) for character in characters], "<i4").ravel(),
+        "first_strokes": starts_of([len(drawings[character].strokes) for character in characters]),
+        "first_points": starts_of([len(stroke) for stroke in strokes]),
         "starts": np.concatenate([line[0] for line in lines]).astype("<i2"),
-        "steps": _small(np.concatenate([np.diff(line, axis=0, prepend=line[:1]) for line in lines]).ravel()),
+        "steps": small_steps(np.concatenate([np.diff(line, axis=0, prepend=line[:1]) for line in lines]).ravel()),
         "parts": np.array([part for c in characters for part in parts_of(drawings[c].strokes)], "u1"),
     }
     header = about | {"units": UNITS, "columns": [[n, c.dtype.str, len(c)] for n, c in columns.items()]}
@@ -114,7 +114,7 @@ def write_pack(path: Path, drawings: dict[str, Drawing], about: dict[str, object
     sys.stdout.write(f"{path.name}: {len(characters)} characters, {path.stat().st_size} bytes\n")
 
 
-def _ink_edges(drawing: Drawing) -> tuple[int, int]:
+def ink_edges(drawing: Drawing) -> tuple[int, int]:
     """Return where the eye sees the ink begin and end: between the line and the top of the small letters.
 
     Tails and tops that lean out count only for characters that have nothing else; a blank has none at all.
@@ -127,11 +127,17 @@ def _ink_edges(drawing: Drawing) -> tuple[int, int]:
     return round(float(across.min())), round(float(across.max()))
 
 
-def _small(steps: npt.NDArray[np.int_]) -> npt.NDArray[np.int8]:
+def small_steps(steps: npt.NDArray[np.int_]) -> npt.NDArray[np.int8]:
+    """Return steps as single bytes.
+
+    Raises:
+        ValueError: One does not fit.
+    """
     if np.abs(steps).max() > 127:
         raise ValueError("a step between two points does not fit a byte")
     return steps.astype("i1")
 
 
-def _starts(counts: list[int]) -> npt.NDArray[np.uint32]:
+def starts_of(counts: list[int]) -> npt.NDArray[np.uint32]:
+    """Return where each run of so many begins, and where the last one ends."""
     return np.concatenate([[0], np.cumsum(counts)]).astype("<u4")
