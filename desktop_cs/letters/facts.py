@@ -172,6 +172,7 @@ def _for_a_good_bye(facts: LetterFacts) -> _Needed:
     came_home = facts.work or facts.repair_status in WENT_HOME_AS_IT_CAME
     return (
         (facts.product.strip(), _("Which device goes home? Name the product in Review.")),
+        (facts.problem_solved != "not_yet", _("Is it put right by now? Say so in Resolution.")),
         (came_home, _("What was done to it? Note the work in Resolution, below the repair.")),
         _who_helped(facts),
     )

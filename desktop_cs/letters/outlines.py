@@ -87,7 +87,10 @@ def _sorry(facts: LetterFacts, values: Values) -> Wanted:
         (ours and facts.prevention, Place("prevention", 1, 3)),
         *_gifts(facts, values, 4),
         (values["kept_day"], Place("kept", 1, 6)),
-        (True, Place(f"next.{'not_at_peace' if _is_hard(facts, values) else _next(facts, values)}", 2)),
+        (
+            True,
+            Place(f"next.{_next(facts, values) if solved == 'yes' or values['day'] else 'not_at_peace'}", 2),
+        ),
         (ours, Place("forgive", 2)),
     )
 
@@ -166,11 +169,6 @@ def _next(facts: LetterFacts, values: Values) -> str:
     if values["day"]:
         return "open" if values["what"] else "open_day"
     return "not_at_peace" if facts.accepts in _NOT_AT_PEACE else "at_peace"
-
-
-def _is_hard(facts: LetterFacts, values: Values) -> bool:
-    """Return whether no more can be done, so that an offer to talk is all that is left."""
-    return facts.problem_solved == "cannot_be" and not values["day"]
 
 
 def _reason(facts: LetterFacts) -> str:

@@ -206,6 +206,22 @@ def test_an_apology_for_what_is_not_put_right_says_what_comes_next():
     assert missing_facts(replace(facts, problem_solved="cannot_be")) == []
 
 
+@every_language
+@pytest.mark.parametrize("solved", ["partly", "not_yet", "cannot_be"])
+def test_an_apology_for_what_is_not_put_right_does_not_sound_as_if_it_were(language, solved):
+    facts = replace(KNOWN[language, LetterKind.SORRY], problem_solved=solved, promises_kept=())
+    ways = templates(language, LetterKind.SORRY).sentences
+    for seed in range(8):
+        told = body(facts, seed)
+        assert any(way in told for way in ways["next.not_at_peace"])
+        assert any(way in told for way in ways[f"state.{solved}"])
+
+
+def test_a_device_that_is_not_mended_yet_does_not_go_home():
+    facts = replace(KNOWN["en", LetterKind.GOOD_BYE], problem_solved="not_yet")
+    assert missing_facts(facts) == ["Is it put right by now? Say so in Resolution."]
+
+
 def test_an_answer_to_a_suggestion_says_why_not_or_when():
     facts = KNOWN["en", LetterKind.SUGGESTION]
     (why,) = missing_facts(replace(facts, suggestion_outcome="not_now"))
