@@ -196,18 +196,3 @@ def test_every_place_has_as_many_ways_of_saying_it_as_in_english():
             if slot not in frame:
                 assert len(set(ways)) >= 2, slot
                 assert len(ways) >= len(english[slot]), slot
-
-
-@pytest.mark.parametrize(
-    ("text", "traditional"),
-    [
-        ("烘衣機", True),
-        ("Bosch 烘衣機", True),
-        ("烘干机", False),
-        ("维修", False),
-        ("裡面", True),
-        ("", True),
-    ],
-)
-def test_simplified_characters_are_told_from_traditional_ones(text, traditional):
-    assert is_traditional(text) is traditional
