@@ -26,7 +26,9 @@ from desktop_cs.paper.truetype import UNITS_PER_EM, FontFile, Outlines, font_fil
 # Share of the line distance. Larger than the writing looks: text extractors judge gaps and columns by it.
 _NOMINAL_SIZE = 0.92
 _MOST_PER_CMAP_BLOCK = 100  # Source: Adobe Technical Note 5014, 1.4
-_BESIDE = 0.8  # of the line distance: PDFium takes pieces of text for one line if they begin nearer in height
+_BESIDE = (
+    0.45  # of the line distance: PDFium takes pieces of text for one line if they begin nearer in height
+)
 _PALEST, _DARKEST, _USUAL = 0.45, -0.12, 0.06  # share of white in the ink
 
 Rgb = tuple[float, float, float]
@@ -165,9 +167,10 @@ class HandFont:
         return self._parted(runs) if page.down else runs
 
     def _parted(self, runs: list[_Run]) -> list[_Run]:
-        """Part the last piece of a column that would begin beside the first of the next one.
+        """Let the last piece of a column begin elsewhere if it would begin beside the first of the next one.
 
-        PDFium reads two pieces in turn that begin at the same height from the left to the right.
+        PDFium reads two pieces in turn that begin at the same height from the left to the right. A piece of a
+        single character takes the colour of the one above it, and begins there.
         """
         beside = _BESIDE * self._page.step
         parted: list[_Run] = []
@@ -179,7 +182,13 @@ class HandFont:
             if away[0] < beside and away.max() >= beside:
                 at = run.first + int(away.argmax())
                 parted[-1:] = [replace(run, end=at), replace(run, first=at)]
-        return parted
+            elif away[0] < beside and len(parted) > 1 and parted[-2].line == run.line:
+                above = parted[-2]
+                parted[-2:] = [
+                    replace(above, end=above.end - 1),
+                    replace(above, first=above.end - 1, end=run.end),
+                ]
+        return [run for run in parted if run.end > run.first]
 
     def _tag(self) -> str:
         """Return six letters that differ from page to page, for printers remember fonts by their names."""

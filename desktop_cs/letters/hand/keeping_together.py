@@ -7,11 +7,12 @@ from desktop_cs.letters.hand.characters import Sign
 # Source: the line-breaking classes CL, CP, EX, IS, NS, CJ and OP of Unicode Standard Annex 14, as far as a
 # hand meets them, and GB/T 15834-2011, 5.1 (marks in Chinese).
 NEVER_FIRST = frozenset("，。、；：？！”’）》〉」』】〕〗｝］…—～·‧℃％‰々ー〞,.;:?!)]}»%")
-NEVER_LAST = frozenset("“‘（《〈「『【〔〖｛［〝([{«￥$£€№#")
+# Readers of PDFs take a hyphen that ends a line for one that only parts a word, and leave it out.
+NEVER_LAST = frozenset("“‘（《〈「『【〔〖｛［〝([{«￥$£€№#-")
 # These may stand a little beyond the end of a Chinese line rather than take the character with them.
 MAY_HANG = frozenset("，。、；：？！”’」』）》〉】〕")
 
-_DASHES = frozenset("–—")
+_DASHES = frozenset("-–—")
 _COUNTED = frozenset("年月日号號元块塊点點时時分秒个個位天次台岁歲楼樓室℃％%")  # not torn from its figure
 
 # Source: Mil'chin, Spravochnik izdatelya i avtora, 14.1: what a line does not end with in Russian.
@@ -52,8 +53,8 @@ def stays_with_next(word: str, after: str, language: str) -> bool:
         after: The word after it.
         language: "en", "ru", "zh_CN" or "zh_TW".
     """
-    if word[-1:].isdigit() and after[:1].isdigit():
-        return True  # the groups of a telephone number
+    if word == "-" or (word[-1:].isdigit() and after[:1].isdigit()):  # or the groups of a telephone number
+        return True
     if language == "ru":
         return bool(_RUSSIAN_STAYS_WITH_NEXT.fullmatch(word) or _RUSSIAN_STAYS_WITH_LAST.fullmatch(after))
     if word.isdigit():

@@ -10,7 +10,6 @@ from desktop_cs.letters.hand.writing import WrittenPage
 _MM_PER_POINT = 25.4 / 72
 _CAP_POINTS = 4  # of a ribbon's outline: two at either end
 _TOUCH_MM = 0.06  # the pen stays down from one stroke to the next over a smaller gap
-_AHEAD = 6  # strokes that may change places: the pen keeps near the writing and never runs over a whole line
 _LINE_WIDTH_MM = 0.4
 _LEAST_MM = 0.1  # what is shorter is drawn as a dot of this length, which a pen can make
 
@@ -58,7 +57,8 @@ def _plain_text(page: WrittenPage) -> str:
 
 
 def _group(line: int, text: str, strokes: list[Floats]) -> str:
-    paths = "".join(f"\n{_path(stroke)}" for stroke in _in_short_order(_run_on(strokes)))
+    """Return one line of writing in the order of writing, which carries the lifted pen least far."""
+    paths = "".join(f"\n{_path(stroke)}" for stroke in _run_on(strokes))
     spoken = escape(text, quote=True)
     return (
         f'<g id="line{line + 1}" role="img" aria-label="{spoken}"><title>{escape(text)}</title>{paths}\n</g>'
@@ -98,22 +98,6 @@ def _run_on(strokes: list[Floats]) -> list[Floats]:
 
 def _near(one: Floats, other: Floats) -> bool:
     return float(np.hypot(*(one - other))) < _TOUCH_MM
-
-
-def _in_short_order(strokes: list[Floats]) -> list[Floats]:
-    """Return the strokes of a line in an order that carries the lifted pen less far: the next one nearby."""
-    waiting, ordered = list(strokes), []
-    place: Floats | None = None
-    while waiting:
-        near = waiting[:_AHEAD]
-        at = 0
-        if place is not None:
-            at = int(np.argmin([np.hypot(*(stroke[0] - place)) for stroke in near]))
-        if at == _AHEAD - 1:
-            at = 0  # never leave a stroke behind for good
-        ordered.append(waiting.pop(at))
-        place = ordered[-1][-1]
-    return ordered
 
 
 def _path(stroke: Floats) -> str:
