@@ -52,10 +52,7 @@ def traced_signature(pixels: Pixels) -> Signature:
     share = float(ink.mean())
     if share < _LEAST_INK:
         raise UserError(_("No signature is seen in this picture. Sign with a dark pen on white paper."))
-    depth = depths(ink)
-    thin = thinned(ink)
-    half = float(np.median(depth[thin]))
-    strokes = traced(thin, half)
+    strokes, depth, half = _traced(ink)
     if share > _MOST_INK or len(strokes) > _MOST_STROKES:
         raise UserError(
             _("There is more than a signature in this picture. Take the signature alone, on plain paper.")
@@ -64,6 +61,13 @@ def traced_signature(pixels: Pixels) -> Signature:
     lines = [_with_pressure(stroke, firm) for stroke in strokes]
     ink_y = np.concatenate(lines)[:, 1]
     return _signature(lines, float(np.quantile(ink_y, 1 - _STANDS_AT)))
+
+
+def _traced(ink: npt.NDArray[np.bool_]) -> tuple[list[Floats], npt.NDArray[np.int64], float]:
+    """Return the strokes, how deep each pixel lies in the ink, and half the width of the pen."""
+    depth, thin = depths(ink), thinned(ink)
+    half = float(np.median(depth[thin]))
+    return traced(thin, half), depth, half
 
 
 def _whole_pieces(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -13,6 +13,7 @@ _STRAIGHT_ON = 0.5  # cosine of the sharpest turn that still counts as one strok
 _SPUR = 1.7  # side branches shorter than this many half pen widths come from thinning, not from a hand
 _SHORTEST_LOOP = 30  # pixels
 _OVERLAP = 8  # pixels
+_MOST_JOINED = 150  # pieces; no letter and no signature has so many
 
 
 def traced(thin: npt.NDArray[np.bool_], half_width: float) -> list[Points]:
@@ -85,8 +86,10 @@ def _is_spur(piece: list[Pixel], beside: dict[Pixel, list[Pixel]], half_width: f
 
 
 def _joined(lines: list[Points], half_width: float) -> list[Points]:
-    """Join, best match first, pieces whose ends meet and run straight on."""
+    """Join, best match first, pieces whose ends meet and run straight on; a tangle stays in pieces."""
     lines = list(lines)
+    if len(lines) > _MOST_JOINED:
+        return lines
     while matches := _matches(lines, 1.8 * half_width, max(5, round(2.2 * half_width))):
         _score, i, j, flip_i, flip_j = max(matches)
         whole = np.concatenate([_turned(lines[i], flip_i), _turned(lines[j], flip_j)])
@@ -96,14 +99,17 @@ def _joined(lines: list[Points], half_width: float) -> list[Points]:
 
 def _matches(lines: list[Points], reach: float, look_back: int) -> list[tuple[float, int, int, bool, bool]]:
     """Return every way to join two lines: how well it fits, which two, and which of them are turned."""
-    return [
-        (score, i, j, flip_i, flip_j)
-        for i in range(len(lines))
-        for j in range(i + 1, len(lines))
-        for flip_i in (False, True)
-        for flip_j in (False, True)
-        if (score := _fit(_turned(lines[i], flip_i), _turned(lines[j], flip_j), reach, look_back)) is not None
-    ]
+    ends = np.array([(line[0], line[-1]) for line in lines]).reshape(-1, 2)  # start and end by turns
+    near = np.hypot(*(ends[:, None] - ends[None]).transpose(2, 0, 1)) <= reach
+    matches = []
+    for one, other in np.argwhere(np.triu(near)).tolist():
+        i, j = one // 2, other // 2
+        flip_i, flip_j = one % 2 == 0, other % 2 == 1
+        if i != j:
+            score = _fit(_turned(lines[i], flip_i), _turned(lines[j], flip_j), reach, look_back)
+            if score is not None:
+                matches.append((score, i, j, flip_i, flip_j))
+    return matches
 
 
 def _turned(line: Points, flip: bool) -> Points:
@@ -113,8 +119,6 @@ def _turned(line: Points, flip: bool) -> Points:
 def _fit(first: Points, second: Points, reach: float, look_back: int) -> float | None:
     """Return how well the second line goes on where the first one ends, or None."""
     distance = float(np.hypot(*(first[-1] - second[0])))
-    if distance > reach:
-        return None
     leaving = first[-1] - first[max(0, len(first) - 1 - look_back)]
     arriving = second[min(look_back, len(second) - 1)] - second[0]
     cosine = float(leaving @ arriving / (np.hypot(*leaving) * np.hypot(*arriving) + 1e-9))

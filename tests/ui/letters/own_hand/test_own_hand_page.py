@@ -93,7 +93,11 @@ def test_a_scanned_pdf_and_dropped_files_are_read(qtbot, window, page, scan, tmp
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(tmp_path / "scan.pdf"))])
     drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        files,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     page.hand.dropEvent(drop)
     idle(qtbot, window)
@@ -191,9 +195,7 @@ def test_the_sheet_is_saved_for_the_chosen_paper(window, page, tmp_path, monkeyp
 
 
 def test_the_scan_is_chosen_from_files(qtbot, window, page, scan, monkeypatch):
-    monkeypatch.setattr(
-        hand_part.QFileDialog, "getOpenFileNames", lambda *_args: ([str(scan)], "")
-    )
+    monkeypatch.setattr(hand_part.QFileDialog, "getOpenFileNames", lambda *_args: ([str(scan)], ""))
     page.hand.view.load.click()
     idle(qtbot, window)
     assert "letters are read" in page.hand.view.state.text()
@@ -213,7 +215,7 @@ def sign(pad):
 
 def test_a_signature_is_seen_with_each_pen_and_kept(qtbot, window, signing):
     sign(signing.pad)
-    qtbot.waitUntil(lambda: signing.keep.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(signing.keep.isEnabled, timeout=20_000)
     idle(qtbot, window)
     pictures = [line.picture() for line in signing.previews.values()]
     assert len(pictures) == 3
@@ -242,8 +244,19 @@ def test_a_tablet_presses_and_its_mouse_events_draw_nothing_twice(signing):
     def send(kind, x, force):
         where = QPointF(x, 90.0)
         event = QTabletEvent(
-            kind, device, where, where, force, 0, 0, 0.0, 0.0, 0.0,
-            Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton,
+            kind,
+            device,
+            where,
+            where,
+            force,
+            0,
+            0,
+            0.0,
+            0.0,
+            0.0,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton,
         )
         pad.tabletEvent(event)
 
@@ -277,7 +290,7 @@ def test_a_signature_is_taken_from_a_picture(qtbot, window, signing, tmp_path, m
     chosen = str(tmp_path / "signature.jpg")
     monkeypatch.setattr(signature_part.QFileDialog, "getOpenFileName", lambda *_args: (chosen, ""))
     signing.trace.click()
-    qtbot.waitUntil(lambda: signing.keep.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(signing.keep.isEnabled, timeout=20_000)
     signing.leave()
     desk = window.acts.desk
     assert desk.hands.signature_of(desk.actor.id) is not None
