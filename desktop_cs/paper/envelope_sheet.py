@@ -129,9 +129,9 @@ class _Envelope:
         if self._extras.practice:
             mark_practice(canvas, self._paper.width_mm * POINTS_PER_MM, self._paper.height_mm * POINTS_PER_MM)
         code, without = self._without_code(lines)
-        self._write(canvas, without if self._manner.code_moves else lines)
         if code and self._manner.boxes:
             self._write_code(canvas, code, self._manner.boxes)
+        self._write(canvas, without if self._manner.code_moves else lines)
         self._print_sender(canvas, sender)
         canvas.save()
         return file.getvalue()
