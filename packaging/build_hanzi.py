@@ -48,7 +48,7 @@ STANDARD_NAMES = (
     "遆鄌酂钖钘铏铚铻锜锧锳锽镃镋镠镮镵闿阘鞧韂韨颋颎颙飏飔飗饳饻馃馉馌驲骃骉骍骎骙髃髎鬶鱽鱾鲀鲉鲊鲌鲏鲖"
     "鲘鲝鲪鲬鲹鲾鲿鳁鳂鳈鳉鳒鳚鳛鳠鳡鳤鸤鸼鹀鹐鹖鹝鹟鹢鹯鹲麖黇黡龁龂"
 )
-OLDER_SETS = ("big5", "shift_jis", "euc_kr")
+OLDER_SETS = ("big5", "cp932", "euc_kr")
 RARE_BYTES = 2_990_000  # with what stands before the columns, below 3 MB
 ARPHIC = (
     "Pen strokes derived in 2026 from the stroke medians of hanzi-writer-data (Make Me a Hanzi; (c) 1999 "
@@ -166,7 +166,7 @@ def _is_in(character: str, codec: str) -> bool:
 def _skeleton(character: str, fonts: Fonts, source: str) -> tuple[str, Drawing]:
     middle, scale = FITTING[source]
     strokes: list[Points] = [
-        resampled((stroke - middle) * scale + MIDDLE, 0.005, 0.105)
+        resampled((stroke - middle) * scale + MIDDLE, 0.003, 0.105)
         for stroke in hanzi_strokes(character, fonts)
     ]
     return character, Drawing(1.0, strokes)
