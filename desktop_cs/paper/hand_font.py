@@ -107,7 +107,7 @@ class HandFont:
                 ),
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 500,
-                "W": PDFArray([1, PDFArray(self.advances.tolist())]),
+                "W": f"[1 [{' '.join(map(str, self.advances.tolist()))}]]",
                 "CIDToGIDMap": "/Identity",
             }
         )
@@ -153,13 +153,14 @@ class HandFont:
     def _runs(self, ink: Rgb, *, solid: bool) -> list[_Run]:
         """Return the glyphs in pieces of one line and one colour."""
         page = self._page
+        tones = {tone: _colour(ink, tone, solid=solid) for tone in set(page.tones.tolist())}
         runs: list[_Run] = []
         for glyph, (line, tone, is_gap) in enumerate(
             zip(page.lines.tolist(), page.tones.tolist(), page.is_gap, strict=True)
         ):
             last = runs[-1] if runs else None
             keeps = last is not None and (is_gap or solid)
-            colour = last.colour if last and keeps else _colour(ink, tone, solid=solid)
+            colour = last.colour if last and keeps else tones[tone]
             if last and last.line == line and last.colour == colour:
                 runs[-1] = replace(last, end=glyph + 1)
             else:
