@@ -83,6 +83,19 @@ def test_every_word_of_a_case_has_its_room(qtbot, window):
         qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
         qtbot.wait(1)
         found[place] = cut_off(window)
+    for part in ("words", "look"):
+        window.go("letter", case.id)
+        window.pages.page().frame.show_part(part)
+        if part == "look":
+            qtbot.waitUntil(lambda: window.pages.page().frame.look_part.is_built, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
+        qtbot.wait(1)
+        found[part] = cut_off(window)
+    for place, subject in (("letters", None), ("letters", "today")):
+        window.go(place, subject)
+        qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
+        qtbot.wait(1)
+        found[place, subject] = cut_off(window)
     window.go("case", case.id)
     page = window.pages.page()
     for step in (*Step, None):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,7 +21,6 @@ from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.letters.letter_changes import LetterChanges
 from desktop_cs.ui.letters.letter_frame import LetterFrame
 from desktop_cs.ui.letters.letter_place import LetterPlace
-from desktop_cs.ui.letters.letter_state import YesPanel
 from desktop_cs.ui.letters.letter_words import history_words
 from desktop_cs.ui.letters.look_part import Signer
 from desktop_cs.ui.letters.page_writer import PageWriter
@@ -139,11 +139,6 @@ class LetterPage(Page):
             return
         self._take(self.changes.keep(lambda letters: letters.rewrite(record, blocks)))
 
-    def _restyle(self, look: LetterLook, told: str) -> None:
-        record = self._record
-        if record is not None:
-            self._take(self.changes.restyle(record, look, told) or record)
-
     def _change(self, change: Callable[[LetterRecord, Story], LetterRecord | None]) -> None:
         """Keep the letter changed by the program, with the way back."""
         self.frame.words.flush()
@@ -156,53 +151,40 @@ class LetterPage(Page):
             self._show()
             self.frame.words.text.setFocus()
 
-    def _ask_another(self) -> None:
-        """Ask plainly before a second letter is written for the same case."""
-        story = self._story
-        if story is None:
+    def _another(self) -> None:
+        """Write a second letter for the same case, once it was asked for plainly."""
+        record, story = self._record, self._story
+        if record is None or story is None:
             return
-        question = _("{who} has had a letter about this case. One letter says it once. Write another one?")
-        panel = YesPanel(question.format(who=_to(story)), _("Write another letter"))
-        panel.given.connect(self._write_another)
-        self.frame.state.ask(panel)
 
-    def _write_another(self) -> None:
-        self.frame.state.put_away()
-        if self._record is not None and self._story is not None:
-            self._take(self.changes.another(self._record, self._story))
+        def begin() -> None:
+            self._take(self.changes.another(record, story))
             self.frame.words.kind.setFocus()
 
-    def _put_out(self, act: Callable[[LetterRecord, bool], object]) -> None:
+        question = _("{who} has had a letter about this case. One letter says it once. Write another one?")
+        self.frame.state.ask_plainly(question.format(who=_to(story)), _("Write another letter"), begin)
+
+    def _put_out(self, act: "PuttingOut") -> None:
         """Print or save; a second letter of the same case asks plainly first."""
         self.frame.words.flush()
         record, story = self._record, self._story
         if record is None or story is None or not self.frame.print.isEnabled():
             return
         if record.printed_at is not None or not self.desk.letters.others(record):
-            act(record, False)  # noqa: FBT003 (a plain callable)
+            act(record, again=False)
             return
         question = _("{who} has had a letter about this case. One letter says it once. Print this one too?")
-        panel = YesPanel(question.format(who=_to(story)), _("Print this one too"))
-
-        def given() -> None:
-            self.frame.state.put_away()
-            act(record, True)  # noqa: FBT003 (as above)
-
-        panel.given.connect(given)
-        self.frame.state.ask(panel)
-
-    def _print(self) -> None:
-        self._put_out(lambda record, again: self.out.print_letter(record, again=again))
-
-    def _save(self, kind: str) -> None:
-        number = self._story.case.number if self._story else 0
-        self._put_out(
-            lambda record, again: self.out.save_letter(record, kind, f"letter-{number}", again=again)
+        self.frame.state.ask_plainly(
+            question.format(who=_to(story)), _("Print this one too"), lambda: act(record, again=True)
         )
 
-    def _print_envelope(self, size: str) -> None:
-        if self._record is not None:
-            self.out.print_envelope(self._record, size)
+    def _save(self, kind: str) -> None:
+        name = f"letter-{self._story.case.number}" if self._story else "letter"
+
+        def save(record: LetterRecord, *, again: bool) -> object:
+            return self.out.save_letter(record, kind, name, again=again)
+
+        self._put_out(save)
 
     def _go_back(self) -> None:
         place = self._place
@@ -220,12 +202,15 @@ class LetterPage(Page):
         frame, changes = self.frame, self.changes
         for signal, act in (
             (frame.back.clicked, lambda _checked=False: self._go_back()),
-            (frame.print.clicked, lambda _checked=False: self._print()),
+            (frame.print.clicked, lambda _checked=False: self._put_out(self.out.print_letter)),
             (frame.file_wanted, self._save),
-            (frame.envelope_wanted, self._print_envelope),
+            (
+                frame.envelope_wanted,
+                lambda size: self._record and self.out.print_envelope(self._record, size),
+            ),
             (frame.state.posted, partial(self._change, lambda record, _story: changes.posted(record))),
             (frame.state.change_wanted, self._unlock),
-            (frame.state.another_wanted, self._ask_another),
+            (frame.state.another_wanted, self._another),
             (frame.words.typed, self._retype),
             (frame.words.kind_wanted, lambda kind: self._change(partial(changes.to_kind, kind=kind))),
             (
@@ -235,14 +220,27 @@ class LetterPage(Page):
             (frame.words.other_wanted, partial(self._change, changes.other_words)),
             (frame.words.usual_wanted, partial(self._change, changes.usual_words)),
             (frame.words.step_wanted, self._go_to_step),
-            (frame.look_part.look_wanted, self._restyle),
+            (frame.look_part.look_wanted, lambda *wanted: self._change(_restyling(changes, *wanted))),
             (frame.look_part.own_hand_wanted, lambda: self.went.emit("own_hand", None)),
             (self.writer.wrote, frame.show_page),
             (self.writer.refused, frame.show_refusal),
             (self.out.put_out, self._take),
         ):
             signal.connect(act)
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(frame.print.click)
+
+
+class PuttingOut(Protocol):
+    """Prints or saves a letter; `again` though its case had another one."""
+
+    def __call__(self, record: LetterRecord, /, *, again: bool) -> object:
+        """Do it."""
+
+
+def _restyling(
+    changes: LetterChanges, look: LetterLook, told: str
+) -> Callable[[LetterRecord, Story], LetterRecord | None]:
+    return lambda record, _story: changes.restyle(record, look, told)
 
 
 def _to(story: Story) -> str:

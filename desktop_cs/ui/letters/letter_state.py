@@ -1,6 +1,6 @@
 """What became of a letter, in words, with what can be done about it now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -93,6 +93,17 @@ class LetterState(QWidget):
         self._column.addWidget(panel)
         panel.show()
         panel.begin()
+
+    def ask_plainly(self, question: str, act: str, then: Callable[[], object]) -> None:
+        """Ask whether something is wanted all the same, and do it where it is."""
+        panel = YesPanel(question, act)
+
+        def given(_yes: object) -> None:
+            self.put_away()
+            then()
+
+        panel.given.connect(given)
+        self.ask(panel)
 
     def put_away(self) -> None:
         """Ask nothing any more."""

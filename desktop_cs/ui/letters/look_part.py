@@ -207,12 +207,8 @@ class LookPart(QWidget):
         draw = _DRAWN.get(question)
         made = [Pictured(key, words_of(question, key), draw(key) if draw else None) for key in keys]
         if question == "signing" and not self._may_draw:
-            made = [self._without_signature(one) if one.key == "drawn" else one for one in made]
+            made = [_without_signature(one) if one.key == "drawn" else one for one in made]
         return made
-
-    def _without_signature(self, one: Pictured) -> Pictured:
-        why = _("For the signer who has drawn one under “My own hand”.")
-        return replace(one, words=ChoiceWords(one.words.label, why), possible=False)
 
     def _offered_hands(self) -> list[Pictured]:
         """Return the hands of the language and the person's own, as soon as they are known."""
@@ -267,3 +263,8 @@ class LookPart(QWidget):
 
     def _is_chinese(self) -> bool:
         return self._record is not None and self._record.language.startswith("zh")
+
+
+def _without_signature(one: Pictured) -> Pictured:
+    why = _("For the signer who has drawn one under “My own hand”.")
+    return replace(one, words=ChoiceWords(one.words.label, why), possible=False)
