@@ -59,3 +59,27 @@ def test_every_ribbon_goes_round_the_same_way():
         x, y = part.T
         turns.append(np.sign(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1))))
     assert turns == [-1, -1, -1]
+
+
+def test_where_more_ink_flows_the_line_is_wider():
+    pen = PENS["ball"]
+    thin, wide = (
+        ribbons(strokes(straight()), np.array([0]), pen, np.random.default_rng(1), np.array([flow]))[0]
+        for flow in (1.0, 1.2)
+    )
+    assert area(wide) / area(thin) == pytest.approx(1.2, rel=0.02)
+
+
+def test_only_a_broad_nib_draws_one_direction_wider_than_the_other():
+    def contrast(name):
+        turned = np.radians([35, 125])
+        lines = [straight() @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]]) for a in turned]
+        along, across = (
+            area(ribbons(strokes(line), np.array([0]), PENS[name], np.random.default_rng(1))[0])
+            for line in lines
+        )
+        return across / along
+
+    assert contrast("fountain") > 1.3
+    assert contrast("ball") == pytest.approx(1, abs=0.02)
+    assert contrast("gel") == pytest.approx(1, abs=0.02)

@@ -91,6 +91,50 @@ def test_a_letter_of_a_single_character_can_be_written():
         assert page(text, language).characters == [text]
 
 
+def test_every_character_knows_which_part_of_the_letter_it_belongs_to():
+    text = "22 November 2026\n\nDear Ann,\n\nThank you for coming.\n\nKind regards,\nBen"
+    written = page(text, "en")
+    parts = dict.fromkeys(written.roles, "")
+    for character, role in zip(written.characters, written.roles, strict=True):
+        parts[role] += character
+    assert parts[Role.SALUTATION] == "Dear Ann,"
+    assert parts[Role.SIGNATURE] == "Ben"
+    assert len(written.roles) == len(written.characters)
+
+
+def test_for_a_laser_printer_the_ink_is_solid_and_the_line_varies_instead():
+    def write_for(*, laser):
+        return write(letter_from_text(ENGLISH, "en", 3), AREA, LetterLook(laser=laser))
+
+    usual, solid = write_for(laser=False), write_for(laser=True)
+    assert np.ptp(usual.tones) > 0.1
+    assert not solid.tones.any()
+    assert solid.outlines.shape == usual.outlines.shape
+    moved = np.abs(solid.outlines - usual.outlines).max()
+    assert 0.01 < moved < 0.3  # points: the line is wider or thinner, and nowhere else
+
+
+@pytest.mark.parametrize("hand", ["harbour", "orchard", "meadow"])
+def test_a_hand_is_chosen_by_the_look(hand):
+    chosen = write(letter_from_text(ENGLISH, "en", 3), AREA, LetterLook(hand=hand))
+    others = [other for other in ("harbour", "orchard", "meadow") if other != hand]
+    for other in others:
+        outlines = write(letter_from_text(ENGLISH, "en", 3), AREA, LetterLook(hand=other)).outlines
+        assert outlines.shape != chosen.outlines.shape
+
+
+def test_dots_stray_on_their_own():
+    written = page("iiiiii " * 40, "en")
+    parts = np.split(written.outlines, np.cumsum(written.outline_lengths)[:-1])
+    tops = {}
+    for owner, part in zip(written.outline_owners.tolist(), parts, strict=True):
+        tops.setdefault(owner, []).append(part.mean(0))
+    aside = [
+        max(points, key=lambda p: p[1])[0] - min(points, key=lambda p: p[1])[0] for points in tops.values()
+    ]
+    assert np.std(aside) > 0.3  # points
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u200b"])
 def test_a_letter_without_anything_to_write_is_refused(text):
     with pytest.raises(UserError, match="empty"):
