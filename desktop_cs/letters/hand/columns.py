@@ -1,5 +1,6 @@
 """Letters that run down the page, in columns from the right: what stands upright, and what is turned."""
 
+import unicodedata
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -9,10 +10,9 @@ from desktop_cs.letters.hand.hand_pack import HandPack
 from desktop_cs.letters.hand.spacing import Drawn, Measure
 
 SQUARE_MIDDLE = 0.38  # em from the line to the middle of a Chinese character's square
-# What is narrower is a mark, which takes room by its ink.
-_FULL_WIDTH = 0.9  # em
-_AROUND_MARK = 0.14  # em above and below the ink of a mark
-_LEAST_MARK = 0.48  # em
+_WHOLE = frozenset("—…～ー")  # marks as long as a character
+_AROUND_MARK = 0.19  # em above and below the ink of a mark
+_LEAST_MARK = 0.55  # em
 _ACROSS = 0.8  # em of a Chinese character that a short number takes from the column
 # Source: Requirements for Chinese Text Layout (W3C), 2.3.3: short numbers stand across the column (縱中橫),
 # longer ones and words are turned.
@@ -44,9 +44,9 @@ def stood_up(drawn: list[Drawn], hand: Hand, measure: Measure) -> list[Drawn]:
 
 def _upright(drawn: Drawn, hand: Hand, measure: Measure) -> Drawn:
     sign, em = drawn.sign, measure.hanzi_em
-    low, high = _ink(hand.packs[sign.pack], sign.place)
-    if sign.width >= _FULL_WIDTH:
+    if sign.character in _WHOLE or not unicodedata.category(sign.character[0]).startswith("P"):
         return replace(drawn, pivot=em / 2)
+    low, high = _ink(hand.packs[sign.pack], sign.place)
     advance = em * max(_LEAST_MARK, high - low + 2 * _AROUND_MARK)
     return replace(drawn, advance=advance, pivot=advance / 2 + em * ((low + high) / 2 - SQUARE_MIDDLE))
 
