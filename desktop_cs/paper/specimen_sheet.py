@@ -128,7 +128,8 @@ class _Shown:
                 self._write(text, at, column, LetterLook(pen=pen, degree=degree), 1)
 
     def _write(self, text: str, at: tuple[float, float], width: float, look: LetterLook, lines: int) -> None:
-        letter = Letter(self._language, (Block(Role.CLOSING_FLUSH, text),), seed=round(sum(at)))
+        role = Role.SALUTATION if self._language == "en" else Role.CLOSING_FLUSH  # stand at the left margin
+        letter = Letter(self._language, (Block(role, text),), seed=round(sum(at)))
         step = _LINE_MM if lines > 1 else _SMALL_LINE_MM
         area = Area(
             left=at[0],
