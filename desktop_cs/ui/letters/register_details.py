@@ -5,7 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
+from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cover import keep_private
@@ -44,7 +46,9 @@ class RegisterDetails(Card):
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("quiet", M, parent)
+        self._actions = actions
         self._preferences = preferences
+        self._row: RegisterRow | None = None
         self._who = text_label("", "h2", wrap=True, parent=self)
         self._lines = text_label("", "muted", wrap=True, parent=self)
         self.open = secondary_button(_("Open"), "pencil", self)
@@ -69,6 +73,7 @@ class RegisterDetails(Card):
 
     def show_row(self, row: RegisterRow | None, hours: OpeningHours, now: datetime) -> None:
         """Show a letter of the register; None shows nothing."""
+        self._row = row
         self.setVisible(row is not None)
         if row is None:
             return
@@ -76,18 +81,37 @@ class RegisterDetails(Card):
         self._who.setText(row.title())
         lines = [_("Case {number}").format(number=row.number)]
         if record is None:
-            lines.append(_("No letter yet. Open it to see what it will say."))
+            lines.append(_("Not kept yet: this is how the program would write it."))
         else:
             lines += [kind_words(record.kind), *history_words(record, hours, now)]
         self._lines.setText("\n".join(lines))
         printed = record is not None and record.printed_at is not None
         self.print.setText(_("Print again") if printed else _("Print"))
         self.print.setAccessibleName(self.print.text())
-        for button in (self.print, self.envelope, self.view):
+        for button in (self.print, self.envelope):
             button.setVisible(record is not None)
         self.post.setVisible(printed and record is not None and record.posted_at is None)
         if record is not None:
             self._writer.write(record, self._preferences.printing.shift_mm)
+        else:
+            self._compose(row)
+
+    def _compose(self, row: RegisterRow) -> None:
+        """Have the letter written as the program would write it, to be seen before it is opened."""
+        desk = self._actions.desk
+
+        def composed() -> LetterRecord | None:
+            try:
+                return desk.letters.of_case(desk.casework.story(row.case_id))
+            except UserError:  # its page says why it has none
+                return None
+
+        def show(record: LetterRecord | None) -> None:
+            if record is not None and self._row == row:
+                self._writer.write(record, self._preferences.printing.shift_mm)
+
+        work = self._actions.run_slow(composed, show)
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def text(self) -> str:
         """Return what is said of the letter."""

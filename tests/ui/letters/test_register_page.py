@@ -46,11 +46,12 @@ def test_a_letter_says_to_whom_of_what_kind_and_what_became_of_it(qtbot, window,
     assert "Printed 14:00" in view.details.text()
 
 
-def test_what_is_due_today_is_listed_first_and_enter_opens_it(qtbot, window, register, walked, later):
+def test_what_is_due_today_is_listed_and_seen_and_enter_opens_it(qtbot, window, register, walked, later):
     case = walked()
     later()
     view = register()
     assert view.list.texts() == ["Deirdre Fallon, Case 1 · To be thanked by letter"]
+    qtbot.waitUntil(lambda: view.details.view.pdf().startswith(b"%PDF"), timeout=30_000)
     qtbot.keyClick(view.search, Qt.Key.Key_Down)
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert window.pages.place == "letter"
