@@ -23,8 +23,8 @@ _NEAR = 0.22  # em over which the readiness to join fades
 _REACH = (0.03, 0.42)  # em between strokes that may be joined
 _DOT_UP_TO = 0.27  # em
 _ROW = (0.08, 0.36, 0.13)  # em from dot to dot in a row: least and most aside, most above or below
-_HEIGHT_STRAYS = 1.0
-_SIZE_STRAYS = 1.05
+_HEIGHT_STRAYS = 1.4
+_SIZE_STRAYS = 1.15
 
 
 def write_hanzi(
@@ -146,7 +146,7 @@ def _stand(
 def _origins(page: Occurrences, rows: Ints, tilts: Floats, spread: float, rng: np.random.Generator) -> Floats:
     """Return where each character's square begins."""
     lines, starts = page.lines[rows], page.starts[rows]
-    wave = 1.3 * np.sin(starts / (5 * page.ems[rows]) + rng.uniform(0, 2 * np.pi, len(page.lefts))[lines])
+    wave = 1.45 * np.sin(starts / (5 * page.ems[rows]) + rng.uniform(0, 2 * np.pi, len(page.lefts))[lines])
     stray = spread * page.ems[rows] * (_HEIGHT_STRAYS * drifting(rng, len(rows), 0.3) + wave)
     return np.stack([page.lefts[lines] + starts, page.baselines[lines] + tilts[lines] * starts + stray], 1)
 

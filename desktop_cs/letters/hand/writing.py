@@ -17,7 +17,7 @@ from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
 from desktop_cs.letters.hand.page_plan import Area, Plan, plan_page
 from desktop_cs.letters.hand.pen import ribbons
 from desktop_cs.letters.hand.performer import shape_weights, write_latin
-from desktop_cs.letters.hand.styles import Style, pen_for, style_named
+from desktop_cs.letters.hand.styles import Pen, Style, pen_for, style_named
 from desktop_cs.letters.hand.thinning import thinned
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.look import LetterLook
@@ -88,24 +88,11 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         page, turned_lines = in_columns(columns, plan, style, letter.seed)
     rng = np.random.default_rng([letter.seed, 2])
     tilts = _tilts(len(page.baselines), style, rng, ruled=area.ruled)
-    written = []
-    for hanzi in (False, True):
-        rows = page.inked(hanzi=hanzi)
-        if len(rows) and hanzi:
-            written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
-        elif len(rows):
-            weights = shape_weights(page, hand, rows, style.latin, rng)
-            drawn = write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng)
-            written.append(thinned(drawn, _UNSEEN, _LONGEST * page.x_height))
-    strokes = turned(_in_reading_order(written), page, turned_lines)
+    strokes = turned(_strokes(page, hand, tilts, style, rng), page, turned_lines)
     tones = _tones(page, rng)
     flow = 1 - _TONE_AS_WIDTH * tones[strokes.owners] if look.laser else None
-    joins = is_join(strokes)
-    chinese = np.array([sign.hanzi for sign in page.signs])[strokes.owners] & (joins == 0)
-    pressure = pressed(
-        strokes, chinese, page.ems[strokes.owners], pen, np.random.default_rng([letter.seed, 6])
-    )
-    outlines, lengths = ribbons(strokes, joins, pen, rng, flow, pressure)
+    pressure = _pressure(strokes, page, pen, letter.seed)
+    outlines, lengths = ribbons(strokes, is_join(strokes), pen, rng, flow, pressure)
     return WrittenPage(
         [sign.character for sign in page.signs],
         [sign.is_gap for sign in page.signs],
@@ -122,6 +109,26 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         lengths,
         strokes.owners,
     )
+
+
+def _strokes(page: Occurrences, hand: Hand, tilts: Floats, style: Style, rng: np.random.Generator) -> Strokes:
+    """Return the strokes of the page in reading order, each script written in its manner."""
+    written = []
+    for hanzi in (False, True):
+        rows = page.inked(hanzi=hanzi)
+        if len(rows) and hanzi:
+            written.append(write_hanzi(page, page.strokes(hand, rows), tilts, style.hanzi, rng))
+        elif len(rows):
+            weights = shape_weights(page, hand, rows, style.latin, rng)
+            drawn = write_latin(page, page.strokes(hand, rows, weights), tilts, style.latin, rng)
+            written.append(thinned(drawn, _UNSEEN, _LONGEST * page.x_height))
+    return _in_reading_order(written)
+
+
+def _pressure(strokes: Strokes, page: Occurrences, pen: Pen, seed: int) -> Floats | None:
+    """Return how the pen presses along Chinese strokes, if there are any; the rest only tapers."""
+    hanzi = np.array([sign.hanzi for sign in page.signs])[strokes.owners] & (is_join(strokes) == 0)
+    return pressed(strokes, hanzi, page.ems[strokes.owners], pen, np.random.default_rng([seed, 6]))
 
 
 def _check(letter: Letter, hand: Hand) -> None:
