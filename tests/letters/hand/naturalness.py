@@ -67,7 +67,7 @@ def marks_of(pdf):
             rb"<([0-9A-F]{4})>\s*<([0-9A-F]+)>", unicode_map.split(b"endcodespacerange")[1]
         )
     }
-    advances = [int(width) for width in re.search(rb"/W \[ 1 \[([^\]]*)\]", pdf)[1].split()]
+    advances = [int(width) for width in re.search(rb"/W \[\s*1\s*\[([^\]]*)\]", pdf)[1].split()]
     glyphs = _Glyphs(font)
     size = float(re.findall(rb"/\S+ ([\d.]+) Tf", operators)[-1])  # reportlab begins with one of its own
     marks, x, y = [], 0.0, 0.0
