@@ -4,7 +4,7 @@ import unicodedata
 
 import numpy as np
 from hand_fonts import LONGEST, TOLERANCE
-from hand_forms import Form
+from hand_forms import ANYWHERE, Form
 from pack_writing import Points, resampled, rounded
 
 Marks = dict[str, dict[str, list[list[list[float]]]]]  # place, accent, strokes
@@ -31,7 +31,7 @@ def accented(character: str, forms: dict[str, list[Form]], accents: Marks) -> li
     plain = forms.get(_DOTLESS.get(parts[0], parts[0]) if above else parts[0], [])
     if character >= chr(_RARE) and not "\u0400" <= character <= "\u04ff":
         plain = plain[:1]
-    plain = plain[:_MOST_FORMS]
+    plain = sorted(plain, key=lambda form: form.use != ANYWHERE)[:_MOST_FORMS]
     return [_with_accents(form, parts[1:], places, accents) for form in plain if form.strokes]
 
 

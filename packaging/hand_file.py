@@ -19,17 +19,25 @@ class _Strokes:
 
     lines: list[npt.NDArray[np.int_]] = field(default_factory=list)
     shapes: list[npt.NDArray[np.int_]] = field(default_factory=list)
-    known: dict[bytes, int] = field(default_factory=dict)
+    known: dict[tuple[int, bytes], int] = field(default_factory=dict)
 
-    def number(self, stroke: Points, moves: list[Points]) -> tuple[int, npt.NDArray[np.int_]]:
-        """Return the number of a stroke and how far it is moved from where it is kept."""
+    def number(self, stroke: Points, fields: list[Field], shift: float) -> tuple[int, npt.NDArray[np.int_]]:
+        """Return the number of a stroke and how far it is moved from where it is kept.
+
+        Args:
+            stroke: Its points.
+            fields: The shapes of its letter; without any, the stroke is the same wherever it stands.
+            shift: How far it was moved to the right from its place in the letter, in em.
+        """
         line = np.rint(stroke * UNITS).astype(int)
-        moved = [np.rint(move * UNITS).astype(int) for move in moves]
-        key = b"".join(part.tobytes() for part in (line - line[0], *moved))
+        own = stroke - np.array([shift, 0.0])
+        place = np.rint(own * UNITS).astype(int) if fields else line - line[0]
+        key = (id(fields) if fields else 0, place.tobytes())
         if key not in self.known:
             self.known[key] = len(self.lines)
             self.lines.append(line)
-            self.shapes.append(np.concatenate(moved) if moved else np.zeros((0, 2), int))
+            moved = [np.rint(one(own) * UNITS).astype(int) for one in fields]
+            self.shapes.append(np.concatenate([*moved, np.zeros((0, 2), int)]))
         number = self.known[key]
         return number, line[0] - self.lines[number][0]
 
@@ -90,8 +98,7 @@ def _rows(
     """Yield the strokes of a form; dots and accents keep their shape."""
     origins = form.origins or ((text, 0.0),) * len(form.strokes)
     for stroke, part, (letter, shift) in zip(form.strokes, form.parts, origins, strict=True):
-        own = [] if part else fields.get(letter, [])
-        yield strokes.number(stroke, [one(stroke - np.array([shift, 0.0])) for one in own])
+        yield strokes.number(stroke, [] if part else fields.get(letter, []), shift)
 
 
 def _drawing(form: Form) -> Drawing:

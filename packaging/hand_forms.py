@@ -194,13 +194,13 @@ def _plain_tail(form: Form, x_height: float) -> Form | None:
 
 
 def _open_ring(form: Form, x_height: float) -> Form | None:
-    """An o that does not quite close."""
-    if len(form.strokes) != 1 or np.hypot(*(form.strokes[0][0] - form.strokes[0][-1])) > 0.25 * x_height:
-        return None
+    """An o that does not quite close; it must not be taken for a c."""
     stroke = form.strokes[0]
+    if len(form.strokes) != 1 or np.hypot(*(stroke[0] - stroke[-1])) > 0.1 * x_height:
+        return None
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(stroke, axis=0).T))])
-    kept = stroke[(walked > 0.03 * walked[-1]) & (walked < 0.95 * walked[-1])]
-    return replace(form, strokes=(resampled(kept, TOLERANCE, LONGEST),))
+    ends = walked[-1] - 0.12 * x_height
+    return replace(form, strokes=(resampled(stroke[walked < ends], TOLERANCE, LONGEST),))
 
 
 def _drawn_out(form: Form, x_height: float) -> Form | None:

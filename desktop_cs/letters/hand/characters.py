@@ -108,7 +108,9 @@ class Hand:
         tidy = tidied(text)
         found = [self._at(tidy, at, down=down) for at in range(len(tidy))]
         choices = chosen_forms([one for one in found if one is not None], self.packs, self._ligatures, rng)
-        return [self._sign(choice) for choice in choices]
+        return [
+            self._sign(choice, after) for choice, after in zip(choices, [*choices[1:], None], strict=True)
+        ]
 
     def missing(self, text: str) -> str:
         """Return the characters that no pack can write, each once, in their order."""
@@ -146,12 +148,14 @@ class Hand:
                 return Found(character, pack, place, square)
         return None
 
-    def _sign(self, choice: Choice) -> Sign:
+    def _sign(self, choice: Choice, after: Choice | None) -> Sign:
         if choice.place < 0:
             return Sign(choice.text, choice.hanzi, -1, _GAP, (0.0, 0.0))
         pack, scale = self.packs[choice.pack], self.scale(choice.pack)
         left, right = pack.ink_edges(choice.place)
         width = pack.width(choice.place) * scale
+        if after is not None and after.pack == choice.pack:
+            width += pack.kern(choice.text[-1], after.text[0]) * scale
         return Sign(
             choice.text, choice.hanzi, choice.place, width, (left * scale, right * scale), choice.pack
         )
@@ -210,6 +214,6 @@ def _is_inkless(character: str) -> bool:
 
 
 def _seen(character: str) -> str:
-    if unicodedata.combining(character):
+    if unicodedata.category(character).startswith("M"):
         return f"\N{DOTTED CIRCLE}{character}"
     return character if character.isprintable() else f"U+{ord(character):04X}"

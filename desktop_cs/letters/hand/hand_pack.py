@@ -68,6 +68,7 @@ class HandPack:
         self.units: int = self.header["units"]
         self.x_height: float = self.header["x_height"] / self.units
         self.ligatures: tuple[str, ...] = tuple(self.header.get("ligatures", ()))
+        self._kerns: dict[str, int] = self.header.get("kerns", {})
         self._codes = self._columns.codes
         self._ligatures = {text: len(self._codes) + at for at, text in enumerate(self.ligatures)}
 
@@ -123,6 +124,10 @@ class HandPack:
     def width(self, place: int) -> float:
         """Return how far the pen travels over the form at `place`, in em."""
         return float(self._columns.widths[place]) / self.units
+
+    def kern(self, before: str, after: str) -> float:
+        """Return how much further the pen travels between two characters than by their widths, in em."""
+        return self._kerns.get(before + after, 0) / self.units
 
     def ink_edges(self, place: int) -> tuple[float, float]:
         """Return where the eye sees the ink at `place` begin and end, in em; (0, 0) for a blank."""

@@ -12,9 +12,7 @@ CYRILLIC = "birch"  # writes a Russian name in any other language
 HANZI = "counter_hanzi"
 _TRADITIONAL = "counter_hanzi_traditional"
 _RARE = "counter_hanzi_rare"
-_MAY_BE_ABSENT = frozenset(
-    {_TRADITIONAL, _RARE, CYRILLIC}
-)  # a shop can do without both; `missing` says what it costs
+_MAY_BE_ABSENT = frozenset({_TRADITIONAL, _RARE})  # a shop can do without both; `missing` says what it costs
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _KINDS = {
     "shape_steps": "|i1",
 }
 _NEEDED = 8
+_LONGEST_HEADER = 65536  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def read_columns(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], Column
 
 def _header(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     """Return the first line as JSON, and where the columns begin."""
-    line = content[:65536].tobytes().partition(b"\n")[0]
+    line = content[:_LONGEST_HEADER].tobytes().partition(b"\n")[0]
     header = json.loads(line)
     is_pack = isinstance(header, dict) and isinstance(header.get("name"), str)
     if not is_pack:
@@ -100,6 +101,9 @@ def _header(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     ligatures = header.get("ligatures", [])
     if not isinstance(ligatures, list) or not all(isinstance(text, str) for text in ligatures):
         raise ValueError("the ligatures are not texts")
+    kerns = header.get("kerns", {})
+    if not isinstance(kerns, dict) or not all(isinstance(kern, int) for kern in kerns.values()):
+        raise ValueError("the kerning is not in numbers")
     return header, len(line) + 1
 
 

@@ -86,17 +86,23 @@ def _joined(found: list[Found], at: int, packs: Sequence[HandPack], ligatures: s
 
 
 def _uses(found: list[Found], at: int, end: int) -> frozenset[Use]:
-    """Return which forms may stand between these neighbours."""
+    """Return which forms may stand between these neighbours; a drawn out end would strike a full stop out."""
     joins_before = at > 0 and found[at - 1].character.isalpha()
-    joins_after = end < len(found) and found[end].character.isalpha()
-    return _USES[joins_before, joins_after]
+    is_last = end == len(found) or found[end].place < 0
+    joins_after = not is_last and found[end].character.isalpha()
+    return _USES[joins_before, joins_after, is_last]
 
 
 _USES = {
-    (False, False): frozenset({Use.ANYWHERE, Use.FIRST, Use.LAST}),
-    (False, True): frozenset({Use.ANYWHERE, Use.FIRST, Use.INSIDE}),
-    (True, False): frozenset({Use.ANYWHERE, Use.LAST}),
-    (True, True): frozenset({Use.ANYWHERE, Use.INSIDE}),
+    (before, after, last): frozenset(
+        {Use.ANYWHERE}
+        | ({Use.FIRST} if not before else set())
+        | ({Use.INSIDE} if after else set())
+        | ({Use.LAST} if last else set())
+    )
+    for before in (False, True)
+    for after in (False, True)
+    for last in (False, True)
 }
 
 
