@@ -92,9 +92,9 @@ def _check_language(page: SheetPage, language: str) -> None:
         return
     if page.language == "ru":
         raise UserError(
-            _("This is a page of the Russian sheet. Choose Russian above, or take the other sheet.")
+            _("This is a page of the Russian sheet. Choose the Russian alphabet, or take the other.")
         )
-    raise UserError(_("This is a page of the Latin sheet. Choose English above, or take the Russian sheet."))
+    raise UserError(_("This is a page of the Latin sheet. Choose the Latin alphabet, or take the other."))
 
 
 def _boxes(found: FoundPage) -> Iterator[tuple[Box, npt.NDArray[np.float32]]]:

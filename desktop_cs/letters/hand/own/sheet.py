@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 
-X_HEIGHT_MM = 2.8
+X_HEIGHT_MM = 3.2  # large: thin lines then keep apart where a stem and an arch meet
 BOX_WIDTH_MM, BOX_HEIGHT_MM = 13.0, 12.8
-BASELINE_MM = 8.2  # below the upper edge of a box
+BASELINE_MM = 8.0  # below the upper edge of a box
 LABEL_MM = 2.2  # above a box, where its letter is printed small
 COLUMN_MM, ROW_MM = 13.4, 15.0
 WORD_COLUMNS = 4  # how many boxes a whole word takes

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.desk.changes import Result
-from desktop_cs.errors import DeskError, UserError
+from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, ngettext
 from desktop_cs.letters.hand.own.gathering import Gathered, told_missing
 from desktop_cs.letters.hand.own.sample import Sample
@@ -17,6 +17,7 @@ from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.own_hand.file_kinds import PICTURES, are_files
 from desktop_cs.ui.letters.own_hand.hand_view import HandView
 from desktop_cs.ui.letters.own_hand.letter_writer import LetterWriter
+from desktop_cs.ui.letters.own_hand.sheet_out import SheetOut
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
@@ -40,7 +41,6 @@ class HandPart(QWidget):
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._preferences = preferences
         self._kept: OwnHand | None = None
         self._gathered = Gathered()
         self._pack = b""  # made of what is gathered; b"" before the first letter
@@ -56,6 +56,7 @@ class HandPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setAcceptDrops(True)
+        self._sheet = SheetOut(self.view, actions, preferences)
         self._connect()
 
     def load(self) -> None:
@@ -110,8 +111,6 @@ class HandPart(QWidget):
     def _connect(self) -> None:
         view = self.view
         for button, act in (
-            (view.print, self._print),
-            (view.save, self._save),
             (view.load, self._choose),
             (view.write, self._write),
             (view.keep, self._keep),
@@ -121,7 +120,7 @@ class HandPart(QWidget):
         view.anew_wanted.connect(self._write_anew)
         view.language_chosen.connect(self._show_state)
         self.writer.written.connect(self._on_written)
-        self.writer.taken_back.connect(self._gathered_back)
+        self.writer.taken_back.connect(self._take_back)
         self.writer.stopped.connect(self._stop_writing)
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
@@ -150,10 +149,10 @@ class HandPart(QWidget):
         self.view.problem.show_for("\n".join(scans.refusals))
         self._make()
 
-    def _make(self, then: Callable[[], None] | None = None) -> None:
+    def _make(self, then: Callable[[], object] | None = None) -> None:
         """Make the hand of what is gathered, and a picture of it."""
         samples, name, kept = self._gathered.samples(), self.view.name(), self._kept
-        language, scale = self._language_written(), _SCALE * look().text_size
+        language, scale = self.view.language(), _SCALE * look().text_size
 
         def made() -> tuple[bytes, QImage]:
             from desktop_cs.ui.letters.own_hand.making import made_hand  # noqa: PLC0415 (numpy)
@@ -169,28 +168,22 @@ class HandPart(QWidget):
 
         self._do(made, take)
 
-    def _language_written(self) -> str:
-        """Return in which letters the specimen is written: Russian ones once some of them are there."""
-        return "ru" if self.view.language() == "ru" else "en"
-
     def _show_state(self) -> None:
         may = self._actions.desk.actor is not None
         missing = self._gathered.missing(self.view.language()) if self._gathered.count() else []
         self.view.show_state(
             self._gathered.count(), told_missing(missing), may=may, kept=self._kept is not None
         )
-        self.view.keep.setEnabled(may and bool(self._pack) and (self._changed > 0 or self._renamed()))
-
-    def _renamed(self) -> bool:
-        return self._kept is not None and self.view.name() != self._kept.name
+        is_new = self._changed > 0 or (self._kept is not None and self.view.name() != self._kept.name)
+        self.view.keep.setEnabled(may and bool(self._pack) and is_new)
 
     def _on_written(self, sample: Sample) -> None:
         self._gathered.add(sample)
         self._changed += 1
         if self._changed % _KEPT_EACH == 0:
-            self._make(then=self._keep_quietly)
+            self._make(then=self._keep_hand)
 
-    def _gathered_back(self, text: str) -> None:
+    def _take_back(self, text: str) -> None:
         self._gathered.take_back(text)
 
     def _write(self) -> None:
@@ -214,15 +207,12 @@ class HandPart(QWidget):
 
     def _stop_writing(self) -> None:
         self._stack.setCurrentWidget(self._room)
-        self._make(then=self._keep_quietly if self._changed else None)
+        self._make(then=self._keep_hand if self._changed else None)
         self.view.write.setFocus()
 
     def _keep(self) -> None:
         if self._keep_hand():
             self._actions.say_done(_("Your hand is kept. Choose it beside a letter."))
-
-    def _keep_quietly(self) -> None:
-        self._keep_hand()
 
     def _keep_hand(self) -> bool:
         """Keep the hand as it is now, and return whether it is kept."""
@@ -253,28 +243,6 @@ class HandPart(QWidget):
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Load the scan…"), "", PICTURES)
         if chosen:
             self.load_files([Path(name) for name in chosen])
-
-    def _print(self) -> None:
-        from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (the printing part of Qt)
-
-        paper = self.view.paper()
-        self._put_out(lambda pdf: print_pdf(pdf, paper, self._preferences, self))
-
-    def _save(self) -> None:
-        from desktop_cs.ui.paper.printing import save_pdf  # noqa: PLC0415 (the printing part of Qt)
-
-        self._put_out(lambda pdf: save_pdf(pdf, "my-hand.pdf", self) is not None)
-
-    def _put_out(self, put: Callable[[bytes], bool]) -> None:
-        from desktop_cs.paper.own_hand_sheet import own_hand_sheet_pdf  # noqa: PLC0415 (slow to import)
-
-        try:
-            if put(own_hand_sheet_pdf(self.view.language(), self.view.paper())):
-                self.view.show_busy(
-                    _("Write the sheet with a dark pen, scan or photograph it, and load it here.")
-                )
-        except DeskError as failure:
-            self._actions.refused.emit(failure)
 
 
 def _samples_in(pack: bytes) -> list[Sample]:

@@ -96,7 +96,7 @@ class LetterWriter(QWidget):
         row.addStretch(1)
         row.addWidget(self.stop)
         told = _(
-            "The bold line is the writing line; small letters reach the line above. Enter takes the letter."
+            "The darker line is the writing line; small letters reach the line above. Enter takes the letter."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

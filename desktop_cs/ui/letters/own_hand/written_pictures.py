@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.hand.characters import hand_for
 from desktop_cs.letters.hand.hand_pack import HandPack
@@ -59,11 +58,6 @@ def signed_pictures(signature: Signature, name: str, scale: float) -> list[tuple
         page = with_signature(write(letter, _area(_SHORT_MM), LetterLook(pen=pen)), signature, drawn)
         pictures.append((pen, _painted(page, scale)))
     return pictures
-
-
-def pen_names() -> dict[str, str]:
-    """Return what the pens are called."""
-    return {"ball": _("Ball pen"), "gel": _("Gel pen"), "fountain": _("Fountain pen")}
 
 
 def _plain(name: str) -> str:

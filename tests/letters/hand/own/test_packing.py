@@ -96,7 +96,10 @@ def test_samples_are_kept_as_text():
 
 def test_a_letter_in_an_own_hand_is_read_back_word_for_word(pack):
     letter = letter_from_text(f"Dear Mrs Fallon,\n\n{SENTENCE}\n\nYours sincerely,\n\nTom Reed", "en", 7)
-    pdf = pypdfium2.PdfDocument(letter_pdf(letter, LetterLook(), Extras(own=pack)))
+    look = LetterLook(hand="own:")
+    written = letter_pdf(letter, look, Extras(own=pack))
+    assert written != letter_pdf(letter, LetterLook())
+    pdf = pypdfium2.PdfDocument(written)
     text = " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert SENTENCE in text
 

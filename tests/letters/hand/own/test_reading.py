@@ -10,7 +10,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.letters.hand.own.reading import read_page
 from desktop_cs.letters.hand.own.sheet import BASELINE_MM, BOX_HEIGHT_MM, X_HEIGHT_MM
 
-CUT_BY_NATURE = set("gqyY")  # tails of this hand run out of the box
+CUT_BY_NATURE = set("gjqyY")  # tails of this hand run out of the box
 TOO_FAR = 0.12  # x-heights
 
 
@@ -92,7 +92,7 @@ def test_letters_stand_on_the_line_at_their_size(written_page):
         min(y for line in one.strokes for _x, y in line) for one in written_page.samples if one.text == "n"
     ]
     assert np.allclose(feet, 0, atol=0.2)
-    assert 0.6 < np.mean(tops) < 1.0
+    assert 0.5 < np.mean(tops) < 0.9
 
 
 def test_empty_boxes_are_named(writer, scan):

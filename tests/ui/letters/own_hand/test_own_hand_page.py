@@ -14,7 +14,7 @@ from desktop_cs.ui.letters.own_hand import hand_part, signature_part
 from desktop_cs.ui.letters.own_hand.own_hand_page import OwnHandPage
 from desktop_cs.ui.paper.pdf_pages import page_picture
 
-DOTS_PER_MM = 8
+DOTS_PER_MM = 6
 
 
 @pytest.fixture
