@@ -48,6 +48,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "express": Place("cases.express_page:ExpressPage", "cases", passing=True),
         "slip": Place("slips.slip_page:SlipPage", "cases", passing=True),
         "letter": Place("letters.letter_page:LetterPage", "letters", passing=True),
+        "own_hand": Place("letters.own_hand.own_hand_page:OwnHandPage", "letters"),
         "rehearsal": Place(
             "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
         ),

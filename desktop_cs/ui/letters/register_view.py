@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
@@ -149,3 +149,7 @@ class RegisterView(QWidget):
         self.list.entered.connect(self.opened)
         self.list.left_upwards.connect(self.search.setFocus)
         self.details.open_wanted.connect(self.opened)
+        for digit, button in enumerate(self.filter.buttons(), start=1):
+            keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(button.click)

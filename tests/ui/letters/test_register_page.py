@@ -108,6 +108,14 @@ def test_under_the_cover_no_name_is_read(qtbot, window, register, printed):
         cover.turn(on=False)
 
 
+def test_a_digit_chooses_which_letters_are_listed(qtbot, window, register, printed):
+    printed()
+    view = register()
+    qtbot.keyClick(view.search, Qt.Key.Key_3, ALT)
+    qtbot.waitUntil(lambda: len(view.list.texts()) == 1, timeout=30_000)
+    assert view.filter.choice() == "all"
+
+
 def test_every_control_has_a_name(qtbot, window, register, printed, unnamed):
     printed()
     view = register()
