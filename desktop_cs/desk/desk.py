@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_cs.clock import Clock
 from desktop_cs.desk.due_reading import DueReading
-from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.paper_desk import PaperDesk
 from desktop_cs.storage.opening import open_storage
 
 if TYPE_CHECKING:
@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from desktop_cs.desk.followup_work import FollowUpWork
     from desktop_cs.desk.gesture_work import GestureWork
     from desktop_cs.desk.guide_work import GuideWork
-    from desktop_cs.desk.hand_work import HandWork
     from desktop_cs.desk.import_work import ImportWork
     from desktop_cs.desk.letter_batch import LetterBatches
-    from desktop_cs.desk.letter_work import LetterWork
     from desktop_cs.desk.manager_calls import ManagerCalls
-    from desktop_cs.desk.month_work import MonthWork
     from desktop_cs.desk.rehearsal_work import RehearsalWork
     from desktop_cs.desk.request_work import RequestWork
     from desktop_cs.desk.second_time import SecondTime
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.wording_work import WordingWork
 
 
-class Desk(Ground):
+class Desk(PaperDesk):
     """Everything that staff can do in one shop. Parts are made when they are first needed."""
 
     @cached_property
@@ -96,41 +93,6 @@ class Desk(Ground):
         return SecondTime(self, self.casework)
 
     @cached_property
-    def letters(self) -> "LetterWork":
-        """Return the acts on letters."""
-        from desktop_cs.desk.letter_work import LetterWork  # noqa: PLC0415 (made when first needed)
-
-        return LetterWork(self)
-
-    @cached_property
-    def letter_batches(self) -> "LetterBatches":
-        """Return the letters of a day in one go."""
-        from desktop_cs.desk.letter_batch import LetterBatches  # noqa: PLC0415 (made when first needed)
-
-        return LetterBatches(self.letters, self.casework)
-
-    @cached_property
-    def hands(self) -> "HandWork":
-        """Return the acts on people's own hands and signatures."""
-        from desktop_cs.desk.hand_work import HandWork  # noqa: PLC0415 (made when first needed)
-
-        return HandWork(self)
-
-    @cached_property
-    def slips(self) -> "SlipWork":
-        """Return what progress slips tell."""
-        from desktop_cs.desk.slip_work import SlipWork  # noqa: PLC0415 (made when first needed)
-
-        return SlipWork(self, self.wording)
-
-    @cached_property
-    def months(self) -> "MonthWork":
-        """Return the manager's month."""
-        from desktop_cs.desk.month_work import MonthWork  # noqa: PLC0415 (made when first needed)
-
-        return MonthWork(self)
-
-    @cached_property
     def shop(self) -> "ShopWork":
         """Return the acts on settings and people."""
         from desktop_cs.desk.shop_work import ShopWork  # noqa: PLC0415 (made when first needed)
@@ -171,6 +133,20 @@ class Desk(Ground):
         from desktop_cs.desk.manager_calls import ManagerCalls  # noqa: PLC0415 (made when first needed)
 
         return ManagerCalls(self)
+
+    @cached_property
+    def letter_batches(self) -> "LetterBatches":
+        """Return the letters of a day in one go."""
+        from desktop_cs.desk.letter_batch import LetterBatches  # noqa: PLC0415 (made when first needed)
+
+        return LetterBatches(self.letters, self.casework)
+
+    @cached_property
+    def slips(self) -> "SlipWork":
+        """Return what progress slips tell."""
+        from desktop_cs.desk.slip_work import SlipWork  # noqa: PLC0415 (made when first needed)
+
+        return SlipWork(self, self.wording)
 
     def close(self) -> None:
         """Close the storage; the desk cannot be used afterwards."""
