@@ -118,7 +118,7 @@ def test_a_name_without_a_known_ending_is_refused(command, tmp_path, text):
         ("Dear Tom, \N{PARTY POPPER}", "\N{PARTY POPPER}"),
         ("Dear Tom, שלום", "ש"),
         ("word " * 5000, "too long"),
-        ("\ufffe\x07\x00", "empty"),
+        ("\ufffe\x07\x00", "U+0007"),
     ],
 )
 def test_what_no_hand_can_write_is_named_and_nothing_is_written(command, tmp_path, hostile, named):
@@ -156,7 +156,7 @@ def test_the_letters_of_a_day_go_into_a_folder_once(command, root, tmp_path):
     batch = ("letter", "--batch", "--date", "2099-01-01", "--at", f"{day}T23:59", "-o", tmp_path / "day")
     first = command(*batch)
     assert first.code == 0, first.told
-    assert first.out == f"{tmp_path / 'day' / 'letter-1-thank-you.pdf'}\n"
+    assert sorted(first.out.split()) == sorted(map(str, (tmp_path / "day").iterdir())) != []
     assert command(*batch).out == ""
     assert command("letter", "--batch", "--date", "tomorrow", "-o", tmp_path / "day").code == 1
 
