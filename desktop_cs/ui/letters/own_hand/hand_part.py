@@ -120,7 +120,7 @@ class HandPart(QWidget):
         view.anew_wanted.connect(self._write_anew)
         view.language_chosen.connect(self._show_state)
         self.writer.written.connect(self._on_written)
-        self.writer.taken_back.connect(self._take_back)
+        self.writer.taken_back.connect(lambda text: self._gathered.take_back(text))  # noqa: PLW0108 (of that time)
         self.writer.stopped.connect(self._stop_writing)
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
@@ -182,9 +182,6 @@ class HandPart(QWidget):
         self._changed += 1
         if self._changed % _KEPT_EACH == 0:
             self._make(then=self._keep_hand)
-
-    def _take_back(self, text: str) -> None:
-        self._gathered.take_back(text)
 
     def _write(self) -> None:
         """Begin to write on the screen, or go on."""
