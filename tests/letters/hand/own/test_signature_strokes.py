@@ -17,7 +17,7 @@ def wave(width, height, turns=3.0):
 def on_paper(width_px=6):
     picture = Image.new("RGB", (900, 500), (236, 233, 225))
     pen = ImageDraw.Draw(picture)
-    line = [tuple(point) for point in ([*wave(600, 220), 150, 120]).tolist()]
+    line = [tuple(point) for point in (wave(600, 220) + np.array([150, 120])).tolist()]
     pen.line(line[:60], fill=(20, 30, 90), width=width_px, joint="curve")
     pen.line(line[59:], fill=(20, 30, 90), width=3 * width_px, joint="curve")
     return np.asarray(picture.filter(ImageFilter.GaussianBlur(1)))
