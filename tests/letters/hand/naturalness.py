@@ -58,9 +58,7 @@ def marks_of(pdf):
     ]
     (font,) = (content for head, content in streams if b"/Length1" in head)
     (unicode_map,) = (content for _, content in streams if b"beginbfchar" in content)
-    operators = next(
-        content for _, content in streams if content.lstrip().startswith(b"BT") or b"\nBT" in content
-    )
+    operators = next(content for _, content in streams if re.search(rb" Tf\s.*>Tj\s", content, re.DOTALL))
     texts = {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
         for code, text in re.findall(
@@ -207,11 +205,7 @@ def indicators(pdf):
     words = [word for line in lines for word in line]
     sizeable = [w.ink for w in words if (np.ptp(w.ink, 0) > np.multiply([2.2, 1.3], x_height)).all()]
     gaps = np.array(
-        [
-            after.ink[:, 0].min() - before.ink[:, 0].max()
-            for line in lines
-            for before, after in pairwise(line)
-        ]
+        [after.ink[:, 0].min() - before.ink[:, 0].max() for line in lines for before, after in pairwise(line)]
     )
     long = [fit for fit, line in zip(fits, lines, strict=True) if np.ptp(_ink(line)[:, 0]) > 16 * x_height]
     return {
