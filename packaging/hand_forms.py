@@ -1,4 +1,4 @@
-"""Make further forms of a letter by rule: other dots and bars, loops, tails cut short, ends drawn out.
+"""Make further forms of a letter by rule: other dots and bars, tails cut short, ends drawn out.
 
 Every rule looks at the strokes alone and returns None where they are not as it expects, so that a letter is
 never given a form that its hand could not have.
@@ -15,7 +15,6 @@ ANYWHERE, FIRST, LAST, INSIDE = range(4)  # Source: desktop_cs.letters.hand.hand
 
 DOTTED = "ijіїj"
 BARRED = "tfŧт"
-LOOPED_ABOVE = "bhkl"
 LOOPED_BELOW = "gyjуд"
 ROUND = "oо"
 DRAWN_OUT = "abcdehiklmnorstuvwxzабвгдеиклмнпстхцчшщъыья"
@@ -144,40 +143,6 @@ def _other_bar(form: Form, x_height: float, *, up: float, longer: float, climb: 
     return replace(form, strokes=tuple(strokes))
 
 
-def _looped_top(form: Form, x_height: float) -> Form | None:
-    """A loop instead of a plain ascender: the pen comes up on the right and goes down the stem."""
-    for at, stroke in enumerate(form.strokes):
-        top = stroke[0]
-        is_stem = top[1] > 1.5 * x_height and top[1] >= stroke[:, 1].max() - 0.02 and form.parts[at] == 0
-        low = int(np.argmax(stroke[:, 1] < x_height))
-        others = [other for place, other in enumerate(form.strokes) if place != at]
-        has_loop = any(float(other[:, 1].max()) > 1.35 * x_height for other in others)
-        if not is_stem or not low or has_loop or float(stroke[low:, 1].max()) > 1.35 * x_height:
-            continue
-        crossing, rise = stroke[low], top[1] - stroke[low][1]
-        right = max(0.3 * rise, 0.25 * x_height)
-        from_crossing = np.array([[0.0, 0.0], [0.6 * right, 0.35 * rise]])
-        from_top = np.array([[right, -0.22 * rise], [0.75 * right, 0.0], [0.3 * right, 0.03 * x_height]])
-        turned = np.array([[-0.02 * x_height, -0.08 * rise]])
-        curve = np.concatenate([crossing + from_crossing, top + from_top, top + turned])
-        whole = np.concatenate([curve, stroke[stroke[:, 1] < top[1] - 0.2 * rise]])
-        strokes = list(form.strokes)
-        strokes[at] = resampled(_with_round_head(whole, 6), TOLERANCE, LONGEST)
-        return replace(form, strokes=tuple(strokes))
-    return None
-
-
-def _with_round_head(line: Points, count: int) -> Points:
-    """Cut the corners of the first `count` points and leave the rest."""
-    head = line[: count + 2]
-    for _ in range(2):
-        between = np.empty((2 * len(head) - 2, 2))
-        between[0::2] = 0.75 * head[:-1] + 0.25 * head[1:]
-        between[1::2] = 0.25 * head[:-1] + 0.75 * head[1:]
-        head = np.concatenate([head[:1], between[1:-1], head[-1:]])
-    return np.concatenate([head, line[count + 2 :]])
-
-
 def _plain_tail(form: Form, x_height: float) -> Form | None:
     """A straight tail instead of a loop, at a word's end."""
     for at, stroke in enumerate(form.strokes):
@@ -264,7 +229,6 @@ Rule = Callable[[Form, float], Form | None]
 _RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     (DOTTED, (_dash_for_dot, _curved_dot)),
     (BARRED, (_high_bar, _short_bar, _long_bar)),
-    (LOOPED_ABOVE, (_looped_top,)),
     (LOOPED_BELOW, (_plain_tail,)),
     (ROUND, (_open_ring,)),
     (LED_IN, (_led_in,)),
