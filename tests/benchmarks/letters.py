@@ -259,7 +259,7 @@ def libre_office() -> float:
         files = [Path(folder) / f"{number}.fodt" for number in range(LETTERS)]
         for file in files:
             file.write_text(_FLAT.format(body), encoding="utf-8")
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        command = ["soffice", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless"]
         subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True)
         before = time.perf_counter()
         words = [*command, "--convert-to", "pdf", "--outdir", f"{folder}/out", *map(str, files)]

@@ -48,7 +48,8 @@ class RegisterRow:
         """Return the second line: the case, the kind, what became of it."""
         number = _("Case {number}").format(number=self.number)
         if self.record is None:
-            return f"{number} · {_('To be thanked by letter')}"
+            told = _("To be thanked by letter")
+            return f"{number} · {told}"
         return f"{number} · {kind_words(self.record.kind)} · {state_words(self.record, hours, now)}"
 
 
