@@ -12,17 +12,21 @@ from desktop_cs.letters.hand.hands import hand_named, hanzi_packs, letter_packs
 from desktop_cs.letters.hand.word_forms import Choice, Found, chosen_forms
 from desktop_cs.letters.letter import Letter
 
+# Other code points of the same signs, as they come along from a PDF, a scan or an input method.
+# Source: Unicode's blocks of Kangxi radicals, Roman numerals, ligatures and full- or half-width forms.
+_OF_OLDER_TABLES = [
+    *range(0x2F00, 0x2FD6),
+    *range(0x2160, 0x2180),
+    *range(0xFB00, 0xFB07),
+    *map(ord, "Ĳĳ"),
+    *range(0xFF61, 0xFFA0),
+    *(code for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()),
+    *map(ord, "＂＇．＼＾＿｀"),  # the other full-width marks are Chinese ones
+]
 _SAME_IN_A_HAND = str.maketrans(
-    {
-        "‐": "-",
-        "‑": "-",
-        "ʼ": "’",
-        "′": "’",
-        "・": "·",
-        "\u2003": " ",
-    }
+    {code: unicodedata.normalize("NFKC", chr(code)) for code in _OF_OLDER_TABLES}
+    | {"‐": "-", "‑": "-", "ʼ": "’", "ʻ": "‘", "′": "’", "・": "·", "\u2003": " "}
 )
-_FULL_WIDTH_LETTERS = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _MARKS_OF_BOTH = "“”‘’—…·"  # Chinese ones are wider: which is meant shows in the neighbours
 _FIRST_WIDE = 0x2E80  # Source: Unicode's blocks; from CJK radicals on characters fill a square
 _GAP = 0.4  # em
@@ -109,7 +113,7 @@ class Hand:
         found = [self._at(tidy, at, down=down) for at in range(len(tidy))]
         choices = chosen_forms([one for one in found if one is not None], self.packs, self._ligatures, rng)
         return [
-            self._sign(choice, after) for choice, after in zip(choices, [*choices[1:], None], strict=True)
+            self._sign(choice, after) for choice, after in zip(choices, [*choices, None][1:], strict=True)
         ]
 
     def missing(self, text: str) -> str:
@@ -167,7 +171,7 @@ def tidied(text: str) -> str:
     What has no ink of its own (soft hyphens, joiners, marks of direction, variants of the same character) is
     left out.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_SAME_IN_A_HAND).translate(_FULL_WIDTH_LETTERS)
+    composed = unicodedata.normalize("NFC", text.translate(_SAME_IN_A_HAND))
     return " ".join("".join(character for character in composed if not _is_inkless(character)).split())
 
 

@@ -144,7 +144,10 @@ def _paragraphs(letter: Letter, hand: Hand, area: Area, style: Style, measure: M
     before = None
     word = 1
     for block in letter.blocks:
-        drawn = spaced(hand.signs(block.text, forms, down=area.down), measure, style, widths)
+        signs = hand.signs(block.text, forms, down=area.down)
+        if not signs:  # nothing but joiners or soft hyphens
+            continue
+        drawn = spaced(signs, measure, style, widths)
         if area.down:
             drawn = stood_up(drawn, hand, measure)
         found = units(drawn, letter.language, area.length, word)
