@@ -11,7 +11,7 @@ from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.letter_reading import LetterReading
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
-from desktop_cs.letters.blocks import Block
+from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import LetterLook
@@ -59,6 +59,7 @@ class LetterWork(LetterReading):
         return Extras(
             own=HandPack.from_bytes(own.pack) if own else None,
             signature=Signature.from_text(drawn.strokes) if drawn else None,
+            signer=self._signed_as(record) if drawn else "",
             shift_mm=shift_mm,
             practice=self._ground.settings.is_practice,
         )
@@ -133,6 +134,14 @@ class LetterWork(LetterReading):
         if kept is None:
             raise UserError(_("You have no signature here yet. Draw it under “My own hand”."), "signing")
         return kept.id
+
+    def _signed_as(self, record: LetterRecord) -> str:
+        """Return the words that the signature stands for: the name of the signer, never that of the shop."""
+        names = [one.name for one in self._ground.storage.shop.staff() if one.id == record.signed_by]
+        lines = [block.text for block in record.text_blocks if block.role is Role.SIGNATURE]
+        named = [name for name in names for line in lines if name in line]
+        others = [line for line in lines if line != self._ground.settings.name]  # the name was changed since
+        return next(iter(named + others), "")
 
     def _check_own_hand(self, record: LetterRecord, look: LetterLook) -> None:
         if not look.hand.startswith(OWN) or look.hand == record.look.hand:

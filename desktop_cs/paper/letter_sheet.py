@@ -21,12 +21,14 @@ class Extras:
     Args:
         own: A person's own hand, or None.
         signature: The signature that the signer keeps, or None.
+        signer: Whose name the signature stands for where several lines stand below; "" is the first.
         shift_mm: How far to move text onto paper that has its print already: to the right, and down.
         practice: Mark it as a letter of the practice shop.
     """
 
     own: "HandPack | None" = None
     signature: "Signature | None" = None
+    signer: str = ""
     shift_mm: tuple[float, float] = (0.0, 0.0)
     practice: bool = False
 

@@ -60,7 +60,7 @@ def written(letter: Letter, look: LetterLook, extras: Extras) -> WrittenPage:
     area = area_of(look, extras.shift_mm)
     page = write(letter, area, look, hand_of(letter.language, look, extras))
     if look.signing == "drawn" and extras.signature is not None:
-        return with_signature(page, extras.signature, pen_for(look.pen, area.line_mm))
+        return with_signature(page, extras.signature, pen_for(look.pen, area.line_mm), extras.signer)
     return page
 
 

@@ -123,6 +123,19 @@ def test_a_letter_keeps_the_signature_that_it_was_printed_with(desk, walk):
     assert desk.letters.pdf(desk.letters.kept(drawn.id)) == before
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_a_signature_stands_for_the_name_of_its_signer_and_never_for_the_shop(desk, walk, language):
+    desk.hands.save_signature(Signature((LINE,)))
+    story = walk()
+    spoken = replace(story, case=replace(story.case, language_of_letters=language))
+    record = replace(desk.letters.composed(spoken), signed_by=desk.actor.id)
+    drawn = desk.letters.restyle(record, replace(record.look, signing="drawn")).value
+    assert desk.letters.extras(record).signer == ""
+    assert desk.letters.extras(drawn).signer == "Aoife Byrne"
+    desk.shop.save_staff(replace(desk.actor, name="Aoife Walsh"))
+    assert desk.letters.extras(drawn).signer.startswith("Aoife Byrne")
+
+
 def test_only_its_owner_writes_with_a_hand(desk, walk, staff):
     pack = (resources_dir() / "hands" / "orchard.hand").read_bytes()
     hand = desk.hands.save_own_hand("Round", pack).value

@@ -111,6 +111,22 @@ def test_a_drawn_signature_stands_for_the_name_which_stays_the_text():
         assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split()[-2:] == ["Ben", "Hart"]
 
 
+def test_a_drawn_signature_stands_for_the_line_of_the_signer_and_leaves_that_of_the_shop():
+    letter = letter_from_text("尊敬的王女士：\n您好！\n谢谢您。\n此致\n敬礼！\n街角小店\n李明", "zh_CN", 2)
+    signature = Signature((((0.0, 0.0, 0.5), (0.5, 1.0, 1.0), (1.5, 0.0, 0.7), (2.0, 0.9, 0.4)),))
+
+    def inked(**extras):
+        """Return the rows of dots with ink, of a letter whose signature is drawn."""
+        return is_ink(dots(letter_pdf(letter, LetterLook(signing="drawn"), Extras(**extras)))).any(1)
+
+    plain = inked()
+    above, below = (
+        np.flatnonzero(inked(signature=signature, signer=signer) != plain) for signer in ("街角小店", "李明")
+    )
+    assert above.min() < below.min()
+    assert above.max() < below.max()
+
+
 def test_room_to_sign_by_hand_is_left_above_the_name():
     letter = letter_from_text("Dear Ann,\n\nThank you.\n\nKind regards,\nBen Hart", "en", 2)
 
