@@ -22,7 +22,8 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 def filled(phrase: str, values: Mapping[str, str]) -> str:
     """Return the phrase with its gaps filled; a bracketed part with an empty gap is left out.
 
-    Where leaving out a part uncovers a small letter at the start of a sentence, it becomes a capital.
+    Where leaving out a part uncovers a small letter at the start of a sentence, it becomes a capital; a name
+    such as "iPhone" stays as it is.
     """
     told = ""
     capital_due = False
@@ -32,9 +33,15 @@ def filled(phrase: str, values: Mapping[str, str]) -> str:
             capital_due = capital_due or _at_sentence_start(told)
             continue
         text = _GAP.sub(lambda gap: values.get(gap[1], ""), text)
-        told += text[:1].upper() + text[1:] if capital_due and text else text
+        told += with_capital(text) if capital_due else text
         capital_due = capital_due and not text
     return told
+
+
+def with_capital(text: str) -> str:
+    """Return the text as a sentence begins; a name with a capital of its own ("iPhone") stays as it is."""
+    first = (text.split() or [""])[0]
+    return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
 def gaps(phrase: str) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from desktop_cs.phrases import did_you_mean, filled, find_problems, firm_gaps, g
         ("May I[, {customer}], ask?", "", "May I, ask?"),
         ("[{customer}，]真对不起。", "王女士", "王女士，真对不起。"),
         ("[{customer}，]真对不起。", "", "真对不起。"),
+        ("[{customer}, ]iPhone 15 is yours.", "", "iPhone 15 is yours."),
+        ("[{customer}]iPhone 15 的事，真对不起。", "", "iPhone 15 的事，真对不起。"),
+        ("[{customer}, ]наш eReader готов.", "", "Наш eReader готов."),
     ],
 )
 def test_a_bracketed_part_is_said_only_with_its_value(phrase, customer, said):

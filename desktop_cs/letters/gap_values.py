@@ -14,6 +14,7 @@ from desktop_cs.letters.free_text import (
 )
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.templates import LetterTemplates
+from desktop_cs.phrases import with_capital
 
 _MOST_GIFTS = 2  # more would read like a bill
 
@@ -50,7 +51,7 @@ def _things(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
         "several": product if is_several else "",
         "about": words["one_line"].replace("{line}", line) if line else named,
         "thing": thing,
-        "Thing": _with_capital(thing),
+        "Thing": with_capital(thing),
         "idea": named_idea(facts.suggestion, templates),
     }
 
@@ -70,7 +71,7 @@ def _people(facts: LetterFacts, templates: LetterTemplates) -> dict[str, str]:
     teller = promise.by_whom if promise else ""
     return {
         "who": who,
-        "Who": _with_capital(who),
+        "Who": with_capital(who),
         "helper": "" if is_signer else helper,
         "me": me if helper and is_signer else "",
         "teller": "" if teller == signer else teller,
@@ -136,7 +137,3 @@ def _joined(words: list[str], templates: LetterTemplates, kind: str = "") -> str
     join = templates.words["join"]
     comma, last = (join.get(f"{kind}{name}", join[name]) for name in ("comma", "last"))
     return last.join([comma.join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

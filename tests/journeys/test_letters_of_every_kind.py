@@ -389,3 +389,14 @@ def test_a_letter_in_taiwan_counts_the_years_of_the_republic():
     facts = replace(KNOWN["zh_TW", LetterKind.SORRY], country="TW")
     assert blocks_of(facts)[-1].text.startswith("民國")
     assert blocks_of(replace(facts, country=""))[-1].text == "2026年11月22日"
+
+
+@every_language
+@pytest.mark.parametrize("kind", [LetterKind.THANK_YOU, LetterKind.SORRY])
+def test_a_name_such_as_iphone_is_spelled_as_it_was_typed(language, kind):
+    typed = {"zh_CN": {"one_line": "iPhone 15 黑屏"}, "zh_TW": {"one_line": "iPhone 15 黑畫面"}}
+    thing = {"product": "", **typed[language]} if language in typed else {"product": "iPhone 15"}
+    for day in (KNOWN[language, kind].happened_on, None):
+        letters = [body(replace(KNOWN[language, kind], **thing, happened_on=day), seed) for seed in range(12)]
+        assert all("iPhone 15" in letter for letter in letters)
+        assert not any("IPhone" in letter for letter in letters)
