@@ -29,6 +29,7 @@ _KINDS = {
 }
 _NEEDED = 8
 _LONGEST_HEADER = 65536  # bytes
+_EM = range(16, 32768)  # units; the columns hold no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,22 @@ def read_columns(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], Column
 def _header(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     """Return the first line as JSON, and where the columns begin."""
     line = content[:_LONGEST_HEADER].tobytes().partition(b"\n")[0]
-    header = json.loads(line)
+    try:
+        header = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("the first line is nested without end") from error
     is_pack = isinstance(header, dict) and isinstance(header.get("name"), str)
     if not is_pack:
         raise ValueError("the first line is not that of a pack")
-    if not all(isinstance(header.get(key), int) and header[key] > 0 for key in ("units", "x_height")):
+    if not all(isinstance(header.get(key), int) and header[key] in _EM for key in ("units", "x_height")):
         raise ValueError("the pack does not say how large it is")
     ligatures = header.get("ligatures", [])
     if not isinstance(ligatures, list) or not all(isinstance(text, str) for text in ligatures):
         raise ValueError("the ligatures are not texts")
     kerns = header.get("kerns", {})
-    if not isinstance(kerns, dict) or not all(isinstance(kern, int) for kern in kerns.values()):
+    if not isinstance(kerns, dict) or not all(
+        isinstance(kern, int) and abs(kern) in range(_EM.stop) for kern in kerns.values()
+    ):
         raise ValueError("the kerning is not in numbers")
     return header, len(line) + 1
 

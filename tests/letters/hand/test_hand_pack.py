@@ -182,12 +182,16 @@ def _columns_of(whole, fill):
         lambda whole: b"[1, 2]\n",
         lambda whole: b'{"name": "x"}\n',
         lambda whole: whole.replace(b'"units": 1024', b'"units": "no"'),
+        lambda whole: whole.replace(b'"units": 1024', b'"units": true'),
+        lambda whole: whole.replace(b'"units": 1024', b'"units": 1' + b"0" * 400),
+        lambda whole: whole.replace(b'"x_height": ', b'"x_height": 1000000'),
+        lambda whole: b"[" * 60_000 + b"\n",
         lambda whole: whole.replace(b'"columns": [[', b'"columns": [5, ['),
         lambda whole: whole.replace(b'"steps"', b'"staps"'),
         lambda whole: _columns_of(whole, b"\0"),
         lambda whole: _columns_of(whole, b"\xff"),
     ],
-    ids=range(12),
+    ids=range(16),
 )
 def test_a_damaged_pack_is_refused_with_a_sentence(tmp_path, damage):
     broken = damage((resources_dir() / "hands" / "orchard.hand").read_bytes())
