@@ -146,7 +146,7 @@ class HandFont:
             if run.colour != shown:
                 shown = run.colour
                 operators.append(shown)
-            codes = "".join(f"{glyph + 1:04X}" for glyph in range(run.first, run.end))
+            codes = np.arange(run.first + 1, run.end + 1, dtype=">u2").tobytes().hex().upper()
             operators.append(f"<{codes}>Tj")
         return "\n".join([*operators, "ET"])
 
@@ -154,17 +154,17 @@ class HandFont:
         """Return the glyphs in pieces of one line and one colour."""
         page = self._page
         tones = {tone: _colour(ink, tone, solid=solid) for tone in set(page.tones.tolist())}
-        runs: list[_Run] = []
+        begun: list[tuple[int, str, int]] = []
+        before, shown = -1, ""
         for glyph, (line, tone, is_gap) in enumerate(
             zip(page.lines.tolist(), page.tones.tolist(), page.is_gap, strict=True)
         ):
-            last = runs[-1] if runs else None
-            keeps = last is not None and (is_gap or solid)
-            colour = last.colour if last and keeps else tones[tone]
-            if last and last.line == line and last.colour == colour:
-                runs[-1] = replace(last, end=glyph + 1)
-            else:
-                runs.append(_Run(line, colour, glyph, glyph + 1))
+            colour = shown if shown and (is_gap or solid) else tones[tone]
+            if line != before or colour != shown:
+                begun.append((line, colour, glyph))
+                before, shown = line, colour
+        ends = [first for _line, _colour, first in begun[1:]] + [len(page.characters)]
+        runs = [_Run(*run, end) for run, end in zip(begun, ends, strict=True)]
         return self._parted(runs) if page.down else runs
 
     def _parted(self, runs: list[_Run]) -> list[_Run]:
@@ -213,9 +213,8 @@ def _colour(ink: Rgb, tone: float, *, solid: bool) -> str:
 
 def _to_unicode(characters: list[str]) -> bytes:
     """Return the map from glyphs to the characters that they stand for."""
-    rows = [
-        f"<{glyph:04X}><{c.encode('utf-16-be').hex().upper()}>" for glyph, c in enumerate(characters, start=1)
-    ]
+    codes = {character: character.encode("utf-16-be").hex().upper() for character in set(characters)}
+    rows = [f"<{glyph:04X}><{codes[character]}>" for glyph, character in enumerate(characters, start=1)]
     blocks = [rows[at : at + _MOST_PER_CMAP_BLOCK] for at in range(0, len(rows), _MOST_PER_CMAP_BLOCK)]
     lines = [
         "/CIDInit /ProcSet findresource begin",

@@ -92,6 +92,7 @@ class Hand:
         self._own = len(first)
         self._chinese_first = chinese_first
         self._found: dict[tuple[str, bool], Found | None] = {}
+        self._signs: dict[tuple[str, int, int, bool, float], Sign] = {}
         self._ligatures = {text for pack in self.packs[: self._letters_end] for text in pack.ligatures}
 
     def scale(self, pack: int) -> float:
@@ -153,13 +154,20 @@ class Hand:
         return None
 
     def _sign(self, choice: Choice, after: Choice | None) -> Sign:
+        kern = 0.0
+        if after is not None and after.pack == choice.pack:
+            kern = self.packs[choice.pack].kern(choice.text[-1], after.text[0])
+        key = (choice.text, choice.pack, choice.place, choice.hanzi, kern)
+        if key not in self._signs:
+            self._signs[key] = self._measured(choice, kern)
+        return self._signs[key]
+
+    def _measured(self, choice: Choice, kern: float) -> Sign:
         if choice.place < 0:
             return Sign(choice.text, choice.hanzi, -1, _GAP, (0.0, 0.0))
         pack, scale = self.packs[choice.pack], self.scale(choice.pack)
         left, right = pack.ink_edges(choice.place)
-        width = pack.width(choice.place) * scale
-        if after is not None and after.pack == choice.pack:
-            width += pack.kern(choice.text[-1], after.text[0]) * scale
+        width = pack.width(choice.place) * scale + kern * scale
         return Sign(
             choice.text, choice.hanzi, choice.place, width, (left * scale, right * scale), choice.pack
         )
@@ -172,7 +180,8 @@ def tidied(text: str) -> str:
     left out.
     """
     composed = unicodedata.normalize("NFC", text.translate(_SAME_IN_A_HAND))
-    return " ".join("".join(character for character in composed if not _is_inkless(character)).split())
+    inkless = dict.fromkeys(ord(character) for character in set(composed) if _is_inkless(character))
+    return " ".join(composed.translate(inkless).split())
 
 
 def shown(characters: str) -> str:

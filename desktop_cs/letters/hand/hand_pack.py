@@ -71,6 +71,7 @@ class HandPack:
         self._kerns: dict[str, int] = self.header.get("kerns", {})
         self._codes = self._columns.codes
         self._ligatures = {text: len(self._codes) + at for at, text in enumerate(self.ligatures)}
+        self._fitting: dict[tuple[int, frozenset[Use]], tuple[int, ...]] = {}
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "HandPack":
@@ -113,6 +114,14 @@ class HandPack:
     def use(self, place: int) -> Use:
         """Return where in a word the form at `place` may stand."""
         return Use(int(self._columns.uses[place]))
+
+    def fitting(self, place: int, uses: frozenset[Use]) -> tuple[int, ...]:
+        """Return the places of a character's forms with one of these uses; `place` if there is none."""
+        key = (place, uses)
+        if key not in self._fitting:
+            forms = tuple(form for form in self.forms(place) if self.use(form) in uses)
+            self._fitting[key] = forms or (place,)
+        return self._fitting[key]
 
     def shapes(self, place: int) -> int:
         """Return how many shapes the form at `place` has besides its own."""

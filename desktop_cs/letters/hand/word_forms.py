@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from desktop_cs.letters.hand.hand_pack import HandPack, Use
 
 _LIGATURE = 0.6  # how often a pair that can be joined is joined
+_MOST_CHOICES = 4096  # kept at hand, for the same ones come back in every line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Choice:
     hanzi: bool
 
 
+_choice = lru_cache(_MOST_CHOICES)(Choice)
+
+
 def chosen_forms(
     found: list[Found],
     packs: Sequence[HandPack],
@@ -52,8 +57,9 @@ def chosen_forms(
         rng: Where chance comes from; without it letters have their first forms and nothing is joined.
     """
     if rng is None:
-        return [Choice(one.character, one.pack, one.place, one.hanzi) for one in found]
+        return [_choice(one.character, one.pack, one.place, one.hanzi) for one in found]
     chances = rng.random((2, len(found) + 1)).tolist()
+    characters = "".join(one.character for one in found)
     before: dict[tuple[int, str], int] = {}
     choices = []
     at = 0
@@ -61,24 +67,25 @@ def chosen_forms(
         one = found[at]
         text, place = one.character, one.place
         if ligatures and chances[0][at] < _LIGATURE:
-            text, place = _joined(found, at, packs, ligatures)
+            text, place = _joined(found, at, characters, packs, ligatures)
         end = at + len(text)
         if place >= 0:
             uses = _uses(found, at, end)
             place = _another(packs[one.pack], place, uses, before.get((one.pack, text), -1), chances[1][at])
             before[one.pack, text] = place
-        choices.append(Choice(text, one.pack, place, one.hanzi))
+        choices.append(_choice(text, one.pack, place, one.hanzi))
         at = end
     return choices
 
 
-def _joined(found: list[Found], at: int, packs: Sequence[HandPack], ligatures: set[str]) -> tuple[str, int]:
+def _joined(
+    found: list[Found], at: int, characters: str, packs: Sequence[HandPack], ligatures: set[str]
+) -> tuple[str, int]:
     """Return the ligature that begins here and its place, or the character itself."""
     one = found[at]
     for length in (3, 2):
-        group = found[at : at + length]
-        text = "".join(letter.character for letter in group)
-        if text in ligatures and all(letter.pack == one.pack for letter in group):
+        text = characters[at : at + length]
+        if text in ligatures and all(letter.pack == one.pack for letter in found[at : at + length]):
             place = packs[one.pack].place(text)
             if place >= 0:
                 return text, place
@@ -108,9 +115,6 @@ _USES = {
 
 def _another(pack: HandPack, place: int, uses: frozenset[Use], last: int, chance: float) -> int:
     """Return one of the forms that may stand here, not the one this letter had last where there are more."""
-    forms = pack.forms(place)
-    if len(forms) == 1:
-        return place
-    fitting = [form for form in forms if pack.use(form) in uses]
-    others = [form for form in fitting if form != last] or fitting or [place]
+    fitting = pack.fitting(place, uses)
+    others = [form for form in fitting if form != last] or fitting
     return others[int(chance * len(others))]
