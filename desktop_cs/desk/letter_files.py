@@ -23,13 +23,19 @@ def text_letter(path: Path, language: str, seed: int) -> Letter:
         UserError: The file cannot be read, is empty or far too long.
     """
     try:
-        if path.stat().st_size > _LARGEST_TEXT:
-            raise UserError(_("{file} is too long for a letter of one page.").format(file=path.name))
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_TEXT + 1)
     except OSError as error:
         raise UserError(_("{file} cannot be read. Is the name right?").format(file=path)) from error
+    if len(content) > _LARGEST_TEXT:
+        raise UserError(_("{file} is too long for a letter of one page.").format(file=path.name))
+    not_utf8 = _("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)
+    if b"\0" in content:  # UTF-16 without its mark, or no text at all
+        raise UserError(not_utf8)
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UserError(_("{file} is not a UTF-8 text. Save it as UTF-8.").format(file=path.name)) from error
+        raise UserError(not_utf8) from error
     return letter_from_text(text, language, seed)
 
 

@@ -24,7 +24,8 @@ def blocks_of(text: str, language: str) -> tuple[Block, ...]:
         text: A plain text, with any line ends.
         language: "en", "ru", "zh_CN" or "zh_TW".
     """
-    return tuple(_RECOGNISERS[language](text.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "")))
+    lines = text.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "").splitlines()
+    return tuple(_RECOGNISERS[language]("\n".join(lines)))
 
 
 def text_of(blocks: Sequence[Block], language: str) -> str:

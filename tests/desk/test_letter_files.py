@@ -34,7 +34,15 @@ def test_the_ending_of_the_name_decides_what_is_made():
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(None, "cannot be read"), (b"\xff\xfe\x41", "UTF-8"), (b"a" * 100_001, "too long"), (b" \n", "empty")],
+    [
+        (None, "cannot be read"),
+        (b"\xff\xfe\x41", "UTF-8"),
+        ("Dear Tom".encode("utf-16-le"), "UTF-8"),
+        ("尊敬的王女士".encode("gb18030"), "UTF-8"),
+        ("Уважаемая".encode("koi8-r"), "UTF-8"),
+        (b"a" * 100_001, "too long"),
+        (b" \n", "empty"),
+    ],
 )
 def test_a_text_that_cannot_be_a_letter_is_refused_plainly(tmp_path, content, sentence):
     text = tmp_path / "letter.txt"
