@@ -10,7 +10,7 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.letter_facts import facts_of
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
-from desktop_cs.letters.facts import LetterFacts, missing_facts
+from desktop_cs.letters.facts import LetterFacts, LetterGap, gaps_in
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import LetterLook
@@ -86,7 +86,11 @@ class LetterReading:
 
     def missing(self, story: Story, kind: LetterKind = LetterKind.THANK_YOU) -> list[str]:
         """Return a sentence for each thing that a letter of this kind still needs to be a good one."""
-        return missing_facts(self._facts(story, kind))
+        return [gap.sentence for gap in self.gaps(story, kind)]
+
+    def gaps(self, story: Story, kind: LetterKind = LetterKind.THANK_YOU) -> list[LetterGap]:
+        """Return each thing that a letter of this kind still needs, with the step that asks for it."""
+        return gaps_in(self._facts(story, kind))
 
     def usual_look(self, language: str) -> LetterLook:
         """Return how the shop's letters in a language usually look."""

@@ -110,8 +110,26 @@ def kinds_for(facts: LetterFacts) -> tuple[LetterKind, ...]:
     return tuple(kind for suits, kind in suiting if suits)
 
 
+@dataclass(frozen=True, slots=True)
+class LetterGap:
+    """A fact that a letter still needs.
+
+    Args:
+        sentence: What to do about it.
+        step: Where it is answered: "review" or "resolution"; "" is the case as a whole.
+    """
+
+    sentence: str
+    step: str = ""
+
+
 def missing_facts(facts: LetterFacts) -> list[str]:
     """Return a sentence for each fact that the letter still needs; none when it can be written."""
+    return [gap.sentence for gap in gaps_in(facts)]
+
+
+def gaps_in(facts: LetterFacts) -> list[LetterGap]:
+    """Return each fact that the letter still needs with the step that asks for it."""
     of_kind = {
         LetterKind.THANK_YOU: _for_thanks,
         LetterKind.SORRY: _for_an_apology,
@@ -119,21 +137,22 @@ def missing_facts(facts: LetterFacts) -> list[str]:
         LetterKind.GOOD_BYE: _for_a_good_bye,
     }
     needed = (
-        (facts.customer.strip(), _("Who is the letter to? Add the customer's name.")),
-        (facts.signer.strip(), _("Who signs it? A letter comes from a person.")),
+        (facts.customer.strip(), LetterGap(_("Who is the letter to? Add the customer's name."))),
+        (facts.signer.strip(), LetterGap(_("Who signs it? A letter comes from a person."))),
         *of_kind[facts.kind](facts),
     )
-    return [sentence for known, sentence in needed if not known]
+    return [gap for known, gap in needed if not known]
 
 
-_Needed = Iterable[tuple[object, str]]
+_Needed = Iterable[tuple[object, LetterGap]]
+_REVIEW, _RESOLUTION = "review", "resolution"
 
 
 def _for_thanks(facts: LetterFacts) -> _Needed:
     done = facts.entitlement_kind or facts.goodwill or facts.extras or facts.promises_kept
     return (
         _what_went_wrong(facts),
-        (done, _("What was done for them? Note it in Resolution.")),
+        (done, LetterGap(_("What was done for them? Note it in Resolution."), _RESOLUTION)),
         _who_helped(facts),
         _something_of_theirs(facts),
     )
@@ -143,10 +162,12 @@ def _for_an_apology(facts: LetterFacts) -> _Needed:
     is_over = facts.problem_solved in (*PUT_RIGHT, "cannot_be")
     return (
         _what_went_wrong(facts),
-        (facts.problem_solved, _("Is it put right by now? Say so in Resolution.")),
+        _put_right_by_now(facts.problem_solved),
         (
             is_over or facts.promises_open,
-            _("What happens next, and by when? Add a promise with its day in Resolution."),
+            LetterGap(
+                _("What happens next, and by when? Add a promise with its day in Resolution."), _RESOLUTION
+            ),
         ),
         _something_of_theirs(facts),
     )
@@ -155,15 +176,20 @@ def _for_an_apology(facts: LetterFacts) -> _Needed:
 def _for_an_answer(facts: LetterFacts) -> _Needed:
     outcome, reason = facts.suggestion_outcome, facts.suggestion_reason
     return (
-        (facts.suggestion.strip(), _("What did they suggest? Note it in Review.")),
-        (outcome in OUTCOMES, _("What became of the suggestion? Choose it in Review, below the suggestion.")),
+        (facts.suggestion.strip(), LetterGap(_("What did they suggest? Note it in Review."), _REVIEW)),
+        (
+            outcome in OUTCOMES,
+            LetterGap(
+                _("What became of the suggestion? Choose it in Review, below the suggestion."), _REVIEW
+            ),
+        ),
         (
             outcome != "not_now" or reason in REASONS,
-            _("Why not for now? Choose the reason in Review, below the suggestion."),
+            LetterGap(_("Why not for now? Choose the reason in Review, below the suggestion."), _REVIEW),
         ),
         (
             outcome != "looking" or facts.suggestion_promise,
-            _("By when will they hear? Give the promise to answer their suggestion a new time."),
+            LetterGap(_("By when will they hear? Give the promise to answer their suggestion a new time.")),
         ),
     )
 
@@ -171,23 +197,30 @@ def _for_an_answer(facts: LetterFacts) -> _Needed:
 def _for_a_good_bye(facts: LetterFacts) -> _Needed:
     came_home = facts.work or facts.repair_status in WENT_HOME_AS_IT_CAME
     return (
-        (facts.product.strip(), _("Which device goes home? Name the product in Review.")),
-        (facts.problem_solved != "not_yet", _("Is it put right by now? Say so in Resolution.")),
-        (came_home, _("What was done to it? Note the work in Resolution, below the repair.")),
+        (facts.product.strip(), LetterGap(_("Which device goes home? Name the product in Review."), _REVIEW)),
+        _put_right_by_now(facts.problem_solved != "not_yet"),
+        (
+            came_home,
+            LetterGap(_("What was done to it? Note the work in Resolution, below the repair."), _RESOLUTION),
+        ),
         _who_helped(facts),
     )
 
 
-def _what_went_wrong(facts: LetterFacts) -> tuple[object, str]:
-    return facts.failure_kind, _("What went wrong? Choose it in Review.")
+def _what_went_wrong(facts: LetterFacts) -> tuple[object, LetterGap]:
+    return facts.failure_kind, LetterGap(_("What went wrong? Choose it in Review."), _REVIEW)
 
 
-def _who_helped(facts: LetterFacts) -> tuple[object, str]:
-    return facts.first_helper.strip(), _("Who helped them? Name the first helper.")
+def _put_right_by_now(known: object) -> tuple[object, LetterGap]:
+    return known, LetterGap(_("Is it put right by now? Say so in Resolution."), _RESOLUTION)
 
 
-def _something_of_theirs(facts: LetterFacts) -> tuple[object, str]:
+def _who_helped(facts: LetterFacts) -> tuple[object, LetterGap]:
+    return facts.first_helper.strip(), LetterGap(_("Who helped them? Name the first helper."))
+
+
+def _something_of_theirs(facts: LetterFacts) -> tuple[object, LetterGap]:
     sentence = _(
         "Add something only this customer knows: the product, the day, what it cost or how they felt."
     )
-    return facts.product or facts.happened_on or facts.cost or facts.feelings, sentence
+    return facts.product or facts.happened_on or facts.cost or facts.feelings, LetterGap(sentence, _REVIEW)

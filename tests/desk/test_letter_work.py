@@ -48,6 +48,15 @@ def test_each_kind_of_letter_has_words_of_its_own(desk, walk):
     assert len(words) == len(LetterKind)
 
 
+def test_what_a_letter_lacks_is_told_with_the_step_that_asks_for_it(desk, take, walk):
+    story = take()
+    told = desk.letters.gaps(story, LetterKind.GOOD_BYE)
+    assert {"review", "resolution"} <= {gap.step for gap in told}
+    assert desk.letters.missing(story, LetterKind.GOOD_BYE) == [gap.sentence for gap in told]
+    finished = {gap.step for gap in desk.letters.gaps(walk())}
+    assert "resolution" not in finished
+
+
 def test_another_seed_words_the_letter_otherwise_and_the_same_one_does_not(desk, walk):
     story = walk()
     first, same, other = (desk.letters.composed(story, seed=seed) for seed in (1, 1, 4))

@@ -8,11 +8,13 @@ from functools import cache
 
 import pytest
 
+from desktop_cs.cases.steps import Step
 from desktop_cs.guide.lexicon import load_lexicon
 from desktop_cs.guide.wording_check import check, sentences
 from desktop_cs.i18n import LANGUAGES
 from desktop_cs.letters.blocks import Role
-from desktop_cs.letters.facts import LetterFacts, PromiseTold, missing_facts
+from desktop_cs.letters.facts import LetterFacts, PromiseTold, gaps_in, missing_facts
+from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.likeness import TOO_ALIKE, share_of_same_sentences
 from desktop_cs.letters.templates import ENTITLEMENTS, FAILURE_KINDS
 from desktop_cs.letters.wording import compose, length_of, load_templates
@@ -190,6 +192,16 @@ def test_each_missing_fact_is_asked_for_in_a_sentence():
     assert len(asked) == 6
     assert asked[0] == "Who is the letter to? Add the customer's name."
     assert all(sentence.endswith(".") for sentence in asked)
+
+
+def test_each_missing_fact_names_the_step_that_asks_for_it():
+    bare = LetterFacts("en", date(2026, 11, 22), "")
+    for kind in LetterKind:
+        for gap in gaps_in(replace(bare, kind=kind)):
+            named = [step for step in Step if step.value.capitalize() in gap.sentence]
+            assert not named or [gap.step] == named
+            assert gap.step == "" or Step(gap.step)
+    assert [gap.step for gap in gaps_in(bare)] == ["", "", "review", "resolution", "", "review"]
 
 
 def test_one_detail_of_their_own_is_enough():

@@ -109,7 +109,7 @@ class LetterPage(Page):
             history_words(record, hours, now), printed=printed, posted=posted, locked=locked
         )
         self.frame.words.show_letter(record, story.customer, may_change=not locked)
-        self.frame.words.show_missing([] if printed else self.desk.letters.missing(story, record.kind))
+        self.frame.words.show_missing([] if printed else self.desk.letters.gaps(story, record.kind))
         signer = Signer(self.desk.hands.own_hands, partial(self.changes.may_draw, record))
         self.frame.look_part.show_letter(record, signer, may_change=not locked)
         self.writer.write(record, self.preferences.printing.shift_mm)

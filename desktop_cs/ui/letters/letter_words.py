@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from desktop_cs import shown
-from desktop_cs.cases.steps import Step
 from desktop_cs.i18n import N_, _, language_in_use
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.letter_record import LetterRecord
@@ -18,7 +17,6 @@ _KINDS = {
     LetterKind.SUGGESTION: N_("Answer to a suggestion"),
     LetterKind.GOOD_BYE: N_("Good-bye of a repair"),
 }
-_STEPS = {Step.REVIEW: N_("Review"), Step.RESOLUTION: N_("Resolution"), Step.LOGGING: N_("Log")}
 
 
 def kind_words(kind: LetterKind) -> str:
@@ -43,11 +41,6 @@ def history_words(record: LetterRecord, hours: OpeningHours, now: datetime) -> l
     if record.posted_at is not None:
         lines.append(_("Posted {when}").format(when=_when(record.posted_at, hours, now)))
     return lines
-
-
-def step_named_in(sentence: str) -> Step | None:
-    """Return the step that a sentence about something missing sends one to; None for the case as a whole."""
-    return next((step for step, words in _STEPS.items() if _(words) in sentence), None)
 
 
 def _when(moment: datetime, hours: OpeningHours, now: datetime) -> str:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop_cs.cases.steps import Step
 from desktop_cs.customers.customer import Customer
 from desktop_cs.i18n import _, language_in_use
+from desktop_cs.letters.facts import LetterGap
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words, step_named_in
+from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words
 from desktop_cs.ui.letters.wording_marks import WordingMarks
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, M, S
@@ -36,38 +38,38 @@ class MissingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warn", M, parent)
-        self._told: list[str] = []
+        self._gaps: list[LetterGap] = []
         self._lines: list[QWidget] = []
         self.column.setSpacing(XS)
         self.column.addWidget(text_label(_("Before you print"), "strong", parent=self))
         self.hide()
 
-    def show_missing(self, sentences: Sequence[str]) -> None:
-        """Show a sentence for each thing that is missing; none puts the card away."""
-        if list(sentences) == self._told:
+    def show_missing(self, gaps: Sequence[LetterGap]) -> None:
+        """Show each thing that is missing; none puts the card away."""
+        if list(gaps) == self._gaps:
             return
-        self._told = list(sentences)
+        self._gaps = list(gaps)
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self._lines = [self._line(sentence) for sentence in sentences]
+        self._lines = [self._line(gap) for gap in gaps]
         for line in self._lines:
             self.column.addWidget(line)
-        self.setVisible(bool(sentences))
+        self.setVisible(bool(gaps))
 
     def texts(self) -> list[str]:
         """Return what is said to be missing."""
-        return list(self._told)
+        return [gap.sentence for gap in self._gaps]
 
-    def _line(self, sentence: str) -> QWidget:
+    def _line(self, gap: LetterGap) -> QWidget:
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
-        row.addWidget(text_label(sentence, wrap=True, parent=line), 1)
-        step = step_named_in(sentence)
+        row.addWidget(text_label(gap.sentence, wrap=True, parent=line), 1)
+        step = Step(gap.step) if gap.step else None
         button = link_button(_("Go there"), "arrow-right", line)
-        button.setAccessibleDescription(sentence)
+        button.setAccessibleDescription(gap.sentence)
         button.clicked.connect(lambda _checked=False: self.step_wanted.emit(step))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
@@ -151,9 +153,9 @@ class WordsPart(QWidget):
         if is_new:
             self._mark_for(record.language, customer)
 
-    def show_missing(self, sentences: Sequence[str]) -> None:
+    def show_missing(self, gaps: Sequence[LetterGap]) -> None:
         """Show what the letter still needs."""
-        self.missing.show_missing(sentences)
+        self.missing.show_missing(gaps)
 
     def show_problem(self, sentence: str) -> None:
         """Say below the words why they cannot be written; "" takes it back."""

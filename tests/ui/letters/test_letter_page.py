@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.letters.kinds import LetterKind
@@ -170,9 +170,19 @@ def test_another_language_is_written_in_the_hand_of_that(qtbot, window, page, sh
 def test_what_is_missing_is_said_and_leads_to_its_step(qtbot, window, taken, written):
     window.go("letter", taken.id)
     page = written()
-    assert "What went wrong? Choose it in Review." in page.frame.words.missing.texts()
-    page.frame.words.missing.step_wanted.emit(Step.REVIEW)
-    assert window.pages.page().subject() == CasePlace(taken.id, Step.REVIEW)
+    for sentence, step in (
+        ("What was done for them? Note it in Resolution.", Step.RESOLUTION),
+        ("What went wrong? Choose it in Review.", Step.REVIEW),
+    ):
+        window.go("letter", taken.id)
+        assert sentence in page.frame.words.missing.texts()
+        (way,) = (
+            button
+            for button in page.frame.words.missing.findChildren(QPushButton)
+            if button.accessibleDescription() == sentence
+        )
+        way.click()
+        assert window.pages.page().subject() == CasePlace(taken.id, step)
 
 
 def test_words_that_hurt_are_marked(page):
