@@ -1,6 +1,7 @@
 """Running a command: the desk it works on, and what its end means.
 
-Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen fault with a report.
+Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen fault with a report, 130 stopped
+by the person (128 and the number of SIGINT, as shells count).
 """
 
 import argparse
@@ -19,7 +20,7 @@ from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.logs import write_report
 
-DONE, WRONG_INPUT, FAULT = 0, 1, 3
+DONE, WRONG_INPUT, FAULT, STOPPED = 0, 1, 3, 130
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -33,6 +34,9 @@ def run(command: Command, options: argparse.Namespace) -> int:
     except BrokenPipeError:
         _write_nowhere()
         return DONE
+    except KeyboardInterrupt:
+        tell(_("Stopped. What was written before is whole, and the rest was not begun."))
+        return STOPPED
     except DeskError as refusal:
         tell(str(refusal))
         if isinstance(refusal, ShopError) and refusal.details:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_cs.cli.running import DONE, FAULT, WRONG_INPUT, run
+from desktop_cs.cli.running import DONE, FAULT, STOPPED, WRONG_INPUT, run
 from desktop_cs.errors import ShopError, UserError
 
 
@@ -27,6 +27,12 @@ def test_a_refusal_is_one_sentence_and_code_one(capsys):
 def test_a_failure_tells_its_details_for_support(capsys):
     assert run(raising(ShopError("The disk is full.", "ENOSPC")), argparse.Namespace()) == WRONG_INPUT
     assert capsys.readouterr().err == "The disk is full.\nDetails for support: ENOSPC\n"
+
+
+def test_a_command_that_a_person_stops_says_so_and_leaves_no_report(tmp_path, capsys):
+    assert run(raising(KeyboardInterrupt()), argparse.Namespace(data=tmp_path)) == STOPPED == 130
+    assert capsys.readouterr().err.startswith("Stopped.")
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_unforeseen_fault_says_where_its_report_lies(tmp_path, capsys):
