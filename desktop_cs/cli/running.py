@@ -1,7 +1,7 @@
 """Running a command: the desk it works on, and what its end means.
 
-Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen fault with a report, 130 stopped
-by the person (128 and the number of SIGINT, as shells count).
+Exit codes: 0 done, 1 the person can put it right, 2 wrong use, 3 an unforeseen fault with a report, 130 the
+person stopped it (128 and the number of SIGINT, as shells count).
 """
 
 import argparse
