@@ -5,13 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import LANGUAGES, _, language_in_use
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.shop.countries import countries, country, currencies
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.first_run.draft import Draft
 from desktop_cs.ui.first_run.topic import Topic
 from desktop_cs.ui.settings.field_line import FieldLine
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES, OneOf
+from desktop_cs.ui.settings.one_of import OneOf
 from desktop_cs.ui.settings.search_choice import SearchChoice
 from desktop_cs.ui.theme.tokens import XL
 from desktop_cs.ui.widgets.buttons import quiet_button
@@ -36,7 +37,7 @@ class CountryTopic(Topic):
             _("Three short pages, then you can begin. Everything can be changed later, except the currency."),
             parent,
         )
-        self.language = OneOf(list(LANGUAGE_NAMES.items()), _("Language"), self)
+        self.language = OneOf([(code, LANGUAGE_NAMES[code]) for code in LANGUAGES], _("Language"), self)
         self.language.chosen.connect(self.language_chosen)
         self._country = SearchChoice(_country_choices(), self)
         self._country.chosen.connect(self._follow)

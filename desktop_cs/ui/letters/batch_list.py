@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.ui.cover import keep_private
-from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words
+from desktop_cs.ui.letters.letter_words import kind_words
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.widgets.buttons import link_button
 from desktop_cs.ui.widgets.cards import Card
@@ -42,7 +43,7 @@ class BatchRow(QWidget):
         super().__init__(parent)
         self.letter = letter
         number = _("Case {number}").format(number=letter.story.case.number)
-        language = LETTER_LANGUAGES.get(letter.record.language, letter.record.language)
+        language = LANGUAGE_NAMES.get(letter.record.language, letter.record.language)
         note = f"{number} · {kind_words(letter.record.kind)} · {language}"
         who = letter.story.case.who or _("Nobody named")
         self.tick = ManyChoice(ChoiceWords(f"{who} · {note}", " ".join(letter.missing)), parent=self)

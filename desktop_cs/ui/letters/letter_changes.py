@@ -12,10 +12,11 @@ from desktop_cs.desk.changes import Result
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import LetterLook
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words
+from desktop_cs.ui.letters.letter_words import kind_words
 
 if TYPE_CHECKING:
     from desktop_cs.desk.letter_work import LetterWork
@@ -76,7 +77,7 @@ class LetterChanges:
         hand = self._letters.usual_look(language).hand
         look = replace(record.look, hand=hand, direction="across")
         changed = replace(record, language=language, look=look)
-        return self._composed(record, changed, story, record.seed, LETTER_LANGUAGES[language])
+        return self._composed(record, changed, story, record.seed, LANGUAGE_NAMES[language])
 
     def other_words(self, record: LetterRecord, story: Story) -> LetterRecord | None:
         """Say the same facts in other words."""

@@ -1,4 +1,4 @@
-"""What letters are called on the screen: kinds, languages, what became of them, what they lack."""
+"""What letters are called on the screen: kinds, and what became of them."""
 
 from datetime import datetime
 
@@ -7,9 +7,6 @@ from desktop_cs.i18n import N_, _, language_in_use
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.shop.opening_hours import OpeningHours
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES
-
-LETTER_LANGUAGES = {**LANGUAGE_NAMES, "zh_TW": "繁體中文", "ru": "Русский"}  # each in itself
 
 _KINDS = {
     LetterKind.THANK_YOU: N_("Thank you"),

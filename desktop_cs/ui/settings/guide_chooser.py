@@ -10,8 +10,8 @@ from desktop_cs.desk.desk import Desk
 from desktop_cs.desk.guide_words import file_words, step_words
 from desktop_cs.guide.procedure import FILES
 from desktop_cs.i18n import LANGUAGES, _
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.ui.settings.field_line import FieldLine
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES
 from desktop_cs.ui.theme.tokens import L, S
 from desktop_cs.ui.widgets.combo import Combo
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -44,9 +44,7 @@ class GuideChooser(QWidget):
         forms = desk.forms
         self.kinds = self._combo(_("Kind of failure"), [(file, file_words(forms, file)) for file in FILES])
         self.steps = self._combo(_("Step"), [(step.value, step_words(forms, step)) for step in Step])
-        self.languages = self._combo(
-            _("Language"), [(code, LANGUAGE_NAMES.get(code, code)) for code in LANGUAGES]
-        )
+        self.languages = self._combo(_("Language"), [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES])
         row = FlowLayout(gap=(L, S), parent=self)
         for combo in self.combos():
             line = FieldLine(combo.accessibleName(), combo, parent=self)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice, Mark, OneChoice
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 
-LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}  # each in itself: whoever needs it can read it
-
 
 class OneOf(QWidget):
     """A choice that cannot be taken back, only exchanged.

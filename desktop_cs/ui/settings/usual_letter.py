@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
-from desktop_cs.letters.languages import WRITTEN_LANGUAGES
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.known_hands import KnownHands
-from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES
 from desktop_cs.ui.letters.look_words import EVERY, TITLES, told
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.settings.one_of import OneOf
@@ -40,7 +39,7 @@ class UsualLetter(QWidget):
         self._held: Mapping[str, str] = {}
         self._hands = KnownHands(actions, self)
         self._hands.known.connect(self._fill)
-        self.hands = {code: Combo(LETTER_LANGUAGES[code], self) for code in WRITTEN_LANGUAGES}
+        self.hands = {code: Combo(name, self) for code, name in LANGUAGE_NAMES.items()}
         self.questions = {name: OneOf(_choices(name), _(TITLES[name]), self) for name in _QUESTIONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +65,7 @@ class UsualLetter(QWidget):
         grid.setVerticalSpacing(S)
         for row, (code, combo) in enumerate(self.hands.items()):
             label = text_label(
-                _("Hand: {language}").format(language=LETTER_LANGUAGES[code]), "strong", parent=self
+                _("Hand: {language}").format(language=LANGUAGE_NAMES[code]), "strong", parent=self
             )
             label.setBuddy(combo)
             combo.setAccessibleName(label.text())
@@ -93,7 +92,7 @@ class UsualLetter(QWidget):
         self.changed.emit(
             "letter_hands",
             hands,
-            words.format(question=LETTER_LANGUAGES[code], choice=combo.currentText()),
+            words.format(question=LANGUAGE_NAMES[code], choice=combo.currentText()),
         )
 
     def _on_chosen(self, name: str, key: str) -> None:

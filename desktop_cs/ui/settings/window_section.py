@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_cs import shown
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import LANGUAGES, _, language_in_use
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.autostart import autostart
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.settings.field_line import FieldLine
-from desktop_cs.ui.settings.one_of import LANGUAGE_NAMES, OneOf
+from desktop_cs.ui.settings.one_of import OneOf
 from desktop_cs.ui.settings.section import Section
 from desktop_cs.ui.theme.fonts import can_show
 from desktop_cs.ui.theme.tokens import S
@@ -32,7 +33,7 @@ class WindowSection(Section):
         super().__init__(
             acts, preferences, _("Window"), _("Only for this PC, for everybody who uses it."), parent
         )
-        self.language = OneOf(list(LANGUAGE_NAMES.items()), _("Language"), self)
+        self.language = OneOf([(code, LANGUAGE_NAMES[code]) for code in LANGUAGES], _("Language"), self)
         schemes = [("light", _("Light")), ("dark", _("Dark")), ("system", _("As the system"))]
         self.scheme = OneOf(schemes, _("Colours"), self)
         sizes = [(str(size), shown.percent(size, language_in_use())) for size in _SIZES]
