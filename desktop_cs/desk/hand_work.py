@@ -44,7 +44,7 @@ class HandWork:
             raise UserError(_("Give your hand a name, such as “My round hand”."), "name")
         kept = OwnHand(uuid7(), self._owner(), called, pack, self._ground.clock.now())
         if hand is not None and hand.pack == pack:
-            kept = replace(hand, name=called)
+            kept = replace(self._mine(hand), name=called)
         with self._ground.storage.transaction(self._ground.actor_id):
             if hand is not None and kept.id != hand.id:
                 self._ground.storage.hands.save_hand(replace(self._mine(hand), in_use=False))

@@ -34,6 +34,8 @@ def test_nobody_changes_somebody_elses_hand(desk, staff):
     for act in (
         lambda: desk.hands.remove_own_hand(hand.id),
         lambda: desk.hands.save_own_hand("Mine", b"x", hand),
+        lambda: desk.hands.save_own_hand("Mine", hand.pack, hand),
+        lambda: desk.hands.undo_removal(hand),
     ):
         with pytest.raises(UserError, match="whose hand"):
             act()
