@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_cs.errors import ShopError
@@ -17,6 +18,7 @@ def write_whole(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where a folder of its path is a file, there is nothing to remove either
+            partial.unlink(missing_ok=True)
         sentence = _("{file} could not be written. Is there such a folder, and room on the disk?")
         raise ShopError(sentence.format(file=path), details=str(error)) from error

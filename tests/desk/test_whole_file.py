@@ -35,3 +35,9 @@ def test_a_full_disk_leaves_what_was_there_before(tmp_path, monkeypatch):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ShopError, match="nowhere"):
         write_whole(tmp_path / "nowhere" / "letter.pdf", b"x")
+
+
+def test_a_path_through_a_file_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "letters").write_bytes(b"no folder")
+    with pytest.raises(ShopError, match="Is there such a folder"):
+        write_whole(tmp_path / "letters" / "letter.pdf", b"x")
