@@ -80,7 +80,7 @@ class Actions(QObject):
         self._slow.append(slow)
         slow.gave.connect(then)
         slow.failed.connect(self.refused)
-        slow.ended.connect(lambda: self._slow.remove(slow))
+        slow.ended.connect(lambda: self._put_away(slow))
         slow.start()
         return slow
 
@@ -111,6 +111,12 @@ class Actions(QObject):
         for slow in list(self._slow):
             slow.cancel()
             slow.wait()
+
+    def _put_away(self, slow: SlowWork) -> None:
+        """Let go of work that is over; its thread only returns from telling so."""
+        self._slow.remove(slow)
+        slow.wait()
+        slow.deleteLater()
 
     def _with_own_connection(self, work: Callable[[], T]) -> Callable[[], T]:
         def worked() -> T:

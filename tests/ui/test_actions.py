@@ -5,6 +5,7 @@ import pytest
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import ShopError, UserError
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.slow_work import SlowWork
 
 
 @pytest.fixture
@@ -71,3 +72,9 @@ def test_slow_work_that_was_cancelled_tells_nothing(qtbot, actions):
     slow = actions.run_slow(lambda: 42, pytest.fail)
     slow.cancel()
     qtbot.waitUntil(lambda: not actions.is_busy())
+
+
+def test_nothing_is_kept_of_slow_work_that_is_over(qtbot, actions):
+    given = []
+    actions.run_slow(lambda: 42, given.append)
+    qtbot.waitUntil(lambda: given == [42] and not actions.findChildren(SlowWork))
