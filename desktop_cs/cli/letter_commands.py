@@ -17,7 +17,7 @@ from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.languages import normal_language
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.letter_record import LetterRecord
-from desktop_cs.letters.look import LetterLook
+from desktop_cs.letters.look import OWN, LetterLook
 
 _LOOK = ("hand", "pen", "degree", "ink", "paper", "ruling", "direction")
 
@@ -42,7 +42,7 @@ def letter(options: argparse.Namespace) -> int:
         written = letter_files.text_letter(
             options.text, language, 1 if options.seed is None else options.seed
         )
-        _write(options.output, make(written, _look(LetterLook(), options), None))
+        _write(options.output, make(written, _look(LetterLook(), language, options), None))
         return DONE
     with desk_of(options) as desk:
         record = _of_case(desk, options)
@@ -66,7 +66,7 @@ def _of_case(desk: Desk, options: argparse.Namespace) -> LetterRecord:
         record = desk.letters.composed(story, record.kind, options.seed)
     if desk.letters.others(record) and not options.again:
         raise UserError(_("This case has had a letter already. Say --again to write another one."), "again")
-    return replace(record, look=_look(record.look, options))
+    return replace(record, look=_look(record.look, record.language, options))
 
 
 def _kind(name: str) -> LetterKind | None:
@@ -81,7 +81,16 @@ def _kind(name: str) -> LetterKind | None:
     return LetterKind(name) if name else None
 
 
-def _look(usual: LetterLook, options: argparse.Namespace) -> LetterLook:
+def _look(usual: LetterLook, language: str, options: argparse.Namespace) -> LetterLook:
+    """Return the usual look with what is asked for.
+
+    Raises:
+        UserError: It is a person's own hand; that is chosen in the window, by themselves.
+    """
+    from desktop_cs.letters.hand.hands import hand_named  # noqa: PLC0415 (only letters need the hands)
+
+    if options.hand.startswith(OWN) and options.hand != usual.hand:
+        hand_named(options.hand, language)
     asked = {name: value for name in _LOOK if (value := getattr(options, name))}
     return replace(usual, **asked, laser=options.laser or usual.laser)
 
@@ -93,8 +102,9 @@ def _batch(options: argparse.Namespace) -> int:
             _day(options.date) or desk.settings.hours.wall(desk.clock.now()).date()
         )
         chosen = [
-            replace(one, record=replace(one.record, look=_look(one.record.look, options)))
+            replace(one, record=replace(one.record, look=_look(look, one.record.language, options)))
             for one in batch.letters
+            for look in [one.record.look]
         ]
         for first, second, share in batch.alike:
             sentence = _(

@@ -56,12 +56,17 @@ class LetterBatches:
         self._letters = letters
         self._casework = casework
 
-    def of_day(self, day: date) -> Batch:
-        """Return the letters that are due on a day; nothing is kept yet."""
+    def of_day(self, day: date, *, laser: bool = False) -> Batch:
+        """Return the letters that are due on a day; nothing is kept yet.
+
+        Args:
+            day: The day.
+            laser: Those that are composed now will come out of a laser printer.
+        """
         found = []
         for case_id in self._letters.due(day):
             story = self._casework.story(case_id)
-            record = self._letters.of_case(story, LetterKind.THANK_YOU)
+            record = self._letters.of_case(story, LetterKind.THANK_YOU, laser=laser)
             found.append(BatchLetter(story, record, tuple(self._letters.missing(story, record.kind))))
         return Batch(day, tuple(found), tuple(alike_pairs([one.record.text_blocks for one in found])))
 
@@ -93,6 +98,7 @@ class LetterBatches:
                 return Written(tuple(files), tuple(refused), stopped=True)
             path = folder / file_name(one)
             try:
+                self._letters.check_one_per_case(one.record)
                 write_whole(path, self._letters.pdf(one.record, shift_mm))
                 self._letters.printed(one.record)
             except UserError as refusal:

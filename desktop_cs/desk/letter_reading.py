@@ -32,12 +32,13 @@ class LetterReading:
         self._ground = ground
         self._read: dict[tuple[str, LetterKind], LetterTemplates] = {}
 
-    def of_case(self, story: Story, kind: LetterKind | None = None) -> LetterRecord:
+    def of_case(self, story: Story, kind: LetterKind | None = None, *, laser: bool = False) -> LetterRecord:
         """Return the letter of a case: the newest that was kept, else one composed from what is known now.
 
         Args:
             story: The case.
             kind: Only a letter of this kind; None for any, and a thank-you where none was kept.
+            laser: A letter that is composed now will come out of a laser printer.
 
         Raises:
             UserError: The case was taken in from another program, or was cancelled.
@@ -47,7 +48,10 @@ class LetterReading:
             for one in self._ground.storage.letters.of_case(story.case.id)
             if kind is None or one.kind is kind
         ]
-        return kept[-1] if kept else self.composed(story, kind or LetterKind.THANK_YOU)
+        if kept:
+            return kept[-1]
+        record = self.composed(story, kind or LetterKind.THANK_YOU)
+        return replace(record, look=replace(record.look, laser=laser))
 
     def composed(
         self, story: Story, kind: LetterKind = LetterKind.THANK_YOU, seed: int | None = None
@@ -120,6 +124,26 @@ class LetterReading:
         """Return the other letters of the same case that were printed; one per case is the rule."""
         kept = self._ground.storage.letters.of_case(record.case_id)
         return [one for one in kept if one.id != record.id and one.printed_at is not None]
+
+    def check_one_per_case(self, record: LetterRecord, *, again: bool = False) -> None:
+        """Refuse a second letter of a case, before anything of it leaves the program.
+
+        Args:
+            record: The letter.
+            again: Though its case had another letter.
+
+        Raises:
+            UserError: Its case had another letter; one per case unless one says so.
+        """
+        if again or record.printed_at is not None:
+            return
+        others = self.others(record)
+        if others:
+            day = self._ground.settings.hours.wall(others[-1].printed_at or others[-1].made_at).date()
+            sentence = _(
+                "This case has had a letter already, on {day}. One letter per case, unless you say so."
+            )
+            raise UserError(sentence.format(day=day.isoformat()), "again")
 
     def register(self, text: str = "", limit: int = 200) -> list[RegisterLine]:
         """Return the letters that were kept, newest first.

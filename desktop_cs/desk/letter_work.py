@@ -1,7 +1,7 @@
 """Acts on letters: made from a case, changed, printed, posted; kept so that a reprint is the same."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,12 +14,10 @@ from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.letter_record import LetterRecord
-from desktop_cs.letters.look import LetterLook
+from desktop_cs.letters.look import OWN, LetterLook
 
 if TYPE_CHECKING:
     from desktop_cs.paper.letter_sheet import Extras
-
-OWN = "own:"  # begins the name of a person's own hand in a look
 
 
 class LetterWork(LetterReading):
@@ -88,12 +86,7 @@ class LetterWork(LetterReading):
         Raises:
             UserError: Its case had another letter; one per case unless one says so.
         """
-        if not again and record.printed_at is None and (others := self.others(record)):
-            day = self._ground.settings.hours.wall(others[-1].printed_at or others[-1].made_at).date()
-            sentence = _(
-                "This case has had a letter already, on {day}. One letter per case, unless you say so."
-            )
-            raise UserError(sentence.format(day=day.isoformat()), "again")
+        self.check_one_per_case(record, again=again)
         digest = sha256(self.pdf(record)).hexdigest()
         return self._kept(
             replace(record, printed_at=self._ground.clock.now(), digest=digest), "letter.printed"
@@ -107,9 +100,23 @@ class LetterWork(LetterReading):
         """Note that the letter left the shop."""
         return self._kept(replace(record, posted_at=self._ground.clock.now()), "letter.posted")
 
-    def undo(self, before: LetterRecord) -> Result[LetterRecord]:
-        """Keep the letter as it was before an act."""
-        return self._kept(before, "letter.undone")
+    def undo(self, before: LetterRecord, after: LetterRecord) -> Result[LetterRecord]:
+        """Take back what an act changed; what was done to the letter besides stays.
+
+        Args:
+            before: The letter before the act.
+            after: The letter as the act kept it.
+
+        Raises:
+            UserError: It was changed or printed since, so that more than the act would be lost.
+        """
+        now = self.kept(before.id)
+        acted = [one.name for one in fields(before) if getattr(before, one.name) != getattr(after, one.name)]
+        if any(getattr(now, name) != getattr(after, name) for name in acted):
+            raise UserError(_("This letter was changed since, so it stays as it is now."))
+        if now.printed_at != after.printed_at and acted != ["posted_at"]:
+            raise UserError(_("This letter was printed, so it stays as it is on paper."))
+        return self._kept(replace(now, **{name: getattr(before, name) for name in acted}), "letter.undone")
 
     def discard(self, record: LetterRecord) -> Result[None]:
         """Remove a letter that was not printed; its case composes one anew.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+OWN = "own:"  # begins the id of a person's own hand; its key follows
+
 
 @dataclass(frozen=True, slots=True)
 class LetterLook:

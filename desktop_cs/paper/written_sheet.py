@@ -13,7 +13,7 @@ from desktop_cs.letters.hand.signature import with_signature
 from desktop_cs.letters.hand.styles import ink_named, pen_for
 from desktop_cs.letters.hand.writing import WrittenPage, write
 from desktop_cs.letters.letter import Letter
-from desktop_cs.letters.look import LetterLook
+from desktop_cs.letters.look import OWN, LetterLook
 from desktop_cs.paper.hand_font import HandFont, Rgb
 from desktop_cs.paper.letter_sheet import Extras
 from desktop_cs.paper.paper_sizes import PaperSize, paper_size
@@ -22,7 +22,6 @@ from desktop_cs.paper.stationery import POINTS_PER_MM, area_of, print_lines
 
 # A laser printer makes every other colour of dots, which show; these it lays down whole.
 _SOLID: dict[str, Rgb] = {"blue_black": (0.0, 0.0, 0.0), "blue": (0.0, 0.0, 1.0), "black": (0.0, 0.0, 0.0)}
-_OWN = "own:"  # begins the id of a person's own hand
 
 
 def sheet_pdf(letter: Letter, look: LetterLook, extras: Extras) -> bytes:
@@ -66,7 +65,7 @@ def written(letter: Letter, look: LetterLook, extras: Extras) -> WrittenPage:
 
 def hand_of(language: str, look: LetterLook, extras: Extras) -> Hand:
     """Return the hand that a look names; a person's own is filled up with the usual one of the language."""
-    name = "" if look.hand.startswith(_OWN) else look.hand
+    name = "" if look.hand.startswith(OWN) else look.hand
     return hand_for(language, name, extras.own)
 
 

@@ -85,6 +85,7 @@ def test_a_chinese_letter_stands_in_columns_where_one_asks_for_it(command, tmp_p
     ("words", "sentence"),
     [
         (("--hand", "copperplate"), "harbour"),
+        (("--hand", "own:nobody"), "harbour"),
         (("--pen", "quill"), "fountain"),
         (("--degree", "calm"), "natural"),
         (("--ink", "red"), "blue_black"),
@@ -104,6 +105,14 @@ def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(
     assert (ended.code, ended.out) == (1, "")
     assert sentence in ended.told
     assert not file.exists()
+
+
+def test_nobody_writes_in_somebodys_own_hand_from_the_command_line(command, root, tmp_path):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    for named in ("own:nobody", f"own:{0:032x}"):
+        ended = command("letter", 1, "--hand", named, "-o", tmp_path / "letter.pdf")
+        assert (ended.code, ended.out) == (1, "")
+        assert "harbour" in ended.told
 
 
 def test_a_name_without_a_known_ending_is_refused(command, tmp_path, text):
@@ -140,11 +149,13 @@ def test_a_name_of_one_rare_character_is_written(command, tmp_path):
 
 def test_another_letter_to_the_same_case_is_written_only_where_one_says_so(command, root, tmp_path):
     command("case", "add", root / "answers" / "1_tumble_dryer.toml")
-    late = ("--at", "2027-03-01T10:00")
-    assert command("letter", "--batch", "--date", "2027-02-28", "-o", tmp_path / "batch", *late).code == 0
+    logged = json.loads(command("case", "show", 1, "--json").out)["logged_at"][:10]
+    late = ("--date", "2099-01-01", "--at", f"{logged}T23:59")
+    assert command("letter", "--batch", "-o", tmp_path / "batch", *late).code == 0
     sorry = ("letter", "1", "--kind", "sorry", "-o", tmp_path / "sorry.pdf")
     refused = command(*sorry)
-    assert refused.code == (1 if list((tmp_path / "batch").iterdir()) else 0)
+    assert (refused.code, refused.out) == (1, "")
+    assert "--again" in refused.told
     assert command(*sorry, "--again").code == 0
     assert command("letter", "1", "--kind", "love", "-o", tmp_path / "love.pdf").code == 1
 

@@ -8,6 +8,7 @@ from desktop_cs.desk.letter_batch import file_name
 from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import ShopError
 from desktop_cs.letters.blocks import Block, Role
+from desktop_cs.letters.kinds import LetterKind
 
 
 @pytest.fixture
@@ -93,3 +94,17 @@ def test_two_letters_that_say_the_same_are_named(desk, due):
     for one in batch.letters:
         desk.letters.rewrite(one.record, words)
     assert [pair[:2] for pair in desk.letter_batches.of_day(THAT_DAY).alike] == [(0, 1)]
+
+
+def test_a_second_letter_of_a_case_leaves_no_file(desk, due, folder):
+    batch = due("Deirdre Fallon")
+    desk.letters.printed(desk.letters.composed(batch.letters[0].story, LetterKind.SORRY))
+    written = desk.letter_batches.write(batch.letters, folder, lambda _count: True)
+    assert [why for _one, why in written.refused if "One letter per case" in why]
+    assert list(folder.iterdir()) == []
+
+
+def test_new_letters_of_a_batch_are_made_for_the_printer(desk, due):
+    due()
+    letters = desk.letter_batches.of_day(THAT_DAY, laser=True).letters
+    assert [one.record.look.laser for one in letters] == [True, True]

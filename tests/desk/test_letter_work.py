@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_cs.desk.letter_work import OWN
 from desktop_cs.errors import UserError
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.hand.signature import Signature
 from desktop_cs.letters.kinds import LetterKind
-from desktop_cs.letters.look import LetterLook
+from desktop_cs.letters.look import OWN, LetterLook
 from desktop_cs.places import resources_dir
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -32,7 +31,7 @@ def test_whoever_reads_the_register_learns_that_a_printed_letter_was_changed_sin
     printed = desk.letters.printed(desk.letters.of_case(walk())).value
     changed = desk.letters.rewrite(printed, [*printed.text_blocks, Block(Role.BODY, "And more.")]).value
     assert not desk.letters.is_as_printed(changed)
-    assert desk.letters.is_as_printed(desk.letters.undo(printed).value)
+    assert desk.letters.is_as_printed(desk.letters.undo(printed, changed).value)
 
 
 def test_a_cancelled_case_has_no_letter(desk, take):
@@ -89,8 +88,9 @@ def test_the_register_is_searched_by_name_and_by_number(desk, walk):
 
 def test_a_letter_is_posted_and_that_can_be_undone(desk, walk):
     printed = desk.letters.printed(desk.letters.of_case(walk())).value
-    assert desk.letters.posted(printed).value.posted_at == desk.clock.now()
-    desk.letters.undo(printed)
+    posted = desk.letters.posted(printed).value
+    assert posted.posted_at == desk.clock.now()
+    desk.letters.undo(printed, posted)
     assert desk.letters.kept(printed.id).posted_at is None
 
 
@@ -157,3 +157,32 @@ def test_only_its_owner_writes_with_a_hand(desk, walk, staff):
     for other in (look, replace(look, hand=OWN + uuid7().hex)):
         with pytest.raises(UserError, match="whose hand it is"):
             desk.letters.restyle(record, other)
+
+
+def test_taking_back_an_act_leaves_what_was_done_besides(desk, walk):
+    first = desk.letters.of_case(walk())
+    inked = desk.letters.restyle(first, replace(first.look, ink="black")).value
+    typed = desk.letters.rewrite(inked, [*inked.text_blocks, Block(Role.BODY, "And more.")]).value
+    back = desk.letters.undo(first, inked).value
+    assert (back.look, back.text_blocks) == (first.look, typed.text_blocks)
+
+
+def test_an_act_is_not_taken_back_over_newer_words_or_a_printed_page(desk, walk):
+    first = desk.letters.of_case(walk())
+    second = desk.letters.rewrite(first, [*first.text_blocks, Block(Role.BODY, "More.")]).value
+    third = desk.letters.rewrite(second, [*second.text_blocks, Block(Role.BODY, "Still more.")]).value
+    with pytest.raises(UserError, match="changed since"):
+        desk.letters.undo(first, second)
+    desk.letters.printed(third)
+    with pytest.raises(UserError, match="on paper"):
+        desk.letters.undo(second, third)
+    assert desk.letters.is_as_printed(desk.letters.kept(first.id))
+
+
+def test_a_letter_that_is_composed_for_a_laser_printer_has_solid_ink_and_a_kept_one_stays_as_it_is(
+    desk, walk
+):
+    story = walk()
+    assert desk.letters.of_case(story, laser=True).look.laser
+    kept = desk.letters.printed(desk.letters.of_case(story)).value
+    assert desk.letters.of_case(story, laser=True) == kept

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from desktop_cs.errors import DeskError, UserError
 from desktop_cs.ui.actions import Actions
@@ -59,6 +59,10 @@ class BatchRun(QObject):
         self._stop = Event()
         self.is_running = False
         self._told.connect(self.advanced, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self._stop.set)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)  # closing waits for one letter, not for all of them
 
     def save(self, chosen: "Sequence[BatchLetter]", folder: Path) -> None:
         """Write the letters into a folder, one PDF each."""
@@ -90,12 +94,21 @@ class BatchRun(QObject):
         self._stop.clear()
         self.is_running = True
 
-        def goes_on(done: int) -> bool:
-            self._told.emit(done)
-            return not self._stop.is_set()
+        stop = self._stop
 
-        self._actions.run_slow(lambda: work(goes_on), self._end)
-        self.destroyed.connect(self._stop.set)
+        def goes_on(done: int) -> bool:
+            if stop.is_set():  # also where the window was built anew meanwhile, and nobody is to be told
+                return False
+            self._told.emit(done)
+            return True
+
+        def worked() -> Outcome:
+            try:
+                return work(goes_on)
+            except DeskError as failure:
+                return Outcome((), failure=str(failure))
+
+        self._actions.run_slow(worked, self._end)
 
     def _end(self, outcome: Outcome) -> None:
         self.is_running = False

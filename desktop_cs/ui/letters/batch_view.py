@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _, ngettext
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.letters.batch_list import BatchList
 from desktop_cs.ui.letters.batch_run import Outcome
 from desktop_cs.ui.letters.batch_words import heading, outcome_words, progress_words, warnings_of
@@ -63,6 +64,7 @@ class BatchView(QWidget):
         self._running = Card("info", M, self)
         self._after = Card("info", M, self)
         self._outcome = text_label("", wrap=True, parent=self._after)
+        keep_private(self._outcome)  # it names whose letter was left out
         self.post = secondary_button("", "mail-check", self._after)
         self._lay_out()
         self._connect()

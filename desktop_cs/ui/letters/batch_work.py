@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_cs.desk.changes import Changes, Result
-from desktop_cs.errors import DeskError
+from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _, ngettext
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.ui.actions import Actions
@@ -21,6 +21,8 @@ from desktop_cs.ui.preferences import Preferences
 if TYPE_CHECKING:
     from desktop_cs.desk.letter_batch import Batch, BatchLetter
     from desktop_cs.desk.letter_work import LetterWork
+
+_Act = tuple[LetterRecord, LetterRecord]  # the letter before it and after it
 
 
 class BatchWork(QObject):
@@ -36,7 +38,7 @@ class BatchWork(QObject):
     def __init__(self, actions: Actions, preferences: Preferences, view: BatchView, page: Page) -> None:
         super().__init__(page)
         self._actions, self._preferences, self._view, self._page = actions, preferences, view, page
-        self._by_printing = False
+        self._by_printing = self._is_asking = False
         self._outcome: Outcome | None = None
         self.run = BatchRun(actions, self)
         self.run.advanced.connect(view.show_progress)
@@ -48,9 +50,9 @@ class BatchWork(QObject):
 
     def read(self) -> None:
         """Read the letters of the day, away from the window."""
-        desk = self._actions.desk
+        desk, laser = self._actions.desk, self._preferences.printing.is_laser
         day = desk.settings.hours.wall(desk.clock.now()).date()
-        work = self._actions.run_slow(lambda: desk.letter_batches.of_day(day), self._show)
+        work = self._actions.run_slow(lambda: desk.letter_batches.of_day(day, laser=laser), self._show)
         self.destroyed.connect(work.cancel)
 
     def begin_anew(self) -> None:
@@ -62,11 +64,14 @@ class BatchWork(QObject):
     def print(self) -> None:
         """Print the ticked letters, on a printer that is asked for once."""
         chosen = self._chosen()
-        if not chosen:
+        if not chosen or self._is_asking:
             return
+        self._is_asking = True  # pressed twice it would print everything twice
         letters, shift = self._actions.desk.letters, self._preferences.printing.shift_mm
-        first = chosen[0].record
-        self._actions.run_slow(lambda: letters.pdf(first, shift), partial(self._print_on, chosen))
+        work = self._actions.run_slow(
+            lambda: _first_page(letters, chosen, shift), partial(self._print_on, chosen)
+        )
+        self.destroyed.connect(work.cancel)
 
     def save(self) -> None:
         """Save the ticked letters into a folder that is asked for."""
@@ -92,25 +97,28 @@ class BatchWork(QObject):
         ids = [one.record.id for one in self._outcome.done]
         letters = self._actions.desk.letters
 
-        def posted() -> Result[list[LetterRecord]]:
+        def posted() -> Result[list[_Act]]:
             before = [letters.kept(key) for key in ids]
-            for record in before:
-                letters.posted(record)
-            return Result(before, _of(before))
+            return Result([(record, letters.posted(record).value) for record in before], _of(before))
 
         self._actions.run_slow(posted, self._say_posted)
 
     def _chosen(self) -> "Sequence[BatchLetter]":
         return [] if self.run.is_running else self._view.chosen()
 
-    def _print_on(self, chosen: "Sequence[BatchLetter]", pdf: bytes) -> None:
+    def _print_on(self, chosen: "Sequence[BatchLetter]", first: "tuple[str, bytes] | DeskError") -> None:
         from desktop_cs.ui.paper.printing import chosen_printer  # noqa: PLC0415 (the printing part of Qt only when printing)
 
         try:
-            printer = chosen_printer(pdf, chosen[0].record.look.paper, self._preferences, self._page)
+            if isinstance(first, DeskError):
+                raise first
+            paper, pdf = first
+            printer = chosen_printer(pdf, paper, self._preferences, self._page)
         except DeskError as failure:
             self._actions.refused.emit(failure)
             return
+        finally:
+            self._is_asking = False
         if printer is not None:
             self._by_printing = True
             self._view.begin(len(chosen))
@@ -125,7 +133,7 @@ class BatchWork(QObject):
         self._actions.tell(_of([one.record for one in outcome.done]), self._page)
         self.read()
 
-    def _say_posted(self, done: Result[list[LetterRecord]]) -> None:
+    def _say_posted(self, done: "Result[list[_Act]]") -> None:
         self._outcome = None
         self._view.put_outcome_away()
         self._view.focus_first()
@@ -135,13 +143,27 @@ class BatchWork(QObject):
         self._actions.say_done(told.format(count=count), _undoing(self._actions.desk.letters, done.value))
 
 
-def _undoing(letters: "LetterWork", before: Sequence[LetterRecord]) -> Callable[[], Result[object]]:
+def _first_page(
+    letters: "LetterWork", chosen: "Sequence[BatchLetter]", shift_mm: tuple[float, float]
+) -> "tuple[str, bytes] | DeskError":
+    """Return paper and page of the first letter that can be written; the last reason where none can."""
+    for one in chosen:
+        try:
+            return one.record.look.paper, letters.pdf(one.record, shift_mm)
+        except UserError as refusal:
+            why: DeskError = refusal
+        except DeskError as failure:
+            return failure
+    return why
+
+
+def _undoing(letters: "LetterWork", acts: Sequence[_Act]) -> Callable[[], Result[object]]:
     """Return what takes the posting back."""
 
     def undo() -> Result[object]:
-        for record in before:
-            letters.undo(record)
-        return Result(None, _of(before))
+        for before, after in acts:
+            letters.undo(before, after)
+        return Result(None, _of([before for before, _after in acts]))
 
     return undo
 

@@ -55,6 +55,14 @@ class LetterChanges:
             return self._of_case(story), story
         return record, self._actions.desk.casework.story(record.case_id)
 
+    def found_again(self, record: LetterRecord) -> tuple[LetterRecord, Story]:
+        """Return a letter as it is kept now, with the story of its case; one never kept is composed anew."""
+        story = self._actions.desk.casework.story(record.case_id)
+        try:
+            return self._letters.kept(record.id), story
+        except UserError:
+            return self._of_case(story), story
+
     def keep(self, act: Callable[["LetterWork"], Result[LetterRecord]]) -> LetterRecord | None:
         """Return what an act keeps, None where it was refused, which is shown."""
         return self._actions.run(lambda: act(self._letters), self._page)
@@ -101,6 +109,7 @@ class LetterChanges:
         made = self._words(record, story, record.seed + 1)
         if made is None:
             return None
+        made = replace(made, look=replace(made.look, laser=self._laser()))
         kept = self.keep(lambda letters: letters.rewrite(made, made.text_blocks))
         if kept is not None:
             self._actions.say_done(_("Another letter is begun."), lambda: self._letters.discard(kept))
@@ -113,9 +122,7 @@ class LetterChanges:
         return signer is not None and signer == desk.actor_id and desk.hands.signature_of(signer) is not None
 
     def _of_case(self, story: Story) -> LetterRecord:
-        record = self._letters.of_case(story)
-        is_new = record.printed_at is None and record.made_at == self._actions.desk.clock.now()
-        return replace(record, look=replace(record.look, laser=True)) if is_new and self._laser() else record
+        return self._letters.of_case(story, laser=self._laser())
 
     def _words(self, record: LetterRecord, story: Story, seed: int) -> LetterRecord | None:
         """Return the letter as the program would write it, in the language of this one."""
@@ -136,5 +143,5 @@ class LetterChanges:
     ) -> LetterRecord | None:
         kept = self.keep(act)
         if kept is not None:
-            self._actions.say_done(told, lambda: self._letters.undo(before))
+            self._actions.say_done(told, lambda: self._letters.undo(before, kept))
         return kept

@@ -60,7 +60,7 @@ class LetterPage(Page):
                 self._show_nothing("")
             self._place = subject
         if self._place is not None:
-            self._read(self._place.id)
+            self._read(partial(self.changes.found, self._place.id))
 
     def subject(self) -> object:
         """Return where the letter is found again."""
@@ -70,9 +70,10 @@ class LetterPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Tell what is known now; what is being typed stays."""
+        self.frame.words.flush()
         record = self._record
         if record is not None and (changes.settings or record.case_id in changes.cases):
-            self._read(record.id)
+            self._read(partial(self.changes.found_again, record))
 
     def leave(self) -> bool:
         """Keep what was typed last."""
@@ -88,10 +89,10 @@ class LetterPage(Page):
         else:
             self.frame.print.setFocus()
 
-    def _read(self, found_by: UUID) -> None:
-        """Read a letter by its id, or the newest of a case; a case without one says why."""
+    def _read(self, find: Callable[[], tuple[LetterRecord, Story]]) -> None:
+        """Read a letter; a case without one says why."""
         try:
-            self._record, self._story = self.changes.found(found_by)
+            self._record, self._story = find()
         except UserError as refusal:
             self._show_nothing(str(refusal))
             return
@@ -135,7 +136,7 @@ class LetterPage(Page):
         try:
             blocks = letter_from_text(text, record.language, record.seed).blocks
         except UserError as refusal:
-            self.frame.words.show_problem(str(refusal))
+            self.frame.show_refusal(str(refusal))  # what would be printed is not what stands here
             return
         self._take(self.changes.keep(lambda letters: letters.rewrite(record, blocks)))
 

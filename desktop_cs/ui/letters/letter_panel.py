@@ -101,7 +101,8 @@ class LetterPanel(Card):
             return
         self._stop_editing()
         try:
-            self._record = self._actions.desk.letters.of_case(story)
+            laser = self._preferences.printing.is_laser
+            self._record = self._actions.desk.letters.of_case(story, laser=laser)
         except UserError as refusal:
             self._record = None
             self._note.setText(str(refusal))
@@ -126,6 +127,7 @@ class LetterPanel(Card):
         self._put_out(
             lambda pdf, record: print_pdf(pdf, record.look.paper, self._preferences, self),
             _("The letter is on its way to the printer."),
+            self._preferences.printing.shift_mm,
         )
 
     def save_letter(self) -> None:
@@ -135,7 +137,12 @@ class LetterPanel(Card):
         name = f"letter-{self._story.case.number}.pdf" if self._story else "letter.pdf"
         self._put_out(lambda pdf, _record: save_pdf(pdf, name, self) is not None, _("The letter is saved."))
 
-    def _put_out(self, act: Callable[[bytes, LetterRecord], bool], told: str) -> None:
+    def _put_out(
+        self,
+        act: Callable[[bytes, LetterRecord], bool],
+        told: str,
+        shift_mm: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self._stop_editing()
         record = self._record
         if record is None:
@@ -143,7 +150,7 @@ class LetterPanel(Card):
         if record.printed_at is None and self._actions.desk.letters.others(record):
             self.more_wanted.emit()  # a second letter is asked for plainly, and there is room for that
             return
-        pdf = self._actions.ask(lambda: self._actions.desk.letters.pdf(record))
+        pdf = self._actions.ask(lambda: self._actions.desk.letters.pdf(record, shift_mm))
         if pdf is None:
             return
         try:

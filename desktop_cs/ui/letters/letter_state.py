@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.cases.act_panel import ActPanel
+from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import XS, S
 from desktop_cs.ui.widgets.buttons import link_button
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
@@ -89,6 +90,7 @@ class LetterState(QWidget):
         """Ask something below the state; an earlier question gives way."""
         self.put_away()
         self._asked = panel
+        keep_private(panel)  # it may name the customer
         panel.put_away.connect(self.put_away)
         self._column.addWidget(panel)
         panel.show()

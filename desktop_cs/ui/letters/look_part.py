@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter_record import LetterRecord, OwnHand
+from desktop_cs.letters.look import OWN
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.known_hands import KnownHands
 from desktop_cs.ui.letters.look_words import EVERY, TITLES, chosen, told, words_of
@@ -26,7 +27,6 @@ from desktop_cs.ui.widgets.buttons import quiet_button
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice
 from desktop_cs.ui.widgets.labels import text_label
 
-OWN = "own:"  # begins the key of a person's own hand; Source: letters.look
 _WRITTEN = ("hand", "pen", "degree", "ink")  # questions whose pictures are written by the hand itself
 _DRAWN = {
     "paper": paper_picture,

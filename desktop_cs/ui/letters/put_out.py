@@ -55,7 +55,11 @@ class PutOut(QObject):
         """
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (the printing part of Qt only when printing)
 
-        pdf = self._actions.ask(lambda: self._letters.pdf(record, self._preferences.printing.shift_mm))
+        def made() -> bytes:
+            self._letters.check_one_per_case(record, again=again)
+            return self._letters.pdf(record, self._preferences.printing.shift_mm)
+
+        pdf = self._actions.ask(made)
         if pdf is None:
             return False
         try:
@@ -79,7 +83,13 @@ class PutOut(QObject):
         from desktop_cs.ui.paper.printing import save_file  # noqa: PLC0415 (as above)
 
         makers = {"pdf": self._letters.pdf, "svg": self._letters.svg, "png": self._letters.png}
-        content = self._actions.ask(lambda: makers[kind](record))
+
+        def made() -> bytes:
+            if kind in _COUNTS_AS_PRINTED:
+                self._letters.check_one_per_case(record, again=again)
+            return makers[kind](record)
+
+        content = self._actions.ask(made)
         if content is None:
             return False
         try:

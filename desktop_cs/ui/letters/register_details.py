@@ -98,11 +98,11 @@ class RegisterDetails(Card):
 
     def _compose(self, row: RegisterRow) -> None:
         """Have the letter written as the program would write it, to be seen before it is opened."""
-        desk = self._actions.desk
+        desk, laser = self._actions.desk, self._preferences.printing.is_laser
 
         def composed() -> LetterRecord | None:
             try:
-                return desk.letters.of_case(desk.casework.story(row.case_id))
+                return desk.letters.of_case(desk.casework.story(row.case_id), laser=laser)
             except UserError:  # its page says why it has none
                 return None
 

@@ -47,9 +47,6 @@ class Specimens(QObject):
         self._kept: dict[Key, QImage] = {}
         self._wanted: list[tuple[tuple[str, str], Key]] = []
         self._is_writing = False
-        self._is_gone = False
-        if parent is not None:
-            parent.destroyed.connect(self._stop)
 
     def want(self, record: LetterRecord, looks: Mapping[tuple[str, str], LetterLook], *, short: bool) -> None:
         """Write a line with each of these looks; what is there already is told at once.
@@ -73,11 +70,12 @@ class Specimens(QObject):
         self._wanted.clear()
 
     def _write_next(self) -> None:
-        if self._is_writing or self._is_gone or not self._wanted:
+        if self._is_writing or not self._wanted:
             return
         asked, key = self._wanted.pop(0)
         self._is_writing = True
-        self._actions.run_slow(self._work(key), lambda picture: self._take(asked, key, picture))
+        work = self._actions.run_slow(self._work(key), lambda picture: self._take(asked, key, picture))
+        self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
 
     def _work(self, key: Key) -> Callable[[], QImage]:
         language, look, short = key
@@ -99,9 +97,6 @@ class Specimens(QObject):
         self._kept[key] = picture
         self.written.emit(asked, picture)
         self._write_next()
-
-    def _stop(self) -> None:
-        self._is_gone = True
 
 
 def specimen_record(case_id: UUID, language: str, look: LetterLook, *, short: bool) -> LetterRecord:

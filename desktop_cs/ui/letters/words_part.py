@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.customers.customer import Customer
+from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.facts import LetterGap
 from desktop_cs.letters.kinds import LetterKind
-from desktop_cs.letters.languages import LANGUAGE_NAMES
+from desktop_cs.letters.languages import WRITTEN_LANGUAGES
+from desktop_cs.letters.letter import letter_from_text
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.letters.letter_words import kind_words
+from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words
 from desktop_cs.ui.letters.wording_marks import WordingMarks
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, M, S
@@ -109,8 +111,8 @@ class WordsPart(QWidget):
         for kind in LetterKind:
             self.kind.addItem(kind_words(kind), kind)
         self.language = Combo(_("Language of the letter"), self)
-        for code, name in LANGUAGE_NAMES.items():
-            self.language.addItem(name, code)
+        for code in WRITTEN_LANGUAGES:
+            self.language.addItem(LETTER_LANGUAGES[code], code)
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(_("Words of the letter"))
         self.text.setTabChangesFocus(True)
@@ -146,10 +148,10 @@ class WordsPart(QWidget):
         self.text.setReadOnly(not may_change)
         self.show_problem("")
         text = text_of(record.text_blocks, record.language)
-        if self._shown_as[1] != record.language or self.text.toPlainText().strip() != text.strip():
+        if self._shown_as[1] != record.language or not self._says(record, text):
             self._set_text(text)
         is_new = (record.language, customer) != self._marked_for
-        self._shown_as = (text, record.language)
+        self._shown_as = (self.text.toPlainText(), record.language)
         if is_new:
             self._mark_for(record.language, customer)
 
@@ -193,6 +195,16 @@ class WordsPart(QWidget):
         wording = self._actions.desk.wording
         work = self._actions.run_slow(lambda: wording.check(languages, customer), begin)
         self.destroyed.connect(work.cancel)  # the window is built anew when its language changes
+
+    def _says(self, record: LetterRecord, text: str) -> bool:
+        """Return whether the words under the hand are those of the letter; blanks of their own may stay."""
+        typed = self.text.toPlainText()
+        if typed.strip() == text.strip():
+            return True
+        try:
+            return letter_from_text(typed, record.language, record.seed).blocks == record.text_blocks
+        except UserError:
+            return False
 
     def _on_kind(self) -> None:
         self.kind_wanted.emit(LetterKind(self.kind.currentData()))  # Qt keeps it as a plain text

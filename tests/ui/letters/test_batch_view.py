@@ -6,7 +6,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
+from desktop_cs.letters.blocks import Block, Role
+from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.letters import batch_work
 from desktop_cs.ui.paper import printing
 
@@ -164,3 +167,66 @@ def test_a_letter_is_opened_from_the_list_and_the_arrow_leads_to_the_register(qt
 
 def test_every_control_has_a_name(batch, window, unnamed):
     assert unnamed(window.pages.page()) == []
+
+
+def printer_to(tmp_path, asked):
+    """Return what stands for the dialog: it notes the paper and prints into a file."""
+
+    def choose(pdf, paper, _preferences, _parent):
+        asked.append(paper)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printing.set_page(printer, pdf)
+        return printer
+
+    return choose
+
+
+def test_print_pressed_twice_prints_once(qtbot, window, batch, shop, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(printing, "chosen_printer", printer_to(tmp_path, asked))
+    batch.letters.tick_all(ticked=True)
+    batch.print.click()
+    batch.print.click()
+    over(qtbot, window, batch)
+    assert asked == ["A5"]
+
+
+def test_a_first_letter_that_no_hand_can_write_is_left_out_and_the_others_are_printed(
+    qtbot, window, batch, shop, tmp_path, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(printing, "chosen_printer", printer_to(tmp_path, asked))
+    first = batch.letters.rows[0].letter.record
+    shop.letters.rewrite(first, [*first.text_blocks, Block(Role.BODY, "\N{PARTY POPPER}")])
+    window.pages.page().work.read()
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
+    batch.letters.tick_all(ticked=True)
+    batch.print.click()
+    over(qtbot, window, batch)
+    assert "2 letters are printed." in batch.outcome()
+    assert "Left out: Deirdre Fallon" in batch.outcome()
+    cover.turn(on=True)
+    try:
+        assert is_veiled(batch._outcome)
+    finally:
+        cover.turn(on=False)
+
+
+def test_closing_waits_for_one_letter_and_not_for_all(qtbot, window, batch, folder, shop, monkeypatch):
+    write = shop.letter_batches.write
+
+    def write_and_close(chosen, where, goes_on):
+        def closed_after_one(done):
+            if done == 1:
+                QApplication.instance().aboutToQuit.emit()
+            return goes_on(done)
+
+        return write(chosen, where, closed_after_one)
+
+    monkeypatch.setattr(shop.letter_batches, "write", write_and_close)
+    batch.letters.tick_all(ticked=True)
+    batch.save.click()
+    over(qtbot, window, batch)
+    assert len(printed_ones(shop)) == 1

@@ -3,11 +3,14 @@
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_cs.cases.steps import Step
+from desktop_cs.desk.changes import Changes
 from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.letters.look import LetterLook
 from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.cover import cover, is_veiled
@@ -51,6 +54,11 @@ def words_on(page):
 
 def kept(shop, case):
     return shop.storage.letters.of_case(case.id)
+
+
+def in_black(page):
+    """Choose black ink, as its picture under “Hand and paper” does."""
+    page.frame.look_part.look_wanted.emit(LetterLook(ink="black"), "Black")
 
 
 def settle(qtbot, window):
@@ -319,3 +327,75 @@ def test_the_focus_is_never_lost_when_a_letter_is_locked(qtbot, window, page, pr
     page.frame.look_part.questions["pen"].button("ball").setFocus()
     qtbot.keyClick(page, Qt.Key.Key_P, CONTROL)
     assert QApplication.focusWidget() is page.frame.print
+
+
+def test_a_letter_that_nobody_kept_yet_is_shown_again_when_its_case_changes(qtbot, window, page, case):
+    window.acts.tell(Changes(cases=frozenset({case.id})))
+    settle(qtbot, window)
+    assert page.frame.print.isEnabled()
+    assert "Fallon" in page.frame.words.text.toPlainText()
+
+
+def test_words_that_were_just_typed_survive_a_change_from_elsewhere(window, page, shop, case):
+    QTest.keyClicks(page.frame.words.text, "Good day. ")
+    window.acts.tell(Changes(cases=frozenset({case.id})))
+    (record,) = kept(shop, case)
+    assert text_of(record.text_blocks, "en").startswith("Good day. ")
+    assert page.frame.words.text.toPlainText().startswith("Good day. ")
+
+
+def test_blanks_between_two_words_being_typed_stay_under_the_hand(page):
+    text = page.frame.words.text
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+    text.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    QTest.keyClicks(text, " Good day. ")
+    before = (text.toPlainText(), text.textCursor().position())
+    page.frame.words.flush()
+    assert (text.toPlainText(), text.textCursor().position()) == before
+
+
+def test_words_that_cannot_be_kept_are_not_printed_as_the_ones_before(page, printer):
+    page.frame.words.text.setPlainText("")
+    page.frame.print.click()
+    assert printer == []
+    assert not page.frame.print.isEnabled()
+
+
+def test_ctrl_z_takes_back_the_ink_and_not_the_words_that_were_typed_after_it(window, page, shop, case):
+    in_black(page)
+    QTest.keyClicks(page.frame.words.text, "Good day. ")
+    page.frame.words.flush()
+    window.undo()
+    (record,) = kept(shop, case)
+    assert record.look.ink == "blue_black"
+    assert text_of(record.text_blocks, "en").startswith("Good day. ")
+
+
+def test_a_printed_letter_stays_in_the_register_whatever_is_taken_back(window, page, printer, shop, case):
+    in_black(page)
+    page.frame.print.click()
+    window.undo()
+    (record,) = kept(shop, case)
+    assert record.printed_at is not None
+    assert shop.letters.is_as_printed(record)
+
+
+def test_a_question_that_names_the_customer_is_veiled(page, printer):
+    page.frame.print.click()
+    page.frame.state.another.click()
+    cover.turn(on=True)
+    try:
+        assert is_veiled(page.frame.state.asked())
+    finally:
+        cover.turn(on=False)
+
+
+def test_every_new_letter_is_for_the_printer_of_this_pc(qtbot, window, shop, case, written, printer):
+    window.preferences.printing.remember_laser(laser=True)
+    window.go("letter", case.id)
+    page = written()
+    page.frame.print.click()
+    page.frame.state.another.click()
+    page.frame.state.asked().act.click()
+    assert [record.look.laser for record in kept(shop, case)] == [True, True]

@@ -1,5 +1,7 @@
 """The letter beside the case: what is seen is what is printed and saved."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -120,3 +122,15 @@ def test_printing_on_a_pdf_printer_leaves_one_page_of_its_size(panel, tmp_path):
 def test_the_letter_is_for_the_last_step_too(window, panel):
     window.pages.page().go_to(Step.LOGGING)
     assert not panel.isVisible()
+
+
+def test_the_calibration_of_this_pc_moves_what_is_printed_on_preprinted_paper(
+    panel, window, shop, taken, printer
+):
+    record = shop.letters.of_case(shop.casework.story(taken.id))
+    preprinted = shop.letters.restyle(record, replace(record.look, ruling="text_only")).value
+    panel.show_story(shop.casework.story(taken.id))
+    window.preferences.printing.remember_shift(3.0, -2.0)
+    panel.print.click()
+    ((pdf, _paper),) = printer
+    assert pdf == shop.letters.pdf(preprinted, (3.0, -2.0)) != shop.letters.pdf(preprinted)

@@ -121,3 +121,18 @@ def test_every_control_has_a_name(qtbot, window, register, printed, unnamed):
     view = register()
     show_all(qtbot, window, view)
     assert unnamed(window.pages.page()) == []
+
+
+def test_a_second_letter_of_a_case_is_not_printed_before_it_is_asked_for_plainly(
+    qtbot, window, register, printed, shop, printer
+):
+    record = printed()
+    second = shop.letters.composed(shop.casework.story(record.case_id), seed=record.seed + 1)
+    shop.letters.rewrite(second, second.text_blocks)
+    view = register()
+    show_all(qtbot, window, view)
+    while view.row().key != second.id:
+        qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    view.details.print.click()
+    assert printer == []
+    assert window.pages.place == "letter"
