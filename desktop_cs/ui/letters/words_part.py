@@ -11,12 +11,12 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.letters.facts import LetterGap
 from desktop_cs.letters.kinds import LetterKind
-from desktop_cs.letters.languages import WRITTEN_LANGUAGES
+from desktop_cs.letters.languages import LANGUAGE_NAMES
 from desktop_cs.letters.letter import letter_from_text
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.letters.letter_words import LETTER_LANGUAGES, kind_words
+from desktop_cs.ui.letters.letter_words import kind_words
 from desktop_cs.ui.letters.wording_marks import WordingMarks
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, M, S
@@ -111,8 +111,8 @@ class WordsPart(QWidget):
         for kind in LetterKind:
             self.kind.addItem(kind_words(kind), kind)
         self.language = Combo(_("Language of the letter"), self)
-        for code in WRITTEN_LANGUAGES:
-            self.language.addItem(LETTER_LANGUAGES[code], code)
+        for code, name in LANGUAGE_NAMES.items():
+            self.language.addItem(name, code)
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(_("Words of the letter"))
         self.text.setTabChangesFocus(True)
