@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -59,6 +59,7 @@ def chosen_printer(pdf: bytes, paper: str, preferences: Preferences, parent: QWi
             return None
     finally:
         dialog.deleteLater()
+    set_page(printer, pdf)  # the dialog gives it the printer's usual paper instead
     choices.remember_printer(paper, printer.printerName())
     choices.remember_tray(paper, printer.paperSource().name)
     return printer
@@ -75,7 +76,7 @@ def set_page(printer: QPrinter, pdf: bytes) -> None:
 
 
 def draw_on(printer: QPrinter, pdf: bytes) -> None:
-    """Draw every page on the printer.
+    """Draw every page on the printer, in its own size where the sheet has room for it.
 
     Raises:
         ShopError: The printer takes nothing.
@@ -89,9 +90,17 @@ def draw_on(printer: QPrinter, pdf: bytes) -> None:
         for number in range(page_count(pdf)):
             if number:
                 printer.newPage()
-            painter.drawImage(painter.viewport(), page_picture(pdf, number, printer.resolution()))
+            picture = page_picture(pdf, number, printer.resolution())
+            painter.drawImage(_place_on(painter.viewport(), picture.size()), picture)
     finally:
         painter.end()
+
+
+def _place_on(sheet: QRect, page: QSize) -> QRect:
+    """Return where a page goes on a sheet that the printer took instead: never wider than it is, nor cut."""
+    if page.width() > sheet.width() or page.height() > sheet.height():
+        page = page.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    return QRect(sheet.topLeft(), page)
 
 
 def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:

@@ -2,6 +2,7 @@
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from reportlab.lib.units import mm
@@ -60,6 +61,37 @@ def test_the_tray_of_a_kind_of_paper_is_taken_up_again(pdf, tmp_path, parent, mo
     printing.chosen_printer(pdf, "A5", preferences, parent)
     assert taken == [QPrinter.PaperSource.Manual]
     assert (preferences.printing.tray("A5"), preferences.printing.tray("A4")) == ("Manual", "")
+
+
+def test_the_page_keeps_its_size_though_the_dialog_takes_the_usual_paper(pdf, tmp_path, parent, monkeypatch):
+    def accepted(dialog):
+        dialog.printer().setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Counter"]))
+    monkeypatch.setattr(QPrintDialog, "exec", accepted)
+    printer = printing.chosen_printer(pdf, "A5", Preferences(tmp_path), parent)
+    size = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    assert (size.width(), size.height()) == pytest.approx((298, 420), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "width"), [(QPageSize.PageSizeId.A4, 100), (QPageSize.PageSizeId.A6, 100 * 105 / 148)]
+)
+def test_on_another_sheet_a_page_keeps_its_size_or_its_proportions(tmp_path, sheet, width):
+    canvas = Canvas(str(tmp_path / "page.pdf"), pagesize=(148 * mm, 210 * mm))
+    canvas.rect(0, 0, 100 * mm, 210 * mm, stroke=0, fill=1)
+    canvas.save()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page = (tmp_path / "page.pdf").read_bytes()
+    printing.set_page(printer, page)
+    printer.setPageSize(QPageSize(sheet))
+    printing.draw_on(printer, page)
+    picture = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].render(scale=1 / mm, grayscale=True)
+    top = bytes(picture.buffer)[picture.stride * 20 :][: picture.width]
+    assert sum(grey < 128 for grey in top) == pytest.approx(width, abs=2)
 
 
 def test_a_dialog_that_is_put_away_prints_nothing(pdf, tmp_path, parent, monkeypatch):
