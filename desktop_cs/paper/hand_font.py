@@ -76,7 +76,7 @@ class HandFont:
 
     def _along(self, points: Floats, lines: Ints) -> Floats:
         """Return points as seen from the beginning of their line: how far along it, how far above it."""
-        seen = points - self._line_starts[lines]
+        seen = points - self._line_starts.take(lines, 0)
         return np.stack([-seen[:, 1], seen[:, 0]], 1) if self._page.down else seen
 
     def add_to(self, document: PDFDocument) -> str:

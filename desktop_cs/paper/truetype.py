@@ -16,7 +16,9 @@ Box = tuple[int, int, int, int]  # left, low, right, high
 
 UNITS_PER_EM = 1000
 
-_X_IS_BYTE, _Y_IS_BYTE, _X_PLUS_OR_SAME, _Y_PLUS_OR_SAME = 2, 4, 16, 32
+# Bits of the flags, one row for each axis: along rows numpy is quick.
+_IS_BYTE = np.array([[2], [4]])
+_PLUS_OR_SAME = np.array([[16], [32]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +129,27 @@ def _glyphs(outlines: Outlines, boxes: Ints) -> tuple[bytes, bytes]:
     contours = np.bincount(outlines.owners, minlength=outlines.glyphs)
     points = np.bincount(of_point, minlength=outlines.glyphs)
     first_point = np.cumsum(points) - points
-    starts_glyph = np.zeros(len(of_point), bool)
-    starts_glyph[first_point[points > 0]] = True
-    steps = np.diff(outlines.points, axis=0, prepend=0)
-    steps[starts_glyph] = outlines.points[starts_glyph]
-    small, moves = np.abs(steps) < 256, steps != 0
-    flags = np.where(moves, np.where(small, [_X_IS_BYTE, _Y_IS_BYTE], 0), [_X_PLUS_OR_SAME, _Y_PLUS_OR_SAME])
-    flags += np.where(moves & small & (steps > 0), [_X_PLUS_OR_SAME, _Y_PLUS_OR_SAME], 0)
-    sizes = np.where(moves, np.where(small, 1, 2), 0)
-    size = np.stack([np.bincount(of_point, column, outlines.glyphs) for column in sizes.T], 1).astype(
-        np.int64
-    )
+    along = np.stack([*outlines.points.T])
+    steps = np.diff(along, prepend=0)
+    steps[:, first_point[points > 0]] = along[:, first_point[points > 0]]
+    moves = steps != 0
+    short = moves & (np.abs(steps) < 256)
+    flags = np.where(short, _IS_BYTE, 0) + np.where(~moves | (short & (steps > 0)), _PLUS_OR_SAME, 0)
+    sizes = np.where(moves, 2, 0) - short
+    size = np.stack([np.bincount(of_point, row, outlines.glyphs) for row in sizes]).astype(np.int64)
     head = np.where(points > 0, 12 + 2 * contours, 0)
-    whole = head + points + size.sum(1)
+    whole = head + points + size.sum(0)
     padded = -(-whole // 4) * 4
     begin = np.cumsum(padded) - padded
     table = np.zeros(int(padded.sum()), np.uint8)
     _fill_heads(table, begin, outlines, boxes)
-    within = np.arange(len(of_point)) - first_point[of_point]
-    table[(begin + head)[of_point] + within] = flags.sum(1)
-    _fill_steps(table, (begin + head + points)[of_point], steps[:, 0], sizes[:, 0], first_point[of_point])
-    _fill_steps(
-        table, (begin + head + points + size[:, 0])[of_point], steps[:, 1], sizes[:, 1], first_point[of_point]
-    )
+    table[np.repeat(begin + head - first_point, points) + np.arange(len(of_point))] = flags.sum(0)
+    start = begin + head + points
+    for axis in (0, 1):
+        _fill_steps(
+            table, np.repeat(start - np.cumsum(size[axis]) + size[axis], points), steps[axis], sizes[axis]
+        )
+        start += size[axis]
     loca = np.zeros(outlines.glyphs + 2, ">u4")
     loca[2:] = np.cumsum(padded)
     return table.tobytes(), loca.tobytes()
@@ -167,10 +167,9 @@ def _fill_heads(table: npt.NDArray[np.uint8], begin: Ints, outlines: Outlines, b
     _fill_words(table, begin[outlines.owners] + 10 + 2 * place, ends - before - 1)
 
 
-def _fill_steps(table: npt.NDArray[np.uint8], begin: Ints, steps: Ints, sizes: Ints, first: Ints) -> None:
+def _fill_steps(table: npt.NDArray[np.uint8], begin: Ints, steps: Ints, sizes: Ints) -> None:
     """Write the steps along one axis: small ones as a byte, large ones as a word, none for zero."""
-    before = np.cumsum(sizes) - sizes
-    place = begin + before - before[first]
+    place = begin + np.cumsum(sizes) - sizes
     short, long = sizes == 1, sizes == 2
     table[place[short]] = np.abs(steps[short])
     _fill_words(table, place[long], steps[long])

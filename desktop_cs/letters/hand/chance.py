@@ -53,15 +53,15 @@ class DisplacementField:
         up = np.exp(1j * (2 * np.pi / length * np.sin(heading))[:, None] * rows)
         weights = strength * np.exp(1j * phase)
         self._columns = len(columns)
-        self._grid = np.stack([((up.T * weight) @ across).real.ravel() for weight in weights], 1)
+        self._grid = np.stack([((up.T * weight) @ across).real.ravel() for weight in weights])
 
     def at(self, points: Floats) -> Floats:
         """Return the displacement of each point, in points."""
-        place = (points - self._low) / self._cell
+        place = np.stack([*(points - self._low).T]) / self._cell
         corner = place.astype(np.int64)
-        right, up = (place - corner).T[:, :, None]
-        first = corner[:, 1] * self._columns + corner[:, 0]
-        below = self._grid[first] * (1 - right) + self._grid[first + 1] * right
+        right, up = place - corner
+        first = corner[1] * self._columns + corner[0]
+        below = self._grid.take(first, 1) * (1 - right) + self._grid.take(first + 1, 1) * right
         first += self._columns
-        above = self._grid[first] * (1 - right) + self._grid[first + 1] * right
-        return np.asarray(below * (1 - up) + above * up)
+        above = self._grid.take(first, 1) * (1 - right) + self._grid.take(first + 1, 1) * right
+        return np.stack([*(below * (1 - up) + above * up)], 1)

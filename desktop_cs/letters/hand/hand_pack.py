@@ -161,7 +161,7 @@ class HandPack:
         stroke = self._columns.stroke_of[row].astype(np.int64)
         point, of_row = _runs(self._columns.first_points, stroke)
         lengths = np.bincount(of_row, minlength=len(stroke))
-        steps = self._columns.steps[point].astype(np.int64)
+        steps = self._columns.steps.take(point, 0).astype(np.int64)
         walked = np.cumsum(steps, axis=0)
         first = np.cumsum(lengths) - lengths
         starts = (self._columns.starts[stroke] + self._columns.shifts[row]).astype(np.int64)
@@ -177,10 +177,10 @@ class HandPack:
         within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         moved = np.zeros((len(within), 2))
         for shape in range(MOST_SHAPES):
-            has = np.repeat(counts > shape, lengths)
-            rows = (np.repeat(begin + shape * lengths, lengths) + within)[has]
-            weight = np.repeat(weights[:, shape], lengths)[has]
-            moved[has] += self._columns.shape_steps[rows] * weight[:, None]
+            has = counts > shape  # the others take any row, by nothing
+            rows = np.repeat(np.where(has, begin + shape * lengths, -1), lengths) + within
+            weight = np.repeat(np.where(has, weights[:, shape], 0.0), lengths)
+            moved += self._columns.shape_steps.take(rows, 0, mode="clip") * weight[:, None]
         return moved
 
 

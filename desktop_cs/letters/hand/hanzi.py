@@ -46,7 +46,7 @@ def write_hanzi(
     points = points + _warp(points, character, len(rows), style.warp, rng)
     points = _stand(points, character, len(rows), style, rng)
     origins = _origins(page, rows, tilts, style.height, rng)
-    drawn = points * (_FILLED * page.ems[rows])[character][:, None] + origins[character]
+    drawn = points * (_FILLED * page.ems[rows])[character][:, None] + origins.take(character, 0)
     joins = _joins(Strokes(drawn, strokes.lengths, strokes.parts, strokes.owners), page.ems, style.join, rng)
     return Strokes(
         np.concatenate([drawn, joins.points]),
@@ -100,7 +100,7 @@ def _stray(strokes: Strokes, style: HanziStyle, rng: np.random.Generator) -> Flo
     )
     scale = 1 + style.length * rng.standard_normal(count)
     turn = scale * np.exp(1j * angle)
-    offset = points - middle[ends.of_point]
+    offset = points - middle.take(ends.of_point, 0)
     turned = (offset[:, 0] + 1j * offset[:, 1]) * turn[ends.of_point]
     moved = middle + style.shift * rng.standard_normal((count, 2))
     place = 2 * (np.arange(len(points)) - ends.first[ends.of_point]) / (lengths[ends.of_point] - 1) - 1
@@ -109,7 +109,9 @@ def _stray(strokes: Strokes, style: HanziStyle, rng: np.random.Generator) -> Flo
     )
     normal = np.stack([-chord[:, 1], chord[:, 0]], 1) / long[:, None]
     return np.asarray(
-        np.stack([turned.real, turned.imag], 1) + moved[ends.of_point] + normal[ends.of_point] * bow[:, None]
+        np.stack([turned.real, turned.imag], 1)
+        + moved.take(ends.of_point, 0)
+        + normal.take(ends.of_point, 0) * bow[:, None]
     )
 
 
@@ -119,7 +121,7 @@ def _warp(points: Floats, character: Ints, count: int, amount: float, rng: np.ra
     phase = rng.uniform(0, 2 * np.pi, (count, 1, _WAVES))
     strength = amount * rng.standard_normal((count, 2, _WAVES))
     # One row of numbers for each character, in single precision: this is where most of the time would go.
-    waves = np.concatenate([pitch, phase, strength], 1).astype(np.float32)[character]
+    waves = np.concatenate([pitch, phase, strength], 1).astype(np.float32).take(character, 0)
     x, y = points.T.astype(np.float32)[:, :, None]
     swing = np.sin(x * waves[:, 0] + y * waves[:, 1] + waves[:, 2])
     return np.stack([(swing * waves[:, 3]).sum(1), (swing * waves[:, 4]).sum(1)], 1).astype(np.float64)

@@ -39,7 +39,7 @@ def ribbons(
     stroke = np.repeat(np.arange(len(lengths)), lengths)
     place = np.arange(len(points))
     onward, back = np.minimum(place + 1, last[stroke]), np.maximum(place - 1, first[stroke])
-    heading = points[onward] - points[back]
+    heading = points.take(onward, 0) - points.take(back, 0)
     reach = np.hypot(*heading.T) + 1e-9
     heading /= reach[:, None]
     drift = 1 + 0.04 * drifting(rng, len(lengths), 0.9) + 0.02 * rng.standard_normal(len(lengths))
@@ -57,7 +57,7 @@ def ribbons(
 
 def _length_so_far(points: Floats, back: Ints, first: Ints, stroke: Ints) -> Floats:
     """Return how far along its stroke each point is."""
-    total = np.cumsum(np.hypot(*(points - points[back]).T))
+    total = np.cumsum(np.hypot(*(points - points.take(back, 0)).T))
     return np.asarray(total - total[first][stroke])
 
 
@@ -98,11 +98,15 @@ def _outline(
     side = np.stack([-heading[:, 1], heading[:, 0]], 1) * half
     ahead = heading * half * 1.05
     within = np.arange(len(points)) - first[stroke]
-    outline = np.empty((int(counts.sum()), 2))
-    outline[begin[stroke] + 1 + within] = points + side
-    outline[begin[stroke] + 2 * lengths[stroke] + 2 - within] = points - side
-    outline[begin] = points[first] - ahead[first] + 0.6 * side[first]
-    outline[begin + counts - 1] = points[first] - ahead[first] - 0.6 * side[first]
-    outline[begin + lengths + 1] = points[last] + ahead[last] + 0.6 * side[last]
-    outline[begin + lengths + 2] = points[last] + ahead[last] - 0.6 * side[last]
-    return outline, counts
+    behind, before = points[first] - ahead[first], points[last] + ahead[last]
+    placed = [
+        (begin[stroke] + 1 + within, points + side),
+        (begin[stroke] + 2 * lengths[stroke] + 2 - within, points - side),
+        (begin, behind + 0.6 * side[first]),
+        (begin + counts - 1, behind - 0.6 * side[first]),
+        (begin + lengths + 1, before + 0.6 * side[last]),
+        (begin + lengths + 2, before - 0.6 * side[last]),
+    ]
+    order = np.empty(int(counts.sum()), np.int64)
+    order[np.concatenate([places for places, _points in placed])] = np.arange(len(order))
+    return np.concatenate([points for _places, points in placed]).take(order, 0), counts

@@ -24,12 +24,13 @@ def thinned(strokes: Strokes, tolerance: float, longest: float) -> Strokes:
         first = np.cumsum(lengths) - lengths
         within = np.arange(len(points)) - np.repeat(first, lengths)
         inner = np.flatnonzero((within % 2 == 1) & (within < np.repeat(lengths, lengths) - 2))
-        chord = points[inner + 1] - points[inner - 1]
-        offset = points[inner] - points[inner - 1]
+        before = points.take(inner - 1, 0)
+        chord = points.take(inner + 1, 0) - before
+        offset = points.take(inner, 0) - before
         span = np.hypot(*chord.T) + 1e-9
         away = np.abs(chord[:, 0] * offset[:, 1] - chord[:, 1] * offset[:, 0]) / span
         stays = np.ones(len(points), bool)
         stays[inner[(away < tolerance) & (span < longest)]] = False
         kept = np.add.reduceat(stays, first, dtype=np.int64)
-        strokes = replace(strokes, points=points[stays], lengths=kept)
+        strokes = replace(strokes, points=points.compress(stays, 0), lengths=kept)
     return strokes

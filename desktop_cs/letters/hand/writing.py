@@ -166,7 +166,7 @@ def _in_reading_order(written: list[Strokes]) -> Strokes:
     first = (np.cumsum(lengths) - lengths)[order]
     lengths = lengths[order]
     within = np.arange(len(points)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return Strokes(points[np.repeat(first, lengths) + within], lengths, parts[order], owners[order])
+    return Strokes(points.take(np.repeat(first, lengths) + within, 0), lengths, parts[order], owners[order])
 
 
 def _tones(page: Occurrences, rng: np.random.Generator) -> Floats:
