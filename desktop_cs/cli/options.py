@@ -36,7 +36,9 @@ def _shared() -> argparse.ArgumentParser:
         "--at", metavar="ISO", help=_("act as if it were this time, such as 2026-11-22T14:05")
     )
     shared.add_argument(
-        "--language", metavar="xx", help=_("language of what is told, or of a letter: en, zh_CN")
+        "--language",
+        metavar="xx",
+        help=_("language of what is told: en, zh_CN; of a text or a hand also ru, zh_TW"),
     )
     return shared
 

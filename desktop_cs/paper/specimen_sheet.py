@@ -21,7 +21,7 @@ _MARGIN_MM, _HEAD_MM, _HAND_MM, _FOOT_MM = 20.0, 10.0, 80.0, 15.0
 _LINE_MM, _SMALL_LINE_MM = 9.0, 8.0
 _LINES = 3  # of the longer text
 _LABEL_MM, _ROW_MM = 25.0, 11.0
-_PENS = {"ball": N_("Ball pen"), "gel": N_("Gel pen"), "fountain": N_("Fountain pen")}
+_PENS = {"ball": N_("Ballpoint pen"), "gel": N_("Gel pen"), "fountain": N_("Fountain pen")}
 _DEGREES = {"tidy": N_("Tidy"), "natural": N_("Natural"), "hurried": N_("Hurried")}
 # Each language is named in itself, and shown by words as they stand in a letter.
 _LANGUAGES = {

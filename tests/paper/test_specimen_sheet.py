@@ -19,7 +19,7 @@ def test_every_hand_is_named_once_for_each_language_with_pens_and_degrees(pages)
     for hand in HANDS:
         assert whole.split().count(hand.id) == len(hand.languages)
     shown = sum(len(hand.languages) for hand in HANDS)
-    for label in ("Ball pen", "Gel pen", "Fountain pen", "Tidy", "Natural", "Hurried"):
+    for label in ("Ballpoint pen", "Gel pen", "Fountain pen", "Tidy", "Natural", "Hurried"):
         assert whole.count(label) == shown
 
 

@@ -50,7 +50,7 @@ class SignaturePart(QWidget):
         self.previews = {
             pen: PictureLine(words, 66, self)
             for pen, words in (
-                ("ball", _("Ball pen")),
+                ("ball", _("Ballpoint pen")),
                 ("gel", _("Gel pen")),
                 ("fountain", _("Fountain pen")),
             )
