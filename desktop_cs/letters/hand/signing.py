@@ -20,6 +20,7 @@ _NIB_ANGLE = np.radians(35)
 _HEIGHT = 1.5  # of the line distance: people sign larger than they write
 _WIDEST, _WIDEST_DOWN = 0.6, 1.7  # of the written width; in columns, of the column distance
 _STEP = 0.035  # of the height of the signature, between two points of its outline
+_FLATTEST = 12.0  # times as broad as high: flatter signatures are stepped through as if they were so high
 _LIGHT, _FIRM = 0.55, 1.35  # width at no pressure and at full pressure, of the pen's
 _TAPER = 2.5  # widths of the pen over which a stroke begins and ends
 
@@ -34,7 +35,9 @@ def signed(page: WrittenPage, signature: Signature, pen: Pen, name: str = "") ->
         name: Whose name is replaced where several lines stand below the letter; "" is the first of them.
     """
     rows = _rows_of(page, name)
-    lines = [np.array(stroke, float) for stroke in signature.strokes if len(stroke) > 1]
+    lines = [
+        np.array(stroke, float) for stroke in signature.strokes if len({point[:2] for point in stroke}) > 1
+    ]
     if not len(rows) or not lines:
         return page
     pieces = _pieces(_placed(page, rows, lines), len(rows))
@@ -88,7 +91,8 @@ def _pieces(lines: Sequence[Floats], count: int) -> list[tuple[int, Floats]]:
 
     Every point gets its width here: a cut end is no end of a stroke and does not taper.
     """
-    step = _STEP * float(np.ptp(np.concatenate(lines)[:, 1]) + 1e-6)
+    broad, high = np.ptp(np.concatenate(lines)[:, :2], axis=0).tolist()
+    step = _STEP * max(high, broad / _FLATTEST)  # a flat line has no height to go by
     fine = [_fine(line, step) for line in lines]
     whole = sum(float(line[-1, 3]) for line in fine)
     pieces: list[tuple[int, Floats]] = []

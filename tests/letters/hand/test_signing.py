@@ -95,3 +95,23 @@ def test_a_page_without_a_name_stays_as_it_is():
     assert with_signature(page, SIGNATURE, PENS["ball"]) is page
     named = write(Letter("en", (Block(Role.SIGNATURE, "Tom"),), 3), AREA, LetterLook())
     assert with_signature(named, Signature(()), PENS["ball"]) is named
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        ((0.0, 0.5, 0.5), (2.0, 0.5, 0.5)),
+        ((0.0, 0.0, 0.5), (0.0, 1.0, 0.5)),
+        ((0.0, 0.0, 0.5), (9.0, 1e-9, 1.0)),
+    ],
+)
+def test_a_signature_of_one_straight_line_takes_no_more_points_than_a_curved_one(page, stroke):
+    signed = with_signature(page, Signature((stroke,)), PENS["ball"])
+    added = signed.outline_lengths.sum() - page.outline_lengths.sum()
+    assert abs(added) < 5000
+    assert np.isfinite(signed.outlines).all()
+
+
+def test_a_dot_is_no_signature(page):
+    dot = Signature((((0.5, 0.5, 0.2), (0.5, 0.5, 0.9)),))
+    assert with_signature(page, dot, PENS["ball"]) is page
