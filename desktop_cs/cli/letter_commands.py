@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desktop_cs.cli.running import DONE, WRONG_INPUT, desk_of, say, tell
 from desktop_cs.desk import letter_files
+from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
-from desktop_cs.desk.letter_batch import BatchLetter
 from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
@@ -114,18 +114,20 @@ def _batch(options: argparse.Namespace) -> int:
             tell(sentence.format(first=numbers[0], second=numbers[1], share=round(100 * share)))
         for one in chosen:
             for sentence in one.missing:
-                tell(_named(one, sentence))
+                tell(_named(one.story, sentence))
         _make_folder(options.output)
         written = desk.letter_batches.write(chosen, options.output, lambda _count: True)
     for path in written.files:
         say(str(path))
-    for one, why in written.refused:
-        tell(_named(one, why))
-    return WRONG_INPUT if written.refused else DONE
+    unwritten = [(one.story, why) for one, why in written.refused]
+    unwritten += [(one.story, one.why) for one in batch.left_out]
+    for story, why in unwritten:
+        tell(_named(story, why))
+    return WRONG_INPUT if unwritten else DONE
 
 
-def _named(one: BatchLetter, sentence: str) -> str:
-    return _("Case {number}: {sentence}").format(number=one.story.case.number, sentence=sentence)
+def _named(story: Story, sentence: str) -> str:
+    return _("Case {number}: {sentence}").format(number=story.case.number, sentence=sentence)
 
 
 def _day(text: str) -> date | None:

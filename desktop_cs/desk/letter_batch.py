@@ -9,7 +9,7 @@ from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.letter_work import LetterWork
 from desktop_cs.desk.whole_file import write_whole
-from desktop_cs.errors import ShopError, UserError
+from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.i18n import _, ngettext
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.letter_record import LetterRecord
@@ -26,12 +26,28 @@ class BatchLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A case whose letter is due and cannot be composed, and a sentence why."""
+
+    story: Story
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """The letters of a day; `alike` names two that say too much in the same words, and the share."""
+    """The letters of a day.
+
+    Args:
+        day: The day.
+        letters: Those that are due.
+        alike: The places of two that say too much in the same words, and the share.
+        left_out: Those that are due and cannot be composed.
+    """
 
     day: date
     letters: tuple[BatchLetter, ...]
     alike: tuple[tuple[int, int, float], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +75,24 @@ class LetterBatches:
     def of_day(self, day: date, *, laser: bool = False) -> Batch:
         """Return the letters that are due on a day; nothing is kept yet.
 
+        One that cannot be composed is named with the reason; it does not hold up the others.
+
         Args:
             day: The day.
             laser: Those that are composed now will come out of a laser printer.
         """
-        found = []
+        found: list[BatchLetter] = []
+        left_out: list[LeftOut] = []
         for case_id in self._letters.due(day):
             story = self._casework.story(case_id)
-            record = self._letters.of_case(story, LetterKind.THANK_YOU, laser=laser)
+            try:
+                record = self._letters.of_case(story, LetterKind.THANK_YOU, laser=laser)
+            except DeskError as refusal:  # a damaged file of words stops the letters of its language only
+                left_out.append(LeftOut(story, str(refusal)))
+                continue
             found.append(BatchLetter(story, record, tuple(self._letters.missing(story, record.kind))))
-        return Batch(day, tuple(found), tuple(alike_pairs([one.record.text_blocks for one in found])))
+        alike = alike_pairs([one.record.text_blocks for one in found])
+        return Batch(day, tuple(found), tuple(alike), tuple(left_out))
 
     def write(
         self,

@@ -5,6 +5,8 @@ import json
 import pypdfium2
 import pytest
 
+from desktop_cs.errors import ShopError
+
 LETTERS = {
     "en": "Dear Tom,\n\nthank you for telling us.\n\nWith thanks,\nAnna",
     "ru": "Уважаемая Ольга Сергеевна!\n\nСпасибо, что Вы всё рассказали нам.\n\nС уважением,\nАнна",
@@ -170,6 +172,20 @@ def test_the_letters_of_a_day_go_into_a_folder_once(command, root, tmp_path):
     assert sorted(first.out.split()) == sorted(map(str, (tmp_path / "day").iterdir())) != []
     assert command(*batch).out == ""
     assert command("letter", "--batch", "--date", "tomorrow", "-o", tmp_path / "day").code == 1
+
+
+def test_a_letter_of_the_day_that_cannot_be_composed_is_named(command, root, tmp_path, monkeypatch):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    day = json.loads(command("case", "show", 1, "--json").out)["logged_at"][:10]
+
+    def damaged(*_args):
+        raise ShopError("thank_you.toml: the file is missing")
+
+    monkeypatch.setattr("desktop_cs.desk.letter_reading.load_templates", damaged)
+    batch = ("letter", "--batch", "--date", "2099-01-01", "--at", f"{day}T23:59", "-o", tmp_path / "day")
+    ended = command(*batch)
+    assert (ended.code, ended.out) == (1, "")
+    assert "Case 1: thank_you.toml: the file is missing" in ended.told.splitlines()
 
 
 def test_the_hands_are_listed_and_shown(command, tmp_path):

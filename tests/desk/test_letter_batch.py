@@ -1,5 +1,6 @@
 """The letters of a day."""
 
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import ShopError
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.kinds import LetterKind
+from desktop_cs.places import resources_dir
 
 
 @pytest.fixture
@@ -108,3 +110,18 @@ def test_new_letters_of_a_batch_are_made_for_the_printer(desk, due):
     due()
     letters = desk.letter_batches.of_day(THAT_DAY, laser=True).letters
     assert [one.record.look.laser for one in letters] == [True, True]
+
+
+def test_words_that_cannot_be_read_are_named_with_their_case_and_the_others_go_on(
+    desk, take, walk, clock, tmp_path, monkeypatch
+):
+    for who, language in (("Deirdre Fallon", "en"), ("Wei Chen", "zh_CN")):
+        desk.casework.finish(walk(take(who=who, language_of_letters=language)))
+    clock.moment += timedelta(days=15)
+    shutil.copytree(resources_dir() / "letters", tmp_path / "letters")
+    (tmp_path / "letters" / "zh_CN" / "common.toml").write_text("[sentences", encoding="utf-8")
+    monkeypatch.setattr("desktop_cs.desk.letter_reading.places.resources_dir", lambda: tmp_path)
+    batch = desk.letter_batches.of_day(THAT_DAY)
+    assert [one.story.case.who for one in batch.letters] == ["Deirdre Fallon"]
+    assert [one.story.case.who for one in batch.left_out] == ["Wei Chen"]
+    assert "common.toml" in batch.left_out[0].why

@@ -17,7 +17,8 @@ from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice
 from desktop_cs.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from desktop_cs.desk.letter_batch import BatchLetter
+    from desktop_cs.desk.case_view import Story
+    from desktop_cs.desk.letter_batch import BatchLetter, LeftOut
 
 _AT_ONCE, _PIECE_MS = 6, 10  # rows built in one go, and the room for keys between two goes
 
@@ -26,7 +27,9 @@ class BatchRow(QWidget):
     """One letter: a tick with whom it is to and what is missing, and "Open".
 
     Args:
-        letter: The letter.
+        story: The case.
+        words: What letter it is, and what it lacks.
+        letter: The letter; None for one that cannot be composed, which is never ticked.
         parent: The list.
 
     Signals:
@@ -39,15 +42,21 @@ class BatchRow(QWidget):
     opened = Signal()
     moved = Signal(int)
 
-    def __init__(self, letter: "BatchLetter", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        story: "Story",
+        words: tuple[str, str],
+        letter: "BatchLetter | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.letter = letter
-        number = _("Case {number}").format(number=letter.story.case.number)
-        language = LANGUAGE_NAMES.get(letter.record.language, letter.record.language)
-        note = f"{number} · {kind_words(letter.record.kind)} · {language}"
-        who = letter.story.case.who or _("Nobody named")
-        self.tick = ManyChoice(ChoiceWords(f"{who} · {note}", " ".join(letter.missing)), parent=self)
-        self.tick.setChecked(not letter.missing)
+        note, lacks = words
+        number = _("Case {number}").format(number=story.case.number)
+        who = story.case.who or _("Nobody named")
+        self.tick = ManyChoice(ChoiceWords(f"{who} · {number} · {note}", lacks), parent=self)
+        self.tick.setChecked(not lacks)
+        self.tick.setEnabled(letter is not None)
         self.tick.clicked.connect(self.ticked)
         self.tick.moved.connect(lambda _right, down: self.moved.emit(down))
         self.open = link_button(_("Open"), "arrow-right", self)
@@ -65,7 +74,7 @@ class BatchList(QWidget):
 
     Signals:
         changed: Other letters are ticked.
-        opened: A letter is to be opened; its `BatchLetter`.
+        opened: A letter is to be opened; its `BatchLetter` or `LeftOut`.
         filled: Every row is there.
     """
 
@@ -76,6 +85,7 @@ class BatchList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[BatchRow] = []
+        self.left_out: list[BatchRow] = []
         self._waiting: list[BatchLetter] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -91,12 +101,26 @@ class BatchList(QWidget):
         self._soon.timeout.connect(self._add_some)
         keep_private(self)
 
-    def show_letters(self, letters: "Sequence[BatchLetter]", warnings: Sequence[str]) -> None:
-        """Show these letters, with a sentence for each two that say too much in the same words."""
-        for widget in (*self.rows, *self._told):
+    def show_letters(
+        self, letters: "Sequence[BatchLetter]", warnings: Sequence[str], left_out: "Sequence[LeftOut]" = ()
+    ) -> None:
+        """Show these letters.
+
+        Args:
+            letters: The letters.
+            warnings: A sentence for each two that say too much in the same words.
+            left_out: Those that cannot be composed; they stand above the others and say why.
+        """
+        for widget in (*self.rows, *self.left_out, *self._told):
             widget.hide()
             widget.deleteLater()
-        self.rows = []
+        self.rows, self.left_out = [], []
+        for place, one in enumerate(left_out, start=1):
+            row = BatchRow(one.story, (_("Cannot be written yet"), one.why), parent=self)
+            row.opened.connect(lambda one=one: self.opened.emit(one))
+            self.left_out.append(row)
+            self._column.insertWidget(place, row)
+            row.show()
         self._told = [text_label(sentence, wrap=True, parent=self._warnings) for sentence in warnings]
         for told in self._told:
             self._warnings.column.addWidget(told)
@@ -106,7 +130,7 @@ class BatchList(QWidget):
 
     def ticked(self) -> "list[BatchLetter]":
         """Return the letters that are ticked, in their order."""
-        return [row.letter for row in self.rows if row.tick.isChecked()]
+        return [row.letter for row in self.rows if row.letter is not None and row.tick.isChecked()]
 
     def tick_all(self, *, ticked: bool) -> None:
         """Tick all letters, or none."""
@@ -131,7 +155,9 @@ class BatchList(QWidget):
         self.changed.emit()
 
     def _add(self, letter: "BatchLetter") -> None:
-        row = BatchRow(letter, self)
+        kind = kind_words(letter.record.kind)
+        language = LANGUAGE_NAMES.get(letter.record.language, letter.record.language)
+        row = BatchRow(letter.story, (f"{kind} · {language}", " ".join(letter.missing)), letter, self)
         row.ticked.connect(self.changed)
         row.opened.connect(lambda: self.opened.emit(letter))
         row.moved.connect(lambda step: self._move(row, step))

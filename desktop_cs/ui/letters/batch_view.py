@@ -36,7 +36,7 @@ class BatchView(QWidget):
         save_wanted: They are to be saved as PDFs.
         stop_wanted: What is under way is to be stopped.
         posted: Those that were printed are posted.
-        opened: A letter is to be opened; its `BatchLetter`.
+        opened: A letter is to be opened; its `BatchLetter` or `LeftOut`.
     """
 
     back_wanted = Signal()
@@ -73,8 +73,8 @@ class BatchView(QWidget):
 
     def show_batch(self, batch: "Batch") -> None:
         """Show the letters of a day."""
-        self._title.setText(heading(len(batch.letters)))
-        self.letters.show_letters(batch.letters, warnings_of(batch))
+        self._title.setText(heading(len(batch.letters) + len(batch.left_out)))
+        self.letters.show_letters(batch.letters, warnings_of(batch), batch.left_out)
 
     def begin(self, count: int) -> None:
         """Show that so many letters are under way."""

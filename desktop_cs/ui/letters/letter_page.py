@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes
-from desktop_cs.errors import UserError
+from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter import letter_from_text
 from desktop_cs.letters.letter_record import LetterRecord
@@ -93,7 +93,7 @@ class LetterPage(Page):
         """Read a letter; a case without one says why."""
         try:
             self._record, self._story = find()
-        except UserError as refusal:
+        except DeskError as refusal:
             self._show_nothing(str(refusal))
             return
         self._show()

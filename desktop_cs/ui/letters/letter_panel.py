@@ -103,7 +103,7 @@ class LetterPanel(Card):
         try:
             laser = self._preferences.printing.is_laser
             self._record = self._actions.desk.letters.of_case(story, laser=laser)
-        except UserError as refusal:
+        except DeskError as refusal:
             self._record = None
             self._note.setText(str(refusal))
             self.view.show_pdf(b"")

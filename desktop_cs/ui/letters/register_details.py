@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_cs.errors import UserError
+from desktop_cs.errors import DeskError
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.shop.opening_hours import OpeningHours
@@ -103,7 +103,7 @@ class RegisterDetails(Card):
         def composed() -> LetterRecord | None:
             try:
                 return desk.letters.of_case(desk.casework.story(row.case_id), laser=laser)
-            except UserError:  # its page says why it has none
+            except DeskError:  # its page says why it has none
                 return None
 
         def show(record: LetterRecord | None) -> None:

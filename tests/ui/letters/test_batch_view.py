@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from desktop_cs.errors import ShopError
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.letters import batch_work
@@ -230,3 +231,24 @@ def test_closing_waits_for_one_letter_and_not_for_all(qtbot, window, batch, fold
     batch.save.click()
     over(qtbot, window, batch)
     assert len(printed_ones(shop)) == 1
+
+
+def test_a_letter_that_cannot_be_composed_is_named_and_never_ticked(qtbot, window, batch, shop, monkeypatch):
+    composed = shop.letters.composed
+
+    def damaged(story, *more):
+        if story.case.who == "Asif Khan":
+            raise ShopError("thank_you.toml: the file is missing")
+        return composed(story, *more)
+
+    monkeypatch.setattr(shop.letters, "composed", damaged)
+    window.pages.page().work.read()
+    qtbot.waitUntil(lambda: len(batch.letters.rows) == 2, timeout=30_000)
+    (row,) = batch.letters.left_out
+    assert row.tick.words.label.startswith("Asif Khan · ")
+    assert row.tick.words.help == "thank_you.toml: the file is missing"
+    batch.letters.tick_all(ticked=True)
+    assert [one.story.case.who for one in batch.letters.ticked()] == ["Deirdre Fallon", "Maria Costa"]
+    assert not row.tick.isChecked()
+    row.open.click()
+    assert window.pages.place == "letter"
