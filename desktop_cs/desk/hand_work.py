@@ -82,15 +82,27 @@ class HandWork:
             self._ground.storage.hands.save_signature(kept)
         return Result(kept, Changes(settings=True))
 
-    def remove_signature(self) -> Result[None]:
-        """Put the signature of the person who acts under no new letter.
+    def remove_signature(self) -> Result[KeptSignature | None]:
+        """Put the signature of the person who acts under no new letter, and return it.
 
         Raises:
             UserError: Nobody acts.
         """
         with self._ground.storage.transaction(self._ground.actor_id):
-            self._ground.storage.hands.put_away_signature(self._owner())
-        return Result(None, Changes(settings=True))
+            removed = self._ground.storage.hands.put_away_signature(self._owner())
+        return Result(removed, Changes(settings=True))
+
+    def undo_signature_removal(self, removed: KeptSignature) -> Result[KeptSignature]:
+        """Use a signature again that was just removed.
+
+        Raises:
+            UserError: Somebody else acts by now: nobody gets another person's signature.
+        """
+        if removed.staff_id != self._owner():
+            raise UserError(_("Only the person whose signature it is brings it back."))
+        with self._ground.storage.transaction(self._ground.actor_id):
+            self._ground.storage.hands.save_signature(removed)
+        return Result(removed, Changes(settings=True))
 
     def _saved(self, hand: OwnHand) -> Result[OwnHand]:
         with self._ground.storage.transaction(self._ground.actor_id):

@@ -59,3 +59,16 @@ def test_a_signature_is_kept_for_its_owner_until_they_remove_it(desk, staff):
     assert desk.hands.signature_of(staff[0].id) is None
     desk.hands.remove_signature()
     assert desk.hands.signature_of(desk.actor.id) is None
+
+
+def test_a_removed_signature_comes_back_to_its_owner_and_to_nobody_else(desk, staff):
+    kept = desk.hands.save_signature(SIGNATURE).value
+    owner = desk.actor
+    assert desk.hands.remove_signature().value == kept
+    desk.actor = staff[0]
+    with pytest.raises(UserError, match="whose signature"):
+        desk.hands.undo_signature_removal(kept)
+    assert desk.hands.signature_of(staff[0].id) is None
+    desk.actor = owner
+    assert desk.hands.undo_signature_removal(kept).value == kept
+    assert desk.hands.signature_of(owner.id) == SIGNATURE

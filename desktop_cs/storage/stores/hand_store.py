@@ -56,11 +56,12 @@ class HandStore:
         self.put_away_signature(signature.staff_id)
         self._keep(signature)
 
-    def put_away_signature(self, staff_id: UUID) -> None:
-        """Use a person's signature no longer under new letters."""
+    def put_away_signature(self, staff_id: UUID) -> KeptSignature | None:
+        """Use a person's signature no longer under new letters, and return it; None where there is none."""
         before = self.signature_of(staff_id)
         if before is not None:
             self._keep(replace(before, in_use=False))
+        return before
 
     def signature(self, signature_id: UUID) -> KeptSignature | None:
         """Return a signature, also one that is no longer in use; None when there is no such one."""

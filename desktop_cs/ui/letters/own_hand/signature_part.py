@@ -235,12 +235,12 @@ class SignaturePart(QWidget):
         self._actions.say_done(_("Your signature is kept."))
 
     def _remove(self) -> None:
-        before = self._kept
         hands = self._actions.desk.hands
-        self._actions.run(hands.remove_signature, self.window())
+        removed = self._actions.run(hands.remove_signature, self.window())
         self.load()
-        if before is not None:
-            self._actions.say_done(_("Your signature is removed."), lambda: hands.save_signature(before))
+        if removed is not None:
+            told = _("Your signature is removed.")
+            self._actions.say_done(told, lambda: hands.undo_signature_removal(removed))
 
 
 def _made(strokes: list[Stroke], line: float) -> Signature | UserError:
