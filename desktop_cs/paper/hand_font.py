@@ -16,7 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObject,
     PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from desktop_cs.letters.hand.hand_pack import Floats, Ints
@@ -29,6 +28,8 @@ _MOST_PER_CMAP_BLOCK = 100  # Source: Adobe Technical Note 5014, 1.4
 _BESIDE = (
     0.45  # of the line distance: PDFium takes pieces of text for one line if they begin nearer in height
 )
+_TEXT_LEVEL = 6  # of zlib's compression
+_FONT_LEVEL = 4  # handwriting hardly repeats itself: 6 takes twice as long and saves a fortieth
 _PALEST, _DARKEST, _USUAL = 0.45, -0.12, 0.06  # share of white in the ink
 
 Rgb = tuple[float, float, float]
@@ -82,7 +83,7 @@ class HandFont:
     def add_to(self, document: PDFDocument) -> str:
         """Add the font to a reportlab document and return its name in content streams, such as "/F2"."""
         name = f"/{self._tag()}+CounterHand"
-        file = _stream(self.file.content, Length1=len(self.file.content))
+        file = _stream(self.file.content, _FONT_LEVEL, Length1=len(self.file.content))
         descriptor = PDFDictionary(
             {
                 "Type": "/FontDescriptor",
@@ -118,7 +119,7 @@ class HandFont:
                 "BaseFont": name,
                 "Encoding": "/Identity-H",
                 "DescendantFonts": PDFArray([document.Reference(cid_font)]),
-                "ToUnicode": document.Reference(_stream(_to_unicode(self._page.characters))),
+                "ToUnicode": document.Reference(_stream(_to_unicode(self._page.characters), _TEXT_LEVEL)),
             }
         )
         internal = f"Hand{len(document.fontMapping) + 1}"
@@ -197,12 +198,9 @@ class HandFont:
         return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
 
 
-def _stream(content: bytes, **entries: int) -> PDFObject:
-    """Return a compressed stream; its content must be bytes, for reportlab would encode a text once more."""
-    stream = PDFStream(content=content)
-    stream.dictionary = PDFDictionary(entries)
-    stream.filters = [PDFZCompress]
-    return stream
+def _stream(content: bytes, level: int, **entries: int) -> PDFObject:
+    """Return a stream, compressed at a level of zlib's, with more entries of its dictionary."""
+    return PDFStream(PDFDictionary({"Filter": "/FlateDecode", **entries}), zlib.compress(content, level))
 
 
 def _colour(ink: Rgb, tone: float, *, solid: bool) -> str:

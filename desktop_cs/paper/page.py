@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+import desktop_cs.paper.reportlab_settings  # noqa: F401 (for what it sets)
 from desktop_cs import shown
 from desktop_cs.i18n import _
 from desktop_cs.paper import text_fonts
 from desktop_cs.paper.paper_sizes import paper_size
 from desktop_cs.paper.practice_mark import mark_practice
 from desktop_cs.shop.settings import ShopSettings
-
-# Nothing that is printed may fetch anything: pictures are handed in as bytes.
-rl_config.trustedSchemes = ["data"]
-rl_config.trustedHosts = []
 
 POINTS_PER_MM = 72 / 25.4
 MARGIN = 15 * POINTS_PER_MM

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+import desktop_cs.paper.reportlab_settings  # noqa: F401 (for what it sets)
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.blocks import Role
