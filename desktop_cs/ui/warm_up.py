@@ -1,4 +1,4 @@
-"""While nobody does anything: what the first case would wait for is made ready, in small pieces.
+"""While nobody does anything: what the first visits would wait for is made ready, in small pieces.
 
 No piece holds the window up for longer than a person notices; whoever is quicker gets it made at once.
 """
@@ -38,6 +38,8 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.cases.check_view",
     "desktop_cs.ui.cases.case_page",
     "desktop_cs.ui.cases.talk_panels",
+)
+_LETTER_MODULES = (
     "desktop_cs.desk.hand_work",
     "desktop_cs.ui.letters.words_part",
     "desktop_cs.ui.letters.picture_choices",
@@ -50,11 +52,12 @@ _MODULES = (  # the lowest first, so that none brings many others with it
     "desktop_cs.ui.letters.register_page",
 )
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
-_PLACES = ("new_case", "case", "letter", "letters")
+_FIRST = ("new_case", "case")  # the way to the first case
+_THEN = ("letter", "letters", "customers", "cases")
 
 
 class WarmUp(QObject):
-    """Makes ready the way from Today to the first case; begins at once and ends by itself."""
+    """Makes ready the way from Today to the first case, then the next pages; at once, and once."""
 
     def __init__(self, actions: Actions, pages: PageStack) -> None:
         super().__init__(pages)
@@ -79,7 +82,14 @@ class WarmUp(QObject):
             yield partial(import_module, module)
         yield lambda: desk.forms
         yield desk.guide.prepare
-        for place in _PLACES:
+        yield from self._pages_at(_FIRST)
+        for module in _LETTER_MODULES:
+            yield partial(import_module, module)
+        yield from self._pages_at(_THEN)
+
+    def _pages_at(self, places: Sequence[str]) -> Iterator[Callable[[], object]]:
+        """Yield the making of these pages, their pieces, and where everything in them will stand."""
+        for place in places:
             yield partial(self._pages.prepare, place)
             page = self._pages.prepare(place)
             yield from page.pieces()

@@ -33,13 +33,13 @@ def wait_for_the_end(qtbot, begun):
 
 def test_the_first_case_waits_for_no_page_and_no_form(qtbot, window, begun, made, taken):
     wait_for_the_end(qtbot, begun)
-    assert made == ["new_case", "case", "letter", "letters"]
+    assert made == ["new_case", "case", "letter", "letters", "customers", "cases"]
     page = window.pages.prepare("case")
     form = page.frame.pane.view()
     assert form.is_built
     window.go("new_case")
     window.go("case", taken.id)
-    assert made == ["new_case", "case", "letter", "letters"]
+    assert made == ["new_case", "case", "letter", "letters", "customers", "cases"]
     assert window.pages.page() is page
     assert page.frame.pane.view() is form
 
@@ -64,7 +64,7 @@ def test_whoever_is_quicker_gets_the_page_at_once_and_keeps_it(qtbot, window, be
     assert page.frame.pane.isVisible()
     wait_for_the_end(qtbot, begun)
     assert window.pages.page() is page
-    assert sorted(made) == ["case", "letter", "letters", "new_case"]
+    assert sorted(made) == ["case", "cases", "customers", "letter", "letters", "new_case"]
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_still_made(qtbot, window, begun, made, monkeypatch):
@@ -76,7 +76,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_still_made(qtbot, window, b
     window.acts.refused.connect(heard.append)
     wait_for_the_end(qtbot, begun)
     assert [str(one) for one in heard] == ["The guide cannot be read."]
-    assert made == ["new_case", "case", "letter", "letters"]
+    assert made == ["new_case", "case", "letter", "letters", "customers", "cases"]
 
 
 def test_the_other_forms_are_made_while_the_first_is_filled_in(qtbot, window, taken):

@@ -1,5 +1,7 @@
 """Settings, Paper: what letters and reports are printed on, and what letters usually look like."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_cs.desk.changes import Changes, Result
@@ -30,6 +32,10 @@ class PaperSection(Section):
         self.card.column.addWidget(self.usual)
         self.card.column.addWidget(self.printer)
         self._connect()
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield the making of the questions about letters."""
+        yield from self.usual.pieces()
 
     def load(self) -> None:
         """Show what is stored now."""

@@ -1,6 +1,6 @@
 """What the sections of Settings have in common: each holds one topic and saves when a field is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -70,6 +70,10 @@ class Section(QWidget):
     def desk(self) -> Desk:
         """Return the opened shop."""
         return self.acts.desk
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield the making of what is not there yet: done one by one, before the section is first shown."""
+        yield from ()
 
     def load(self) -> None:
         """Show what is stored now."""

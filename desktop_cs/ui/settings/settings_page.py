@@ -1,11 +1,12 @@
 """Settings: topics on the left, one of them at the front, everything saved when its field is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs import shown
@@ -60,6 +61,9 @@ class SettingsPage(Page):
         self._name = "shop"
         self._manager: Staff | None = None  # who opened Settings for this visit
         self._sections: dict[str, Section] = {}
+        self._rooms: dict[str, FocusScrollArea] = {}  # where each section stands
+        self._pieces_left: Iterator[Callable[[], object]] = iter(())  # until the topic is at the front
+        self._is_coming = False  # the topic that was chosen is not at the front yet
         self.rail = SectionRail(self)
         for name, topic in TOPICS.items():
             self.rail.add(name, topic.icon, _(topic.words))
@@ -68,6 +72,7 @@ class SettingsPage(Page):
         self.manager_line = ManagerLine(self)
         self.manager_line.given.connect(self._open)
         self._stack = QStackedWidget(self)
+        self._stack.addWidget(QWidget(self._stack))  # at the front until the first section is made
         self._saved_icon = IconLabel("hard-drive", "ok", parent=self)
         self.saved = text_label("", "muted", parent=self)
         self._build()
@@ -92,16 +97,16 @@ class SettingsPage(Page):
 
     def leave(self) -> bool:
         """Store what the focus is still in."""
-        return self.section().leave() if self._may_change() else True
+        return self._is_coming or not self._may_change() or self.section().leave()
 
     def focus_first(self) -> None:
         """Begin at the topics."""
         self.rail.item(self._name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def section(self) -> Section:
-        """Return the section at the front."""
-        if self._name not in self._sections:
-            self._sections[self._name] = self._made(self._name)
+        """Return the section at the front; one that is being made in pieces is finished at once."""
+        for piece in self._pieces_left:
+            piece()
         return self._sections[self._name]
 
     def go_to(self, name: str) -> None:
@@ -132,30 +137,61 @@ class SettingsPage(Page):
         line.addStretch(1)
         return line
 
-    def _made(self, name: str) -> Section:
-        module, class_name = TOPICS[name].section.split(":")
-        make: Callable[..., Section] = getattr(import_module(f"desktop_cs.ui.settings.{module}"), class_name)
-        section = make(self.actions, self.preferences, self)
+    def _show(self) -> None:
+        """Bring the topic to the front: at once where it is made, else in pieces that hold nobody up."""
+        is_made = self._name in self._sections
+        self._is_coming = True
+        self._pieces_left = self._pieces(self._name)
+        self.rail.show_chosen(self._name)
+        self._show_manager_line()
+        if is_made:
+            self.section()
+        else:
+            QTimer.singleShot(0, self, self._do_piece)
+
+    def _do_piece(self) -> None:
+        piece = next(self._pieces_left, None)
+        if piece is not None:
+            piece()
+            QTimer.singleShot(0, self, self._do_piece)
+
+    def _pieces(self, name: str) -> Iterator[Callable[[], object]]:
+        if name not in self._sections:
+            yield partial(import_module, _module(name))
+            yield partial(self._make, name)
+        yield from self._sections[name].pieces()
+        yield partial(self._bring, name)
+
+    def _make(self, name: str) -> None:
+        """Make a section where it will stand: each move to another parent would dress it anew."""
+        make: Callable[..., Section] = getattr(
+            import_module(_module(name)), TOPICS[name].section.split(":")[1]
+        )
+        frame = QWidget()
+        room = self._rooms[name] = FocusScrollArea(frame, self._stack)
+        self._stack.addWidget(room)
+        section = make(self.actions, self.preferences, frame)
         section.setMaximumWidth(look().px(section.widest_px))
         section.signer = self._signed
         section.saved.connect(self._on_saved)
         section.look_changed.connect(self.look_changed)
         section.practice_wanted.connect(self.practice_wanted)
         section.went.connect(self.went)
-        self._stack.addWidget(FocusScrollArea(_at_left(section), self))
-        return section
+        _put_left(section, frame)
+        self._sections[name] = section
 
-    def _show(self) -> None:
-        section = self.section()
-        section.load()
-        self._stack.setCurrentIndex(list(self._sections).index(self._name))
-        self.rail.show_chosen(self._name)
+    def _bring(self, name: str) -> None:
+        self._is_coming = False
+        self._sections[name].load()
+        self._stack.setCurrentWidget(self._rooms[name])
         self._show_allowed()
 
     def _show_allowed(self) -> None:
-        allowed = self._may_change()
-        self.section().set_allowed(allowed=allowed)
-        self.manager_line.setVisible(not allowed and self._name != "window")
+        self.section().set_allowed(allowed=self._may_change())
+        self._show_manager_line()
+
+    def _show_manager_line(self) -> None:
+        self.manager_line.setVisible(self._name != "window" and not self._may_change())
 
     def _may_change(self) -> bool:
         """Return whether a manager is here, or nobody is a manager yet."""
@@ -196,11 +232,13 @@ class SettingsPage(Page):
         self._saved_icon.setVisible(bool(time))
 
 
-def _at_left(section: Section) -> QWidget:
-    """Return the section at the left, no wider than can be read."""
-    frame = QWidget()
+def _module(name: str) -> str:
+    return f"desktop_cs.ui.settings.{TOPICS[name].section.partition(':')[0]}"
+
+
+def _put_left(section: Section, frame: QWidget) -> None:
+    """Put the section at the left of its frame, no wider than can be read."""
     row = QHBoxLayout(frame)
     row.setContentsMargins(0, 0, M, 0)
     row.addWidget(section, 100)
     row.addStretch(1)
-    return frame

@@ -1,6 +1,7 @@
 """What a letter of this shop usually looks like: hand by language, pen, care, ink, lines, signature."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
@@ -22,7 +23,7 @@ _QUESTIONS = ("pen", "degree", "ink", "ruling", "signing")
 
 
 class UsualLetter(QWidget):
-    """The questions; it keeps nothing itself.
+    """The questions, made in pieces; it keeps nothing itself.
 
     Args:
         actions: Through which the hands are known.
@@ -39,18 +40,20 @@ class UsualLetter(QWidget):
         self._held: Mapping[str, str] = {}
         self._hands = KnownHands(actions, self)
         self._hands.known.connect(self._fill)
-        self.hands = {code: Combo(name, self) for code, name in LANGUAGE_NAMES.items()}
-        self.questions = {name: OneOf(_choices(name), _(TITLES[name]), self) for name in _QUESTIONS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(L)
-        column.addWidget(text_label(_("What letters usually look like"), "h2", parent=self))
-        column.addLayout(self._hand_lines())
-        for name, question in self.questions.items():
-            column.addWidget(FieldLine(_(TITLES[name]), question, parent=self))
-            question.chosen.connect(lambda key, name=name: self._on_chosen(name, key))
-        for code, combo in self.hands.items():
-            combo.activated.connect(lambda _row, code=code: self._on_hand(code))
+        self.hands: dict[str, Combo] = {}
+        self.questions: dict[str, OneOf] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(L)
+        self._column.addWidget(text_label(_("What letters usually look like"), "h2", parent=self))
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield the making of what is not there yet, question by question."""
+        if not self.hands:
+            yield self._add_hands
+        for name in _QUESTIONS:
+            if name not in self.questions:
+                yield partial(self._add_question, name)
 
     def show_settings(self, settings: ShopSettings) -> None:
         """Show what is usual now."""
@@ -59,20 +62,24 @@ class UsualLetter(QWidget):
             question.set_choice(str(getattr(settings, f"letter_{name}")))
         self._fill()
 
-    def _hand_lines(self) -> QGridLayout:
+    def _add_hands(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(S)
-        for row, (code, combo) in enumerate(self.hands.items()):
-            label = text_label(
-                _("Hand: {language}").format(language=LANGUAGE_NAMES[code]), "strong", parent=self
-            )
+        for row, (code, name) in enumerate(LANGUAGE_NAMES.items()):
+            label = text_label(_("Hand: {language}").format(language=name), "strong", parent=self)
+            combo = self.hands[code] = Combo(label.text(), self)
+            combo.activated.connect(lambda _row, code=code: self._on_hand(code))
             label.setBuddy(combo)
-            combo.setAccessibleName(label.text())
             grid.addWidget(label, row, 0)
             grid.addWidget(combo, row, 1)
         grid.setColumnStretch(1, 1)
-        return grid
+        self._column.addLayout(grid)
+
+    def _add_question(self, name: str) -> None:
+        question = self.questions[name] = OneOf(_choices(name), _(TITLES[name]), self)
+        question.chosen.connect(lambda key: self._on_chosen(name, key))
+        self._column.addWidget(FieldLine(_(TITLES[name]), question, parent=self))
 
     def _fill(self) -> None:
         """Offer the hands of each language as soon as they are known."""

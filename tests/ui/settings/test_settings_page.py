@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_cs.ui.settings.paper_section import PaperSection
 from desktop_cs.ui.settings.settings_page import TOPICS
 
 
@@ -119,3 +120,26 @@ def test_settings_fit_the_smallest_window(page):
         QApplication.processEvents()
         assert page.minimumSizeHint().width() <= 1024 - 72, name
         assert page.minimumSizeHint().height() <= 560 - 50, name
+
+
+def test_a_topic_is_made_in_turns_of_its_own_and_comes_to_the_front(qtbot, page):
+    page.go_to("paper")
+    assert page.subject() == "paper"
+    assert page.findChild(PaperSection) is None
+    qtbot.waitUntil(
+        lambda: page.findChild(PaperSection) is not None and page.findChild(PaperSection).isVisible()
+    )
+    made = page.findChild(PaperSection)
+    assert made is page.section()
+    assert list(made.usual.questions) == ["pen", "degree", "ink", "ruling", "signing"]
+    assert made.letters.choice() == page.desk.settings.letter_paper
+
+
+def test_whoever_goes_on_before_a_topic_is_made_loses_nothing(qtbot, page):
+    page.go_to("paper")
+    page.go_to("window")
+    page.go_to("paper")
+    assert page.section().isVisible()
+    assert len(page.findChildren(PaperSection)) == 1
+    qtbot.wait(0)
+    assert page.section().isVisible()
