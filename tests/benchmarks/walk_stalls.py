@@ -1,8 +1,9 @@
 """How the window feels on a whole walk: stalls of the event loop, key to paint, page to paint.
 
 Run it by itself: ``python tests/benchmarks/walk_stalls.py``. A case is taken, walked through its four steps,
-checked and finished with its letter; then the month, the cases, the customers, Today and a search; on 100,000
-practice cases, with a key every 60 ms. The budgets are for people, so they are absolute.
+checked and finished with its letter; then the month, the cases, the customers, Today, the letters and one's
+own hand, Settings, a slip, the rehearsals and a search; on 100,000 practice cases, with a key every 60 ms.
+The budgets are for people, so they are absolute.
 """
 
 import argparse

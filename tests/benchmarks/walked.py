@@ -3,7 +3,7 @@
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import AT
@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from walked_letters import letters, settings_and_slip
 
 from desktop_cs.app import App
 from desktop_cs.cases.steps import Step
@@ -27,7 +28,7 @@ TYPED = {"text", "long_text", "code", "money", "number", "product"}
 
 
 class Walk:
-    """Takes a case from "New case" to its letter, then goes to the month and to Today."""
+    """Takes a case from "New case" to its letter, then goes to every other place."""
 
     def __init__(self, app: App, report: Path) -> None:
         self.app, self.window, self.report = app, app.window, report
@@ -57,8 +58,11 @@ class Walk:
             yield 100
         yield READ_MS
         yield from self.press("Finish", "Return", Qt.KeyboardModifier.ControlModifier)
+        case_id = self.window.pages.page().subject()
         for place in ("reports", "cases", "customers", "today"):
-            yield from self.click(place, self.window.navigation.button(place))
+            yield from self.visit(place, self.window.navigation.button(place).click)
+        yield from letters(self)
+        yield from settings_and_slip(self, getattr(case_id, "case_id", case_id))
         self.window.top.focus_search()
         yield from self.type("search", "Wang Li")
         yield READ_MS
@@ -112,18 +116,14 @@ class Walk:
 
     def press(self, doing: str, key: str, modifier: Qt.KeyboardModifier) -> Iterator[int]:
         """Press a shortcut that brings another page or step."""
-        self.beat.doing = doing
-        paintings = Paintings(self.clock)
-        QTest.keyClick(self.window.windowHandle(), getattr(Qt.Key, f"Key_{key}"), modifier)
-        yield READ_MS // 2
-        self.pages_ms[doing] = paintings.until(self.shown())
-        yield READ_MS // 2
+        pressed = getattr(Qt.Key, f"Key_{key}")
+        yield from self.visit(doing, lambda: QTest.keyClick(self.window.windowHandle(), pressed, modifier))
 
-    def click(self, doing: str, button: QWidget) -> Iterator[int]:
-        """Click on a button that brings another page."""
+    def visit(self, doing: str, go: Callable[[], object]) -> Iterator[int]:
+        """Do what brings another page, and note how soon it is painted."""
         self.beat.doing = doing
         paintings = Paintings(self.clock)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        go()
         yield READ_MS // 2
         self.pages_ms[doing] = paintings.until(self.shown())
         yield READ_MS // 2
@@ -131,10 +131,10 @@ class Walk:
     def shown(self) -> QWidget:
         """Return what is to be painted: the form of the step, the page to check, or the page."""
         page = self.window.pages.page()
-        frame = getattr(page, "frame", None)
-        if frame is None:
+        pane = getattr(getattr(page, "frame", None), "pane", None)
+        if pane is None:
             return page
-        return frame.pane.view() if frame.pane.isVisible() else frame.check
+        return pane.view() if pane.isVisible() else page.frame.check
 
     def write_report(self) -> None:
         """Write down what was felt, and end."""
