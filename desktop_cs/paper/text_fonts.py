@@ -6,6 +6,7 @@ Everything that is printed passes through `plain` and `runs`, in whatever langua
 import os
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
@@ -74,9 +75,9 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
     text = plain(text)
     if width(text, size, bold=bold) <= room:
         return text
-    while text and width(text + "…", size, bold=bold) > room:
-        text = text[:-1].rstrip()
-    return text + "…"
+    cuts = range(len(text))
+    fit = bisect_right(cuts, room, key=lambda cut: width(text[:cut] + "…", size, bold=bold))
+    return text[: max(0, fit - 1)].rstrip() + "…"
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
