@@ -76,7 +76,7 @@ class LetterChanges:
         if kind is record.kind:
             return None
         changed = replace(record, kind=kind)
-        return self._composed(record, changed, story, record.seed, kind_words(kind))
+        return self._composed(record, changed, story, record.seed, _now(kind_words(kind)))
 
     def to_language(self, record: LetterRecord, story: Story, *, language: str) -> LetterRecord | None:
         """Write it in another language, in the usual hand of that."""
@@ -85,7 +85,7 @@ class LetterChanges:
         hand = self._letters.usual_look(language).hand
         look = replace(record.look, hand=hand, direction="across")
         changed = replace(record, language=language, look=look)
-        return self._composed(record, changed, story, record.seed, LANGUAGE_NAMES[language])
+        return self._composed(record, changed, story, record.seed, _now(LANGUAGE_NAMES[language]))
 
     def other_words(self, record: LetterRecord, story: Story) -> LetterRecord | None:
         """Say the same facts in other words."""
@@ -145,3 +145,8 @@ class LetterChanges:
         if kept is not None:
             self._actions.say_done(told, lambda: self._letters.undo(before, kept))
         return kept
+
+
+def _now(what: str) -> str:
+    """Return what became of a letter; the name of a kind alone, "Sorry", would sound like an excuse."""
+    return _("The letter is now: {what}").format(what=what)

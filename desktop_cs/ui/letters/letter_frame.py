@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
@@ -103,11 +103,8 @@ class LetterFrame(QWidget):
             self.look_part.build()
 
     def pick_number(self, number: int) -> None:
-        """Pick the n-th choice of the question in focus."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.parts.isAncestorOf(focused):
-            self.parts.buttons()[min(number, 2) - 1].click()
-        elif self._stack.currentIndex() == 1:
+        """Pick the n-th choice of the question in focus; no question is in sight beside the words."""
+        if self._stack.currentIndex() == 1:
             self.look_part.pick_number(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -209,6 +209,7 @@ class LetterPage(Page):
                 frame.envelope_wanted,
                 lambda size: self._record and self.out.print_envelope(self._record, size),
             ),
+            (frame.state.posted, frame.back.setFocus),  # not the change of a letter that is gone
             (frame.state.posted, partial(self._change, lambda record, _story: changes.posted(record))),
             (frame.state.change_wanted, self._unlock),
             (frame.state.another_wanted, self._another),

@@ -46,7 +46,7 @@ class LetterState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = text_label("", "muted", wrap=True, parent=self)
-        self.post = link_button(_("Posted"), "mail-check", self)
+        self.post = link_button(_("Mark as posted"), "mail-check", self)
         self.post.setToolTip(_("It left the shop today"))
         self.change = link_button(_("Change it all the same"), "pencil", self)
         self.another = link_button(_("Another letter …"), "plus", self)

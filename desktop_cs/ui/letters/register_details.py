@@ -54,7 +54,7 @@ class RegisterDetails(Card):
         self.open = secondary_button(_("Open"), "pencil", self)
         self.print = secondary_button(_("Print"), "printer", self)
         self.print.setToolTip("Ctrl+P")
-        self.post = secondary_button(_("Posted"), "mail-check", self)
+        self.post = secondary_button(_("Mark as posted"), "mail-check", self)
         self.envelope = secondary_button(_("Envelope"), "mail", self)
         envelopes = envelope_menu(self.envelope, preferences)
         envelopes.triggered.connect(lambda act: self.envelope_wanted.emit(act.data()))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_cs.errors import DeskError
 from desktop_cs.letters.blocks import Block, Role
@@ -17,6 +17,7 @@ from desktop_cs.ui.paper.pdf_pages import page_picture
 
 _SEED = 7
 _DOTS_PER_INCH = 240  # a line of some 60 mm is then sharp in a choice of twice that many px
+_MARK_TO_WHITE = QColor(27, 27, 27)  # 255 less the grey of the mark; Source: paper.practice_mark
 _INK_DARKER_THAN = 200  # of 255: the mark of the practice shop is lighter than any ink
 _LINES = {  # what is written: some of every kind of letter, and nothing that means anybody
     "en": ("Thank you for telling us.", "Thank you"),
@@ -88,7 +89,8 @@ class Specimens(QObject):
                 DeskError
             ):  # a pack that is damaged: its choice stays without a picture, the letter says why
                 return QImage()
-            return ink_of(page_picture(pdf, 0, _DOTS_PER_INCH))
+            page = page_picture(pdf, 0, _DOTS_PER_INCH)
+            return ink_of(without_mark(page) if desk.settings.is_practice else page)
 
         return write
 
@@ -126,6 +128,15 @@ def ink_of(page: QImage) -> QImage:
     left = min(lines[at].index(b"\0") for at in inked)
     right = max(lines[at].rindex(b"\0") for at in inked)
     return page.copy(left, inked[0], right - left + 1, inked[-1] - inked[0] + 1)
+
+
+def without_mark(page: QImage) -> QImage:
+    """Return a page of the practice shop with its mark as white as the paper; the ink hardly changes."""
+    painter = QPainter(page)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_ColorDodge)
+    painter.fillRect(page.rect(), _MARK_TO_WHITE)
+    painter.end()
+    return page
 
 
 _INK_OR_PAPER = bytes(0 if grey < _INK_DARKER_THAN else 1 for grey in range(256))

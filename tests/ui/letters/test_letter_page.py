@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.changes import Changes
@@ -160,6 +160,7 @@ def test_another_kind_has_other_words(qtbot, window, page, shop, case):
     combo.activated.emit(combo.currentIndex())
     (record,) = kept(shop, case)
     assert record.kind is LetterKind.SORRY
+    assert "The letter is now: Sorry" in [label.text() for label in window.toast.findChildren(QLabel)]
     window.undo()
     assert shop.letters.of_case(shop.casework.story(case.id)).kind is LetterKind.THANK_YOU
     assert combo.currentData() == "thank_you"
@@ -225,6 +226,7 @@ def test_a_printed_letter_is_posted_and_that_is_taken_back(page, printer, shop, 
     page.frame.state.post.click()
     assert kept(shop, case)[0].posted_at == shop.clock.now()
     assert "Posted 14:00" in page.frame.state.text()
+    assert page.frame.back.hasFocus()
     window.undo()
     assert kept(shop, case)[0].posted_at is None
 
@@ -279,6 +281,13 @@ def test_the_keys_of_the_parts_and_of_the_choices(qtbot, window, page, shop, cas
     assert kept(shop, case)[0].look.pen == "fountain"
     qtbot.keyClick(page, Qt.Key.Key_1, CONTROL)
     assert page.frame.words.isVisible()
+
+
+def test_alt_and_a_digit_picks_a_hand_as_soon_as_hands_are_looked_at(qtbot, page, shop, case):
+    qtbot.mouseClick(page.frame.parts.buttons()[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.frame.look_part.questions["hand"].keys()) == 3, timeout=30_000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, ALT)
+    assert kept(shop, case)[0].look.hand == "orchard"
 
 
 def test_a_cancelled_case_says_why_it_has_no_letter(window, shop, taken):

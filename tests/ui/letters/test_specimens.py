@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.letters.specimens import Specimens, ink_of
+from desktop_cs.ui.letters.specimens import Specimens, ink_of, without_mark
 
 
 @pytest.fixture
@@ -29,6 +29,15 @@ def test_only_what_is_written_is_shown():
     written.setPixelColor(5, 5, QColor(229, 229, 229))  # the mark of the practice shop
     ink = ink_of(written)
     assert (ink.width(), ink.height()) == (40, 20)
+
+
+def test_the_mark_of_the_practice_shop_is_not_seen_behind_a_hand():
+    written = page()
+    written.setPixelColor(20, 30, QColor("#203060"))
+    written.setPixelColor(5, 5, QColor(229, 229, 229))
+    bare = without_mark(written)
+    assert bare.pixelColor(5, 5) == bare.pixelColor(0, 0) == QColor("white")
+    assert bare.pixelColor(20, 30).lightness() == pytest.approx(QColor("#203060").lightness(), abs=10)
 
 
 def test_a_page_without_ink_is_shown_whole():
