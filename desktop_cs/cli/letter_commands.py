@@ -10,6 +10,8 @@ from desktop_cs.cli.running import DONE, WRONG_INPUT, desk_of, say, tell
 from desktop_cs.desk import letter_files
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
+from desktop_cs.desk.letter_envelopes import letter_envelope
+from desktop_cs.desk.letter_labels import Labels, letter_labels
 from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
@@ -18,6 +20,7 @@ from desktop_cs.letters.languages import normal_language
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import OWN, LetterLook
+from desktop_cs.paper.envelope_sizes import label_sheet
 
 _LOOK = ("hand", "pen", "degree", "ink", "paper", "ruling", "direction")
 
@@ -26,7 +29,7 @@ def letter(options: argparse.Namespace) -> int:
     """Write a letter: of a case, of a plain text file, or all letters of a day.
 
     Raises:
-        UserError: Not just one of the three was named.
+        UserError: Not just one of the three was named, or what goes with another one.
     """
     if sum((options.number is not None, options.text is not None, options.batch)) != 1:
         raise UserError(
@@ -34,8 +37,12 @@ def letter(options: argparse.Namespace) -> int:
         )
     if options.seed is not None and options.seed < 0:
         raise UserError(_("The seed is a whole number from 0."), "seed")
+    if (options.labels or options.first_label is not None) and not options.batch:
+        raise UserError(_("Labels are made with --batch and --labels SHEET."), "labels")
     if options.batch:
         return _batch(options)
+    if options.envelope:
+        return _envelope(options)
     make = letter_files.maker_for(options.output)
     if options.text is not None:
         language = normal_language(getattr(options, "language", None) or language_in_use())
@@ -49,6 +56,23 @@ def letter(options: argparse.Namespace) -> int:
         content = make(
             Letter(record.language, record.text_blocks, record.seed), record.look, desk.letters.extras(record)
         )
+    _write(options.output, content)
+    return DONE
+
+
+def _envelope(options: argparse.Namespace) -> int:
+    """Write the envelope of a case's letter as PDF.
+
+    Raises:
+        UserError: No case is named, the file is no PDF, or the customer has no address yet.
+    """
+    if options.number is None or options.output.suffix.lower() != ".pdf":
+        raise UserError(_("Name the number of a case and a .pdf file to write its envelope to."), "envelope")
+    with desk_of(options) as desk:
+        story = desk.casework.numbered(options.number)
+        record = desk.letters.of_case(story, _kind(options.kind))
+        look = _look(record.look, record.language, options)
+        content = letter_envelope(desk, replace(record, look=look), options.envelope)
     _write(options.output, content)
     return DONE
 
@@ -97,6 +121,9 @@ def _look(usual: LetterLook, language: str, options: argparse.Namespace) -> Lett
 
 def _batch(options: argparse.Namespace) -> int:
     """Write all letters of a day into a folder; letters that cannot be written are named."""
+    first_label = 1 if options.first_label is None else options.first_label
+    if options.labels or first_label != 1:
+        label_sheet(options.labels, first_label)
     with desk_of(options) as desk:
         batch = desk.letter_batches.of_day(
             _day(options.date) or desk.settings.hours.wall(desk.clock.now()).date()
@@ -117,13 +144,27 @@ def _batch(options: argparse.Namespace) -> int:
                 tell(_named(one.story, sentence))
         _make_folder(options.output)
         written = desk.letter_batches.write(chosen, options.output, lambda _count: True)
+        refused = [one for one, _why in written.refused]
+        labels = None
+        if options.labels:
+            put_out = [one for one in chosen if one not in refused]
+            labels = letter_labels(desk, put_out, options.labels, first_label)
     for path in written.files:
         say(str(path))
+    if labels is not None:
+        _write_labels(labels, options.output)
     unwritten = [(one.story, why) for one, why in written.refused]
     unwritten += [(one.story, one.why) for one in batch.left_out]
     for story, why in unwritten:
         tell(_named(story, why))
     return WRONG_INPUT if unwritten else DONE
+
+
+def _write_labels(labels: Labels, folder: Path) -> None:
+    if labels.pdf:
+        _write(folder / "labels.pdf", labels.pdf)
+    for sentence in labels.told():
+        tell(sentence)
 
 
 def _named(story: Story, sentence: str) -> str:

@@ -110,6 +110,24 @@ def _letters(
     letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
     letter.add_argument("--batch", action="store_true", help=_("all letters that are due, into a folder"))
     letter.add_argument("--date", default="", metavar="DAY", help=_("with --batch: due on this day (today)"))
+    letter.add_argument(
+        "--labels",
+        default="",
+        metavar="SHEET",
+        help=_("with --batch: labels too, on A4 3x8, A4 2x7 or Letter 3x10"),
+    )
+    letter.add_argument(
+        "--first-label",
+        type=int,
+        metavar="N",
+        help=_("with --labels: the first that is still on the sheet (1)"),
+    )
+    letter.add_argument(
+        "--envelope",
+        default="",
+        metavar="SIZE",
+        help=_("the envelope instead: DL, C6, C5, #10, CN DL or CN ZL"),
+    )
     letter.add_argument("--kind", default="", help=_("thank_you, sorry, suggestion or good_bye"))
     letter.add_argument("--again", action="store_true", help=_("though the case had a letter already"))
     letter.add_argument("--hand", default="", metavar="H", help=_("one of those that `hands` lists"))

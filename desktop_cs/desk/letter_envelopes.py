@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_cs.desk.case_view import Story
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.letter_record import LetterRecord
@@ -23,14 +24,25 @@ def letter_envelope(desk: "Desk", record: LetterRecord, size: str) -> bytes:
     """
     from desktop_cs.paper.envelope_sheet import envelope_pdf  # noqa: PLC0415 (reportlab only to print)
 
-    customer = desk.casework.story(record.case_id).customer
-    address = customer.address.strip() if customer is not None else ""
-    if customer is None or not address:
+    lines = addressed_to(desk.casework.story(record.case_id), record.language)
+    if not lines:
         raise UserError(_("There is no address yet. Write it at the customer, then print the envelope."))
     settings = desk.settings
-    name = " ".join(part for part in (customer.form_of_address, customer.name) if part)
-    if record.language.startswith("zh"):
-        name = f"{customer.name}{customer.form_of_address}"
-    lines = [name, *address.splitlines()]
     sender = [settings.name, *settings.address.splitlines()]
     return envelope_pdf(lines, record.language, record.look, size, sender, desk.letters.extras(record))
+
+
+def addressed_to(story: Story, language: str) -> list[str]:
+    """Return the lines of the customer's address, their name first; none where there is no address yet.
+
+    Args:
+        story: The case.
+        language: Of the letter; Chinese says the form of address after the name.
+    """
+    customer = story.customer
+    if customer is None or not customer.address.strip():
+        return []
+    name = " ".join(part for part in (customer.form_of_address, customer.name) if part)
+    if language.startswith("zh"):
+        name = f"{customer.name}{customer.form_of_address}"
+    return [name, *customer.address.strip().splitlines()]

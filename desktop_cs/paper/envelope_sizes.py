@@ -74,14 +74,21 @@ def envelope_size(name: str) -> PaperSize:
     raise UserError(sentence.format(name=name, choices=", ".join(ENVELOPES)), field="size")
 
 
-def label_sheet(name: str) -> LabelSheet:
+def label_sheet(name: str, start: int = 1) -> LabelSheet:
     """Return the sheet of labels of that name, in capitals or not.
 
+    Args:
+        name: The name.
+        start: The first label that is still on it, counted from 1.
+
     Raises:
-        UserError: There is none.
+        UserError: There is no such sheet, or no such label on it.
     """
     for sheet in LABEL_SHEETS.values():
         if sheet.name.casefold() == name.strip().casefold():
-            return sheet
+            if 1 <= start <= sheet.count:
+                return sheet
+            sentence = _("This sheet has {count} labels. Begin at one from 1 to {count}.")
+            raise UserError(sentence.format(count=sheet.count), field="start")
     sentence = _("“{name}” is no sheet of labels we know. Choose one of these: {choices}.")
     raise UserError(sentence.format(name=name, choices=", ".join(LABEL_SHEETS)), field="sheet")

@@ -29,14 +29,11 @@ def label_pdf(addresses: Sequence[Sequence[str]], sheet: str, start: int = 1, la
     Raises:
         UserError: There is no address, no such sheet, or no such label on it.
     """
-    kind = label_sheet(sheet)
+    kind = label_sheet(sheet, start)
     told = [[line.strip() for line in lines if line.strip()] for lines in addresses]
     told = [lines for lines in told if lines]
     if not told:
         raise UserError(_("There is no address yet. Write it at the customer."), field="address")
-    if not 1 <= start <= kind.count:
-        sentence = _("This sheet has {count} labels. Begin at one from 1 to {count}.")
-        raise UserError(sentence.format(count=kind.count), field="start")
     size = paper_size(kind.paper)
     file = BytesIO()
     canvas = blank(file, size, language, _("Address labels"))

@@ -188,6 +188,44 @@ def test_a_letter_of_the_day_that_cannot_be_composed_is_named(command, root, tmp
     assert "Case 1: thank_you.toml: the file is missing" in ended.told.splitlines()
 
 
+def test_the_letters_of_a_day_get_labels_beside_them(command, root, tmp_path):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    day = json.loads(command("case", "show", 1, "--json").out)["logged_at"][:10]
+    batch = ("letter", "--batch", "--date", "2099-01-01", "--at", f"{day}T23:59", "-o", tmp_path / "day")
+    for wrong, sentence in (
+        (("--labels", "9x9"), "A4 3x8"),
+        (("--labels", "A4 3x8", "--first-label", 25), "1 to 24"),
+        (("--first-label", 2), "no sheet"),
+    ):
+        refused = command(*batch, *wrong)
+        assert (refused.code, refused.out) == (1, "")
+        assert sentence in refused.told
+    ended = command(*batch, "--labels", "A4 3x8", "--first-label", 24)
+    assert ended.code == 0, ended.told
+    assert ended.out.split()[-1].endswith("labels.pdf")
+    assert "14QuayRow,Dublin" in words_in(tmp_path / "day" / "labels.pdf")
+
+
+def test_labels_go_with_a_batch_only(command, tmp_path):
+    ended = command("letter", 1, "--labels", "A4 3x8", "-o", tmp_path / "letter.pdf")
+    assert (ended.code, ended.out) == (1, "")
+    assert "--batch" in ended.told
+
+
+def test_the_envelope_of_a_case_is_written(command, root, tmp_path):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    file = tmp_path / "envelope.pdf"
+    assert command("letter", 1, "--envelope", "dl", "-o", file).code == 0
+    assert "14QuayRow,Dublin" in words_in(file)
+    for words, sentence in (
+        (("letter", 1, "--envelope", "B99", "-o", file), "CN ZL"),
+        (("letter", 1, "--envelope", "DL", "-o", tmp_path / "envelope.png"), ".pdf"),
+    ):
+        ended = command(*words)
+        assert (ended.code, ended.out) == (1, "")
+        assert sentence in ended.told
+
+
 def test_the_hands_are_listed_and_shown(command, tmp_path):
     listed = command("hands")
     assert listed.code == 0
