@@ -237,7 +237,15 @@ class MainWindow(QMainWindow):
     def sign(self, person: "Staff") -> None:
         """Let this person act from now on."""
         if self.acts is not None:
-            self.acts.desk.actor = person
+            desk = self.acts.desk
+
+            def act() -> None:
+                desk.actor = person
+
+            if self.pages is not None:
+                self.pages.hand_over(act)
+            else:
+                act()
             self.preferences.person = person.name
             self.navigation.show_person(person)
 

@@ -1,5 +1,7 @@
 """The pages, one of them at the front; each is made when it is first gone to."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -69,6 +71,15 @@ class PageStack(QStackedWidget):
         """Write what is unwritten on the page at the front; return whether it may be left."""
         page = self.page()
         return page is None or page.leave()
+
+    def hand_over(self, sign: Callable[[], None]) -> None:
+        """Let another person act; a page that belongs to one keeps what is theirs, then shows the other's."""
+        page = self.page() if self._place and PLACES[self._place].personal else None
+        if page is not None:
+            page.leave()
+        sign()
+        if page is not None:
+            page.load()
 
     def hear(self, changes: Changes, source: object) -> None:
         """Pass changes on to the page at the front, unless it made them; others load when they come there."""

@@ -22,7 +22,7 @@ class Place:
 
     `page` is "module:class" below `desktop_cs.ui`, imported when the place is first gone to. A place without
     an icon is not in the navigation; `under` names the one that is marked instead. "Back" passes over a place
-    that is `passing`: what it began is at the next one.
+    that is `passing`: what it began is at the next one. A `personal` page belongs to whoever acts.
     """
 
     page: str
@@ -31,6 +31,7 @@ class Place:
     words: str = ""
     at_bottom: bool = False
     passing: bool = False
+    personal: bool = False
 
 
 PLACES: Mapping[str, Place] = MappingProxyType(
@@ -48,7 +49,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "express": Place("cases.express_page:ExpressPage", "cases", passing=True),
         "slip": Place("slips.slip_page:SlipPage", "cases", passing=True),
         "letter": Place("letters.letter_page:LetterPage", "letters", passing=True),
-        "own_hand": Place("letters.own_hand.own_hand_page:OwnHandPage", "letters"),
+        "own_hand": Place("letters.own_hand.own_hand_page:OwnHandPage", "letters", personal=True),
         "rehearsal": Place(
             "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
         ),

@@ -1,7 +1,7 @@
 """The whole window: where the keys lead, what lies over a page, how it closes."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -131,6 +131,22 @@ def test_another_person_works_from_now_on(window, shop):
     window.sign(mara)
     assert shop.actor == mara
     assert window.preferences.person == "Mara Bell"
+
+
+def test_what_one_person_wrote_of_themselves_is_never_kept_as_the_next_ones(qtbot, window, shop):
+    first = shop.actor
+    second = next(one for one in shop.shop.staff() if one.id != first.id)
+    window.go("own_hand", "signature")
+    pad = window.pages.page().signature.pad
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 90))
+    for at in range(30):
+        QTest.mouseMove(pad, QPoint(60 + 6 * at, 90 + at % 7))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(240, 90))
+    window.sign(second)
+    window.go("today")
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
+    assert shop.hands.signature_of(first.id) is not None
+    assert shop.hands.signature_of(second.id) is None
 
 
 def test_what_was_done_is_said_no_more_once_it_is_taken_back(window):
