@@ -54,11 +54,10 @@ class _Manner:
 
 
 # Source: Universal Postal Union, addressing systems: the recipient on the right half, below the upper 40 mm.
-# So does Chunghwa Post for addresses in Taiwan that are written across. GB/T 1416-2003: six boxes at the
-# upper left for the recipient's post code (the first 12 mm from the left and 9 mm from the upper edge), the
-# recipient in the middle, the sender and their post code at the lower right.
-# Russian Post, GOST R 51506-99: the recipient at the lower right, the sender at the upper left, the index in
-# figures of dots at the lower left.
+# China (GB/T 22657.1-2008, where the parts of an address are written): six boxes at the upper left for the
+# recipient's post code, the recipient in the middle, the sender and their post code at the lower right.
+# Russia (GOST R 51506-99): the recipient at the lower right, the sender at the upper left, the index in
+# figures of dots at the lower left. The lengths are our own.
 _WESTERN = _Manner(0.44, 0.42, 9.0)
 _RUSSIAN = _Manner(0.44, 0.46, 8.6, boxes=(14, -24, 5, 10, 9))
 _CHINESE = _Manner(0.22, 0.3, 11.5, boxes=(12, 9, 8, 9, 10), code_moves=True, return_low=True)
@@ -192,7 +191,7 @@ class _Envelope:
 
     def _put(self, canvas: Canvas, lines: list[str], area: Area, more: int = 0) -> None:
         role = Role.SALUTATION if self._language == "en" else Role.CLOSING_FLUSH  # stand at the left margin
-        seed = crc32("\n".join(lines).encode()) % 2**31 + more
+        seed = crc32("\n".join(lines).encode("utf-8", "replace")) % 2**31 + more
         letter = Letter(self._language, tuple(Block(role, line) for line in lines), seed)
         page = write(letter, area, self._look, hand_of(self._language, self._look, self._extras))
         put_writing(canvas, page, ink_of(self._look), laser=self._look.laser)

@@ -14,8 +14,8 @@ _WHOLE = frozenset("—…～ー")  # marks as long as a character
 _AROUND_MARK = 0.19  # em above and below the ink of a mark
 _LEAST_MARK = 0.55  # em
 _ACROSS = 0.8  # em of a Chinese character that a short number takes from the column
-# Source: Requirements for Chinese Text Layout (W3C), 2.3.3: short numbers stand across the column (縱中橫),
-# longer ones and words are turned.
+# Source: Requirements for Chinese Text Layout (W3C), vertical writing: short numbers stand across the
+# column (縱中橫), longer ones and words are turned.
 _MOST_ACROSS = 2
 
 

@@ -15,12 +15,12 @@ MAY_HANG = frozenset("，。、；：？！”’」』）》〉】〕")
 _DASHES = frozenset("-–—")
 _COUNTED = frozenset("年月日号號元块塊点點时時分秒个個位天次台岁歲楼樓室℃％%")  # not torn from its figure
 
-# Source: Mil'chin, Spravochnik izdatelya i avtora, 14.1: what a line does not end with in Russian.
+# What a line does not end with in Russian, as printers' rules of Russian composition have it.
 _RUSSIAN_STAYS_WITH_NEXT = re.compile(
     r"[«(„]?(?:[А-ЯЁа-яё]|[А-ЯЁ]\.(?:-?[А-ЯЁ]\.)*|[№§]|\d+(?:[.,]\d+)?|(?:г|ул|д|кв|пр|им|тел|стр|т|гг)\.)"
 )
 _RUSSIAN_STAYS_WITH_LAST = re.compile(r"(?:же|ли|бы|ж|б)[.,;:!?…»)]*")
-# Source: The Chicago Manual of Style, 7.40 to 7.43, and New Hart's Rules, 2.5: initials, titles and days.
+# What is not parted in English: initials, titles and days.
 _ENGLISH_STAYS_WITH_NEXT = re.compile(r"(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:Mr|Mrs|Ms|Mx|Dr|St|No|Prof)\.?)")
 _ENGLISH_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\W*"

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 Column = npt.NDArray[Any]
 
-# Source: the layout that packaging/pack_file.py writes. A pack without the last six has one form for each
+# Source: the layout that packaging/hand_file.py writes. A pack without the last six has one form for each
 # character, no shapes, and every stroke where it was drawn.
 _KINDS = {
     "codes": "<u4",
