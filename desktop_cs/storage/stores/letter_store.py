@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
-
-import peewee
 
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail import Trail
-from desktop_cs.storage.tables.fields import stored_moment
 from desktop_cs.storage.tables.records import CaseRow, LetterRow
 from desktop_cs.storage.tables.rows import fields_of, row_of, values_of
 from desktop_cs.storage.tables.statements import GIVEN, Statement, upsert_sql
@@ -22,17 +18,13 @@ _BY_ID = Statement(lambda: LetterRow.select().where(LetterRow.id == GIVEN))
 _FORGET = Statement(lambda: LetterRow.delete().where(LetterRow.id == GIVEN))
 
 
-def _registered(which: peewee.Expression | None = None) -> peewee.Query:
-    letters: peewee.Query = LetterRow.select(*fields_of(LetterRow), CaseRow.number, CaseRow.who).join(
-        CaseRow, on=(CaseRow.id == LetterRow.case_id)
+_NEWEST = Statement(
+    lambda: (
+        LetterRow.select(*fields_of(LetterRow), CaseRow.number, CaseRow.who)
+        .join(CaseRow, on=(CaseRow.id == LetterRow.case_id))
+        .order_by(LetterRow.made_at.desc(), LetterRow.id.desc())
+        .limit(GIVEN)
     )
-    found: peewee.Query = letters if which is None else letters.where(which)
-    return found.order_by(LetterRow.made_at.desc(), LetterRow.id.desc())
-
-
-_NEWEST = Statement(lambda: _registered().limit(GIVEN))
-_PRINTED_BETWEEN = Statement(
-    lambda: _registered((LetterRow.printed_at >= GIVEN) & (LetterRow.printed_at < GIVEN))
 )
 _WIDTH = len(fields_of(LetterRow))
 
@@ -76,11 +68,6 @@ class LetterStore:
     def newest(self, limit: int) -> list[RegisterLine]:
         """Return the register of letters, newest first, at most `limit` lines."""
         return [_line(row) for row in self._file.rows(_NEWEST.sql, (limit,))]
-
-    def printed_between(self, first: datetime, after: datetime) -> list[RegisterLine]:
-        """Return the letters that were printed from `first` on and before `after`, newest first."""
-        moments = (stored_moment(first), stored_moment(after))
-        return [_line(row) for row in self._file.rows(_PRINTED_BETWEEN.sql, moments)]
 
 
 def _letter(row: Sequence[object]) -> LetterRecord:

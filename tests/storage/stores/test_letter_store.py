@@ -53,16 +53,6 @@ def test_the_register_names_whom_each_letter_is_to_the_newest_first(storage, let
     assert storage.letters.newest(1) == lines[:1]
 
 
-def test_letters_are_found_by_the_day_on_which_they_were_printed(storage, letter, now):
-    printed = replace(letter, id=uuid7(), printed_at=now)
-    with storage.transaction():
-        storage.letters.save(letter)
-        storage.letters.save(printed)
-    found = storage.letters.printed_between(now, now + timedelta(days=1))
-    assert [line.record for line in found] == [printed]
-    assert storage.letters.printed_between(now - timedelta(days=1), now) == []
-
-
 def test_a_letter_that_was_kept_by_mistake_is_forgotten(storage, letter):
     with storage.transaction():
         storage.letters.save(letter)
