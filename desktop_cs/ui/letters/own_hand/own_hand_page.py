@@ -1,6 +1,6 @@
 """My hand and my signature: two topics, of whoever acts now."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.desk.changes import Changes
@@ -26,8 +26,9 @@ class OwnHandPage(Page):
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(actions, preferences, parent)
         self._name = "hand"
-        self.hand = HandPart(actions, preferences, self)
-        self.signature = SignaturePart(actions, self)
+        self._coming = ""  # the topic that is not at the front yet
+        self._made_hand: HandPart | None = None
+        self._made_signature: SignaturePart | None = None
         self.rail = SectionRail(self)
         for name, (icon, words) in TOPICS.items():
             self.rail.add(name, icon, _(words))
@@ -35,9 +36,7 @@ class OwnHandPage(Page):
         self.rail.chosen.connect(self.go_to)
         self._title = text_label("", "h1", parent=self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.hand)
-        self._room = FocusScrollArea(self.signature, self)  # kept: it was once collected too early
-        self._stack.addWidget(self._room)
+        self._stack.addWidget(QWidget(self._stack))  # at the front until the first topic is made
         self._stack.setMaximumWidth(look().px(_WIDEST_PX))
         right = QVBoxLayout()
         right.setSpacing(M)
@@ -48,6 +47,18 @@ class OwnHandPage(Page):
         row.setSpacing(L)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+
+    @property
+    def hand(self) -> HandPart:
+        """Return the first topic; what is not at the front yet comes there at once."""
+        self._bring()
+        return self._hand_part()
+
+    @property
+    def signature(self) -> SignaturePart:
+        """Return the second topic, as the first."""
+        self._bring()
+        return self._signature_part()
 
     def load(self, subject: object = None) -> None:
         """Show a topic by its name, "hand" or "signature", as it is kept now."""
@@ -60,12 +71,14 @@ class OwnHandPage(Page):
 
     def hear(self, changes: Changes) -> None:
         """Show again what was changed elsewhere, or taken back."""
-        if changes.settings:
+        if changes.settings and not self._coming:
             self._part().load()
 
     def leave(self) -> bool:
         """Keep what was written and not kept yet."""
-        self._part().leave()
+        if not self._coming:
+            self._part().leave()
+        self._coming = ""
         return True
 
     def focus_first(self) -> None:
@@ -79,10 +92,41 @@ class OwnHandPage(Page):
         self._show()
 
     def _part(self) -> HandPart | SignaturePart:
-        return self.hand if self._name == "hand" else self.signature
+        return self._hand_part() if self._name == "hand" else self._signature_part()
+
+    def _hand_part(self) -> HandPart:
+        if self._made_hand is None:
+            self._made_hand = HandPart(self.actions, self.preferences, self._stack)
+            self._stack.addWidget(self._made_hand)
+        return self._made_hand
+
+    def _signature_part(self) -> SignaturePart:
+        if self._made_signature is None:
+            self._made_signature = SignaturePart(self.actions, self._stack)
+            self._room = FocusScrollArea(self._made_signature, self._stack)  # kept: once collected too early
+            self._stack.addWidget(self._room)
+        return self._made_signature
 
     def _show(self) -> None:
+        """Show the topic: at once where it is made, else it is made in the next turn and shown after it."""
+        made = self._made_hand if self._name == "hand" else self._made_signature
         self._title.setText(_(TOPICS[self._name][1]))
-        self._stack.setCurrentIndex(list(TOPICS).index(self._name))
         self.rail.show_chosen(self._name)
-        self._part().load()
+        self._coming = self._name
+        if made is not None:
+            self._bring()
+        else:
+            QTimer.singleShot(0, self, self._make)
+
+    def _make(self) -> None:
+        if self._coming:
+            self._part()
+            QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        """Bring the topic to the front, as it is kept now."""
+        if self._coming:
+            self._coming = ""
+            part = self._part()
+            self._stack.setCurrentWidget(part if isinstance(part, HandPart) else self._room)
+            part.load()

@@ -11,7 +11,9 @@ from desktop_cs.letters.hand.hand_pack import HandPack
 from desktop_cs.letters.hand.own.sheet import BASELINE_MM, sheet_pages
 from desktop_cs.paper.own_hand_sheet import own_hand_sheet_pdf
 from desktop_cs.ui.letters.own_hand import hand_part, signature_part
+from desktop_cs.ui.letters.own_hand.hand_part import HandPart
 from desktop_cs.ui.letters.own_hand.own_hand_page import OwnHandPage
+from desktop_cs.ui.letters.own_hand.signature_part import SignaturePart
 from desktop_cs.ui.paper.pdf_pages import page_picture
 
 DOTS_PER_MM = 6
@@ -318,3 +320,29 @@ def test_every_control_has_a_name(window, page, unnamed):
     assert unnamed(page) == []
     page.go_to("signature")
     assert unnamed(page) == []
+
+
+def test_a_topic_is_made_in_turns_of_its_own_and_comes_to_the_front(qtbot, window):
+    window.go("own_hand")
+    made = window.pages.page()
+    assert made.findChild(HandPart) is None
+    qtbot.waitUntil(lambda: made.findChild(HandPart) is not None and made.findChild(HandPart).isVisible())
+    idle(qtbot, window)
+    assert made.findChild(SignaturePart) is None
+    made.go_to("signature")
+    assert made.findChild(SignaturePart) is None
+    qtbot.waitUntil(lambda: made.findChild(SignaturePart) is not None)
+    assert made.signature.isVisible()
+    assert made.signature.state.text()
+    idle(qtbot, window)
+
+
+def test_whoever_leaves_before_the_topic_is_made_is_not_held_up(qtbot, window):
+    window.go("own_hand")
+    made = window.pages.page()
+    window.go("today")
+    qtbot.wait(0)
+    assert made.findChild(HandPart) is None
+    window.go("own_hand")
+    assert made.hand.isVisible()
+    idle(qtbot, window)
