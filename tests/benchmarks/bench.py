@@ -23,11 +23,7 @@ AT = "2026-11-20T10:00"  # when the practice shop is made and looked at: the sam
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
     """Yield the environment of a real screen: Xvfb where there is one, else a word and no screen at all."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    environment["PYTHONPYCACHEPREFIX"] = str(kept() / "compiled")  # an installed program is compiled too
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    for words in (["-m", "compileall", "-q", str(ROOT / "desktop_cs")], ["-c", f"import {_HEAVY}"]):
-        subprocess.run([sys.executable, *words], env=environment, check=True)
+    environment = {**compiled(), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     program = shutil.which("Xvfb")
     if program is None:
         print("No Xvfb here: measured offscreen, without a screen to paint on.")
@@ -44,6 +40,15 @@ def screen() -> Iterator[dict[str, str]]:
     finally:
         server.terminate()
         server.wait()
+
+
+def compiled() -> dict[str, str]:
+    """Return an environment in which modules are compiled already, as those of an installed program are."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(kept() / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    for words in (["-m", "compileall", "-q", str(ROOT / "desktop_cs")], ["-c", f"import {_HEAVY}"]):
+        subprocess.run([sys.executable, *words], env=environment, check=True)
+    return environment
 
 
 def kept() -> Path:

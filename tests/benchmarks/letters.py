@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -24,7 +24,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench import ROOT, noise
+from bench import ROOT, compiled, noise
 
 from desktop_cs.letters.letter import Letter, letter_from_text
 from desktop_cs.letters.look import LetterLook
@@ -61,7 +61,8 @@ TEXTS = {
 def main() -> int:
     """Print all figures; return 1 where a bar is missed."""
     missed = [single(language) for language in TEXTS]
-    missed += [hundred(), growth()]
+    environment = compiled()
+    missed += [hundred(environment), growth(environment)]
     return int(any(missed))
 
 
@@ -82,7 +83,7 @@ def single(language: str) -> bool:
     return middle > most or size > MOST_KB
 
 
-def hundred() -> bool:
+def hundred(environment: Mapping[str, str]) -> bool:
     """Print the time and the memory of a process that writes a hundred English letters, beside the others."""
     ways = {"ours": ["ours"], "plain font": ["plain"]}
     if importlib.util.find_spec("handright"):
@@ -94,7 +95,7 @@ def hundred() -> bool:
     for _run in range(PROCESSES):
         for way, words in ways.items():
             runs = 10 if way == "handright" else LETTERS  # it takes a second for each
-            told, seconds = timed_process([*words, str(runs)])
+            told, seconds = timed_process([*words, str(runs)], environment)
             times[way].append(seconds * LETTERS / runs)
             memory = max(memory, told["megabytes"]) if way == "ours" else memory
     office = [libre_office() for _run in range(PROCESSES)] if shutil.which("soffice") else []
@@ -111,11 +112,12 @@ def hundred() -> bool:
     return middle > MOST_S or memory > MOST_MB
 
 
-def growth() -> bool:
+def growth(environment: Mapping[str, str]) -> bool:
     """Print how the time grows from 10 to 1,000 letters."""
     each = {
         count: statistics.median(
-            timed_process(["ours", str(count)])[0]["seconds"] / count for _run in range(PROCESSES)
+            timed_process(["ours", str(count)], environment)[0]["seconds"] / count
+            for _run in range(PROCESSES)
         )
         for count in (10, 1000)
     }
@@ -138,10 +140,11 @@ def measured(make: Callable[[Letter], bytes], letters: Sequence[Letter]) -> tupl
     return times, sizes
 
 
-def timed_process(words: list[str]) -> tuple[dict[str, float], float]:
+def timed_process(words: list[str], environment: Mapping[str, str]) -> tuple[dict[str, float], float]:
     """Return what a process of this file tells, and how many seconds it took from its start to its end."""
     before = time.perf_counter()
-    ended = subprocess.run([sys.executable, __file__, *words], check=True, stdout=subprocess.PIPE)
+    command = [sys.executable, __file__, *words]
+    ended = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE)
     return json.loads(ended.stdout), time.perf_counter() - before
 
 

@@ -99,13 +99,14 @@ def _built(page: Occurrences, strokes: Strokes, points: Floats, spread: float, r
 
     Dots and accents are left alone, for a dot that sinks into its letter makes another letter of it.
     """
-    rows = np.repeat(strokes.owners, strokes.lengths)
     x_height = page.x_height
     chance = np.clip([drifting(rng, len(page.signs), _LIKE_THE_LAST_BUILD) for _ in _BUILD], -2, 2)
-    strength = spread * x_height * np.array(_BUILD)[:, None] * np.repeat(strokes.parts == 0, strokes.lengths)
-    tall, tip, deep, aside, bow, belly, waist, shoulder = strength * chance[:, rows]
+    strength = spread * x_height * np.array(_BUILD)[:, None] * (strokes.parts == 0)
+    of_stroke = strength * chance.take(strokes.owners, 1)
+    tall, tip, deep, aside, bow, belly, waist, shoulder = np.repeat(of_stroke, strokes.lengths, axis=1)
     x, y = points.T
-    breadth = np.maximum(page.advances / page.stretches, 0.3 * x_height)[rows]
+    breadth = np.maximum(page.advances / page.stretches, 0.3 * x_height)[strokes.owners]
+    breadth = np.repeat(breadth, strokes.lengths)
     across, up = np.clip(x / breadth, 0, 1), y / x_height
     above, below, small = np.maximum(up - 1, 0), np.minimum(up, 0), np.sin(np.pi * np.clip(up, 0, 1))
     middle, halves = np.sin(np.pi * across), np.sin(2 * np.pi * across)
@@ -146,7 +147,8 @@ def _along_the_line(
     before = np.maximum(after - 1, 0)
     share = np.clip((sought - centres[before]) / (centres[after] - centres[before] + 1e-9), 0, 1)
     share = np.where(page.lines[before] == lines, np.where(page.lines[after] == lines, share, 0), 1)
-    height, slant, size = (values[before] + (values[after] - values[before]) * share[:, None]).T
+    earlier = values.take(before, 0)
+    height, slant, size = (earlier + (values.take(after, 0) - earlier) * share[:, None]).T
     return height, slant, size
 
 
