@@ -9,6 +9,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.hand.signature import Signature
 from desktop_cs.letters.letter_record import KeptSignature, OwnHand
+from desktop_cs.letters.look import OWN
 from desktop_cs.storage.uuid7 import uuid7
 
 _LONGEST_NAME = 60
@@ -28,8 +29,8 @@ class HandWork:
     def save_own_hand(self, name: str, pack: bytes, hand: OwnHand | None = None) -> Result[OwnHand]:
         """Keep a hand of the person who acts.
 
-        What was written with the hand before keeps it: a changed pack is a new hand, and the old one is no
-        longer offered.
+        What was written with the hand before keeps it: then a changed pack is a new hand, and the old one is
+        no longer offered. A hand that no letter was written with is written over.
 
         Args:
             name: What they call it.
@@ -43,8 +44,8 @@ class HandWork:
         if not called:
             raise UserError(_("Give your hand a name, such as “My round hand”."), "name")
         kept = OwnHand(uuid7(), self._owner(), called, pack, self._ground.clock.now())
-        if hand is not None and hand.pack == pack:
-            kept = replace(self._mine(hand), name=called)
+        if hand is not None and (hand.pack == pack or not self._has_letters(self._mine(hand))):
+            kept = replace(self._mine(hand), name=called, pack=pack)
         with self._ground.storage.transaction(self._ground.actor_id):
             if hand is not None and kept.id != hand.id:
                 self._ground.storage.hands.save_hand(replace(self._mine(hand), in_use=False))
@@ -108,6 +109,9 @@ class HandWork:
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.hands.save_hand(hand)
         return Result(hand, Changes(settings=True))
+
+    def _has_letters(self, hand: OwnHand) -> bool:
+        return self._ground.storage.letters.are_written_with(OWN + hand.id.hex)
 
     def _owner(self) -> UUID:
         if self._ground.actor_id is None:

@@ -1,9 +1,12 @@
 """People's own hands and signatures."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_cs.errors import UserError
 from desktop_cs.letters.hand.signature import Signature
+from desktop_cs.letters.look import OWN
 from desktop_cs.storage.uuid7 import uuid7
 
 SIGNATURE = Signature((((0.0, 0.0, 0.25), (1.25, 1.0, 1.0)),))
@@ -18,8 +21,18 @@ def test_a_hand_is_kept_under_a_name_and_removed_and_brought_back(desk):
     assert desk.hands.own_hands() == [hand]
 
 
-def test_a_hand_written_anew_takes_the_place_of_the_one_before(desk):
+def test_a_hand_that_no_letter_was_written_with_is_written_over(desk):
+    first = desk.hands.save_own_hand("Round", b"20 letters").value
+    second = desk.hands.save_own_hand("Rounder", b"40 letters", first).value
+    assert (second.id, second.name, second.pack) == (first.id, "Rounder", b"40 letters")
+    assert desk.storage.hands.hand(first.id) == second
+    assert desk.hands.own_hands() == [second]
+
+
+def test_a_hand_written_anew_takes_the_place_of_the_one_before(desk, walk):
     first = desk.hands.save_own_hand("Round", b"pack").value
+    record = desk.letters.of_case(walk())
+    desk.letters.restyle(record, replace(record.look, hand=OWN + first.id.hex))
     renamed = desk.hands.save_own_hand("Rounder", b"pack", first).value
     assert renamed.id == first.id
     second = desk.hands.save_own_hand("Rounder", b"other pack", renamed).value

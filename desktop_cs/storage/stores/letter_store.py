@@ -15,6 +15,9 @@ _OF_CASE = Statement(
     lambda: LetterRow.select().where(LetterRow.case_id == GIVEN).order_by(LetterRow.made_at, LetterRow.id)
 )
 _BY_ID = Statement(lambda: LetterRow.select().where(LetterRow.id == GIVEN))
+_NAMED_IN_LOOK = Statement(
+    lambda: LetterRow.select(LetterRow.id).where(peewee.fn.instr(LetterRow.look, GIVEN)).limit(GIVEN)
+)
 _FORGET = Statement(lambda: LetterRow.delete().where(LetterRow.id == GIVEN))
 
 
@@ -64,6 +67,10 @@ class LetterStore:
     def of_case(self, case_id: UUID) -> list[LetterRecord]:
         """Return the letters of a case, oldest first."""
         return [_letter(row) for row in self._file.rows(_OF_CASE.sql, (case_id.bytes,))]
+
+    def are_written_with(self, hand: str) -> bool:
+        """Return whether any letter is written with this hand, as a look names a person's own: "own:<id>"."""
+        return bool(self._file.rows(_NAMED_IN_LOOK.sql, (hand, 1)))
 
     def newest(self, limit: int) -> list[RegisterLine]:
         """Return the register of letters, newest first, at most `limit` lines."""

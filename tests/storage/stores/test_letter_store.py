@@ -8,7 +8,7 @@ import pytest
 from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.letter_record import LetterRecord
-from desktop_cs.letters.look import LetterLook
+from desktop_cs.letters.look import OWN, LetterLook
 from desktop_cs.storage.uuid7 import uuid7
 
 
@@ -58,3 +58,13 @@ def test_a_letter_that_was_kept_by_mistake_is_forgotten(storage, letter):
         storage.letters.save(letter)
         storage.letters.forget(letter.id)
     assert storage.letters.get(letter.id) is None
+
+
+def test_it_is_known_whether_any_letter_is_written_with_a_persons_own_hand(storage, letter):
+    own, other = (f"{OWN}{uuid7().hex}" for _hand in range(2))
+    with storage.transaction():
+        storage.letters.save(letter)
+        assert not storage.letters.are_written_with(own)
+        storage.letters.save(replace(letter, look=LetterLook(hand=own)))
+    assert storage.letters.are_written_with(own)
+    assert not storage.letters.are_written_with(other)
