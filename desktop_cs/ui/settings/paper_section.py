@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_cs.desk.changes import Changes, Result
@@ -15,6 +16,7 @@ from desktop_cs.ui.settings.paper_words import LETTER_PAPERS, REPORT_PAPERS, cho
 from desktop_cs.ui.settings.printer_section import PrinterSection
 from desktop_cs.ui.settings.section import Section
 from desktop_cs.ui.settings.usual_letter import UsualLetter
+from desktop_cs.ui.widgets.buttons import link_button
 
 
 class PaperSection(Section):
@@ -28,8 +30,11 @@ class PaperSection(Section):
         self.card.column.addWidget(FieldLine(_("Letters"), self.letters, help=a_note, parent=self))
         self.card.column.addWidget(FieldLine(_("Reports"), self.reports, parent=self))
         self.usual = UsualLetter(acts, self)
+        self.own_hand = link_button(_("My own hand …"), "pen-line", self)
+        self.own_hand.clicked.connect(lambda _checked=False: self.went.emit("own_hand", None))
         self.printer = PrinterSection(self)
         self.card.column.addWidget(self.usual)
+        self.card.column.addWidget(self.own_hand, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.column.addWidget(self.printer)
         self._connect()
 

@@ -80,3 +80,10 @@ def test_a_number_that_is_none_is_told_at_its_field_and_not_kept(section):
         assert "millimetres" in paper.printer.problem()
         assert paper.printer.right.accessibleDescription() == paper.printer.problem()
     assert paper.preferences.printing.shift_mm == (0.0, 0.0)
+
+
+def test_ones_own_hand_is_reached_from_here(qtbot, section):
+    paper = section("paper")
+    with qtbot.waitSignal(paper.went) as gone:
+        paper.own_hand.click()
+    assert gone.args == ["own_hand", None]
