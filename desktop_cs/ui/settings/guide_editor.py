@@ -1,6 +1,6 @@
 """A step of the guide to be edited, with the guide beside it as it will stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,7 +10,7 @@ from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.desk import Desk
 from desktop_cs.errors import UserError
-from desktop_cs.guide.advice import PARTS, SAY, Advice
+from desktop_cs.guide.advice import PARTS, SAY, Advice, Hint
 from desktop_cs.guide.edits import GuideEdit
 from desktop_cs.guide.procedure import FILES
 from desktop_cs.i18n import _, language_in_use
@@ -122,7 +122,7 @@ class GuideEditor(QWidget):
         self._note(self._read())
         self.preview.wording = 0
         self._pieces = [
-            *(partial(one.show_hints, self._saved.hints(part)) for part, one in self.lists.items()),
+            *(piece for part, one in self.lists.items() for piece in _filling(one, self._saved.hints(part))),
             partial(self.because.setPlainText, self._saved.because),
             self.show_preview,
             *(partial(guides.shipped, file, place.step) for file in FILES),  # reads one file after the other
@@ -238,6 +238,13 @@ class GuideEditor(QWidget):
         self.because.left.connect(self.keep)
         self.preview.wanted.connect(self.show_preview)
         self.back.clicked.connect(self._reset)
+
+
+def _filling(one: HintList, hints: Sequence[Hint]) -> Iterator[Callable[[], object]]:
+    """Yield the making of each line of a list, then the filling of all of them."""
+    for _line in hints:
+        yield partial(one.make_ready, len(hints))
+    yield partial(one.show_hints, hints)
 
 
 def _list_words(part: str) -> tuple[str, str]:

@@ -131,6 +131,11 @@ class HintList(QWidget):
         """Return the hints as they are typed; a line without any words is none."""
         return tuple(line.hint() for line in self._filled())
 
+    def make_ready(self, count: int) -> None:
+        """Make one more line where there are fewer than so many: all of them at once would be felt."""
+        if len(self._lines) < count:
+            self._make()
+
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Show these hints, in lines that are there already as far as they reach."""
         while len(self._lines) > len(hints):
