@@ -1,13 +1,14 @@
 """What is asked about letters: the one of a case, the register, what is due; nothing is changed."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from desktop_cs import places
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.letter_facts import facts_of
+from desktop_cs.desk.waiting_reading import letters_due_by
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.letters.facts import LetterFacts, LetterGap, gaps_in
@@ -19,8 +20,6 @@ from desktop_cs.letters.wording import compose
 from desktop_cs.storage.stores.letter_store import RegisterLine
 from desktop_cs.storage.uuid7 import uuid7
 
-_OLDEST_LETTER_DAYS = 60  # whom we thank later than that wonders why
-_MOST_LETTERS = 100  # more are no batch for one day
 _MOST_SEARCHED = 5000  # lines of the register that a search looks through
 _SEEDS = 2**31
 
@@ -160,20 +159,9 @@ class LetterReading:
         return found[:limit]
 
     def due(self, day: date | None = None) -> list[UUID]:
-        """Return the cases whose customers are to be thanked by letter by a day, oldest first.
-
-        Args:
-            day: The day; None is today.
-        """
-        hours, now = self._ground.settings.hours, self._ground.clock.now()
-        until = now
-        if day is not None:
-            until = hours.moment(datetime.combine(day + timedelta(days=1), time()))
-        after_days = self._ground.settings.letter_after_days
-        cases = self._ground.storage.waiting.letters_due(
-            hours.add_days(now, -_OLDEST_LETTER_DAYS), hours.add_days(until, -after_days), now, _MOST_LETTERS
-        )
-        return [case.id for case in cases]
+        """Return the cases whose letter is due by the end of a day (None is today), oldest first."""
+        today = self._ground.settings.hours.wall(self._ground.clock.now()).date()
+        return [case.id for case in letters_due_by(self._ground, day or today)]
 
     def _facts(self, story: Story, kind: LetterKind) -> LetterFacts:
         return replace(facts_of(story, self._ground.settings, self._ground.clock.now()), kind=kind)

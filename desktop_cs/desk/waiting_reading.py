@@ -1,7 +1,7 @@
 """What is asked about people who wait: who heard nothing for too long, whose letter is due, who is next."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case
@@ -14,9 +14,11 @@ from desktop_cs.followups.followup import FollowUpKind
 if TYPE_CHECKING:
     from desktop_cs.cases.care_numbers import CareNumbers
     from desktop_cs.desk.case_view import Story
+    from desktop_cs.desk.ground import Ground
 
 _OLDEST_LETTER_DAYS = 60  # whom we thank later than that wonders why
 _MOST_LETTERS = 100  # more are no list for one day
+_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class LetterDue:
     due_at: datetime
 
 
+def letters_due_by(ground: "Ground", day: date) -> list[Case]:
+    """Return the cases whose customers are to be thanked by letter by the end of a day, oldest first.
+
+    They are wrapped up, or were logged so many days before. Only known customers without a printed letter, of
+    the last 60 days; at most 100.
+    """
+    hours, now = ground.settings.hours, ground.clock.now()
+    end = hours.moment(datetime.combine(day + timedelta(days=1), time())) - _MOMENT
+    return ground.storage.waiting.letters_due(
+        hours.add_days(now, -_OLDEST_LETTER_DAYS),
+        hours.add_days(end, -ground.settings.letter_after_days),
+        now,
+        _MOST_LETTERS,
+    )
+
+
 class WaitingReading(FollowUpReading):
     """Questions about who waits to hear from us; nothing is changed."""
 
@@ -55,15 +73,10 @@ class WaitingReading(FollowUpReading):
         return list(silences(heard, now, ground.settings.hours, after))
 
     def letters_due(self) -> list[LetterDue]:
-        """Return the customers to thank by letter: wrapped up, or so many days after their case was logged.
-
-        Only known customers without a printed letter, of the last 60 days; the oldest first, at most 100.
-        """
+        """Return the customers to thank by letter today, as `letters_due_by` finds them."""
         ground, now = self._ground, self._ground.clock.now()
         hours, days = ground.settings.hours, ground.settings.letter_after_days
-        cases = ground.storage.waiting.letters_due(
-            hours.add_days(now, -_OLDEST_LETTER_DAYS), hours.add_days(now, -days), now, _MOST_LETTERS
-        )
+        cases = letters_due_by(ground, hours.wall(now).date())
         return [LetterDue(case, hours.add_days(case.logged_at or now, days)) for case in cases]
 
     def heard_at(self, story: "Story") -> datetime:

@@ -16,7 +16,7 @@ class Letter:
     """One letter; the same letter with the same seed is written the same way every time.
 
     Args:
-        language: "en" or "zh_CN".
+        language: "en", "ru", "zh_CN" or "zh_TW".
         blocks: The parts, from the top of the page to the bottom.
         seed: Any whole number from 0; another number moves the pen otherwise.
     """

@@ -1,7 +1,7 @@
 """Who heard nothing for too long, whose letter is due, how trust runs down."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -127,6 +127,28 @@ def test_a_letter_has_its_own_day_two_weeks_after_logging(desk, logged, clock):
     clock.moment += timedelta(days=14)
     (due,) = desk.follow_ups.letters_due()
     assert (due.case, due.due_at) == (desk.casework.numbered(1).case, clock.now())
+
+
+def test_a_letter_is_due_from_the_first_minute_of_its_day_wherever_it_is_asked(desk, logged, clock):
+    hours = desk.settings.hours
+    begins = hours.moment(datetime.combine(hours.wall(clock.now()).date() + timedelta(days=14), time()))
+    clock.moment = begins - timedelta(seconds=1)
+    assert (desk.follow_ups.letters_due(), desk.letters.due()) == ([], [])
+    clock.moment = begins
+    (due,) = desk.follow_ups.letters_due()
+    assert desk.letters.due() == desk.letters.due(hours.wall(begins).date()) == [due.case.id]
+
+
+def test_a_case_that_was_logged_at_midnight_belongs_to_the_day_that_begins(desk, take, walk, clock):
+    hours = desk.settings.hours
+    midnight = datetime.combine(hours.wall(clock.now()).date() + timedelta(days=1), time())
+    story = walk(take())
+    clock.moment = hours.moment(midnight)
+    desk.casework.finish(story)
+    clock.moment = hours.moment(midnight + timedelta(days=13, hours=12))
+    assert desk.letters.due() == []
+    clock.moment = hours.moment(midnight + timedelta(days=14))
+    assert len(desk.letters.due()) == 1
 
 
 def test_a_letter_is_due_once_the_case_is_wrapped_up(desk, logged, clock):
