@@ -22,6 +22,7 @@ from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.letters.look import OWN, LetterLook
 from desktop_cs.paper.envelope_sizes import label_sheet
 
+_YEARS = range(1900, 9000)  # beyond them there is no day before or after to count to
 _LOOK = ("hand", "pen", "degree", "ink", "paper", "ruling", "direction")
 
 
@@ -177,12 +178,14 @@ def _day(text: str) -> date | None:
     Raises:
         UserError: It is no day.
     """
+    refusal = UserError(_("“{text}” is not a day. Write it like 2026-11-22.").format(text=text), "date")
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise UserError(
-            _("“{text}” is not a day. Write it like 2026-11-22.").format(text=text), "date"
-        ) from error
+        raise refusal from error
+    if day is not None and day.year not in _YEARS:
+        raise refusal
+    return day
 
 
 def _make_folder(folder: Path) -> None:

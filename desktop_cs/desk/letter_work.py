@@ -93,8 +93,11 @@ class LetterWork(LetterReading):
         )
 
     def is_as_printed(self, record: LetterRecord) -> bool:
-        """Return whether the letter would come out to the byte as it was printed; true before it was."""
-        return not record.digest or sha256(self.pdf(record)).hexdigest() == record.digest
+        """Return whether the letter would come out to the byte as it was printed; true before it was.
+
+        A letter that was printed when no digests were kept is not: its strokes are others now.
+        """
+        return record.printed_at is None or sha256(self.pdf(record)).hexdigest() == record.digest
 
     def posted(self, record: LetterRecord) -> Result[LetterRecord]:
         """Note that the letter left the shop."""

@@ -18,7 +18,14 @@ def write_whole(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        with suppress(OSError):  # where a folder of its path is a file, there is nothing to remove either
-            partial.unlink(missing_ok=True)
+        _remove(partial)
         sentence = _("{file} could not be written. Is there such a folder, and room on the disk?")
         raise ShopError(sentence.format(file=path), details=str(error)) from error
+    except KeyboardInterrupt:
+        _remove(partial)
+        raise
+
+
+def _remove(partial: Path) -> None:
+    with suppress(OSError):  # where a folder of its path is a file, there is nothing to remove either
+        partial.unlink(missing_ok=True)

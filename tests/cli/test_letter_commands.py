@@ -171,7 +171,9 @@ def test_the_letters_of_a_day_go_into_a_folder_once(command, root, tmp_path):
     assert first.code == 0, first.told
     assert sorted(first.out.split()) == sorted(map(str, (tmp_path / "day").iterdir())) != []
     assert command(*batch).out == ""
-    assert command("letter", "--batch", "--date", "tomorrow", "-o", tmp_path / "day").code == 1
+    for day in ("tomorrow", "0001-01-01", "9999-12-31"):
+        ended = command("letter", "--batch", "--date", day, "-o", tmp_path / "day")
+        assert (ended.code, ended.told) == (1, f"“{day}” is not a day. Write it like 2026-11-22.\n")
 
 
 def test_a_letter_of_the_day_that_cannot_be_composed_is_named(command, root, tmp_path, monkeypatch):

@@ -34,6 +34,11 @@ def test_whoever_reads_the_register_learns_that_a_printed_letter_was_changed_sin
     assert desk.letters.is_as_printed(desk.letters.undo(printed, changed).value)
 
 
+def test_a_letter_of_a_version_that_kept_no_digests_is_not_called_the_same(desk, walk):
+    printed = desk.letters.printed(desk.letters.of_case(walk())).value
+    assert not desk.letters.is_as_printed(replace(printed, digest=""))
+
+
 def test_a_cancelled_case_has_no_letter(desk, take):
     story = take()
     desk.casework.cancel(story.case, "taken twice")

@@ -41,3 +41,14 @@ def test_a_path_through_a_file_is_told_in_a_sentence(tmp_path):
     (tmp_path / "letters").write_bytes(b"no folder")
     with pytest.raises(ShopError, match="Is there such a folder"):
         write_whole(tmp_path / "letters" / "letter.pdf", b"x")
+
+
+def test_whoever_stops_the_program_in_the_middle_leaves_no_half_file(tmp_path, monkeypatch):
+    def stopped(path, _content):
+        path.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "letter.pdf", b"x")
+    assert not list(tmp_path.iterdir())

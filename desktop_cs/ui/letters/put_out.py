@@ -124,6 +124,8 @@ class PutOut(QObject):
         return sent
 
     def _keep_printed(self, record: LetterRecord, told: str, *, again: bool) -> None:
+        if not self._letters.is_as_printed(record):
+            told += " " + _("It is not the same as before: its words, its look or the program changed since.")
         kept = self._actions.run(lambda: self._letters.printed(record, again=again), self._page)
         if kept is not None:
             self.put_out.emit(kept)
