@@ -1,10 +1,11 @@
 """A page that scrolls by itself to whatever has the focus."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _ABOVE, _BELOW = 56, 72  # px: the question stands above the field in use, what is not yet right below it
+_HELD_MS = 40  # between two looks whether the mouse button is still held
 
 
 class FocusScrollArea(QScrollArea):
@@ -20,6 +21,10 @@ class FocusScrollArea(QScrollArea):
         content.setAutoFillBackground(False)  # which setWidget turns on
         content.installEventFilter(self)
         self._followed: QWidget | None = None  # until somebody scrolls by hand
+        self._released = QTimer(self)
+        self._released.setSingleShot(True)
+        self._released.setInterval(_HELD_MS)
+        self._released.timeout.connect(self._catch_up)
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -53,5 +58,13 @@ class FocusScrollArea(QScrollArea):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._followed = new
-        if new is not None:
-            self.show_widget(new)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Scroll to the field in use; a click that has begun would miss a button that moves away under it."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._released.start()
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is self._followed:
+            self.show_widget(focused)
