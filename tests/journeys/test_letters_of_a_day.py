@@ -148,7 +148,7 @@ def test_one_letter_from_today_then_all_the_others_are_printed_and_posted(qtbot,
     assert paper() == [1]
     (first,) = [line.record for line in desk.letters.register() if line.record.printed_at]
     assert (first.look.pen, first.text_blocks[-1].text) == ("fountain", "P.S. The pegs are blue.")
-    tab_to("Posted")
+    tab_to("Mark as posted")
     press(Qt.Key.Key_Space)
     assert desk.letters.kept(first.id).posted_at == desk.clock.now()
 
