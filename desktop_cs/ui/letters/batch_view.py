@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _, ngettext
+from desktop_cs.ui.cases.act_panel import ActPanel
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.letters.batch_list import BatchList
 from desktop_cs.ui.letters.batch_run import Outcome
@@ -34,6 +35,7 @@ class BatchView(QWidget):
         back_wanted: The register is wanted again.
         print_wanted: The ticked letters are to be printed.
         save_wanted: They are to be saved as PDFs.
+        labels_wanted: Labels are to be printed for them, or for those that were just put out.
         stop_wanted: What is under way is to be stopped.
         posted: Those that were printed are posted.
         opened: A letter is to be opened; its `BatchLetter` or `LeftOut`.
@@ -42,6 +44,7 @@ class BatchView(QWidget):
     back_wanted = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
+    labels_wanted = Signal()
     stop_wanted = Signal()
     posted = Signal()
     opened = Signal(object)
@@ -51,11 +54,13 @@ class BatchView(QWidget):
         self.back = icon_button("arrow-left", _("Back to the register"), self)
         self._title = text_label("", "h1", parent=self)
         self.all = quiet_button(_("Tick all"), "square-check", self)
+        self.labels = quiet_button(_("Labels …"), "mail", self)
         self.save = secondary_button(_("Save as PDFs …"), "download", self)
         self.print = primary_button(_("Print"), "printer", self)
         self.print.setToolTip("Ctrl+P")
         self.letters = BatchList(self)
         self._count = 0
+        self.asked: ActPanel | None = None
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far it is"))
@@ -68,7 +73,7 @@ class BatchView(QWidget):
         self.post = secondary_button("", "mail-check", self._after)
         self._lay_out()
         self._connect()
-        for widget in (self._running, self._after, self.all, self.save, self.print):
+        for widget in (self._running, self._after, self.all, self.labels, self.save, self.print):
             widget.hide()
 
     def show_batch(self, batch: "Batch") -> None:
@@ -113,6 +118,23 @@ class BatchView(QWidget):
         """Say no more what became of them."""
         self._after.hide()
 
+    def ask(self, panel: ActPanel) -> None:
+        """Ask something above the list; an earlier question gives way."""
+        self.put_question_away()
+        self.asked = panel
+        panel.put_away.connect(self.put_question_away)
+        self._asking.addWidget(panel)
+        panel.show()
+        panel.begin()
+
+    def put_question_away(self) -> None:
+        """Ask nothing any more."""
+        if self.asked is not None:
+            self.asked.hide()
+            self.asked.deleteLater()
+            self.asked = None
+            self.labels.setFocus()
+
     def outcome(self) -> str:
         """Return what is said of what became of them, "" before."""
         return "" if self._after.isHidden() else self._outcome.text()
@@ -132,6 +154,8 @@ class BatchView(QWidget):
         self.all.setEnabled(run)
         for button in (self.all, self.save, self.print):
             button.setVisible(bool(self.letters.rows))
+        self.labels.setEnabled(run)
+        self.labels.setVisible(bool(self.letters.rows) or not self._after.isHidden())
 
     def _begin_at_print(self) -> None:
         """Go on to what is next, where nobody went anywhere else while the letters were read."""
@@ -156,7 +180,7 @@ class BatchView(QWidget):
         head.addWidget(self.back)
         head.addWidget(self._title)
         head.addStretch(1)
-        for button in (self.all, self.save, self.print):
+        for button in (self.all, self.labels, self.save, self.print):
             head.addWidget(button)
         self._running.column.addWidget(self._told)
         line = QHBoxLayout()
@@ -175,6 +199,8 @@ class BatchView(QWidget):
         column.addLayout(head)
         column.addWidget(self._running)
         column.addWidget(self._after)
+        self._asking = QVBoxLayout()
+        column.addLayout(self._asking)
         card = Card("surface", S, self)
         card.column.addWidget(FocusScrollArea(self.letters, card), 1)
         column.addWidget(card, 1)
@@ -184,6 +210,7 @@ class BatchView(QWidget):
             (self.back, self.back_wanted),
             (self.print, self.print_wanted),
             (self.save, self.save_wanted),
+            (self.labels, self.labels_wanted),
             (self.stop, self.stop_wanted),
             (self.post, self.posted),
         ):

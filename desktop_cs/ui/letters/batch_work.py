@@ -15,6 +15,7 @@ from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.letters.batch_run import BatchRun, Outcome
 from desktop_cs.ui.letters.batch_view import BatchView
+from desktop_cs.ui.letters.label_work import LabelsPanel, LabelWork
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 
@@ -45,6 +46,8 @@ class BatchWork(QObject):
         self.run.ended.connect(self._end)
         view.print_wanted.connect(self.print)
         view.save_wanted.connect(self.save)
+        self.labels = LabelWork(actions, preferences, page)
+        view.labels_wanted.connect(self.ask_for_labels)
         view.stop_wanted.connect(self.stop)
         view.posted.connect(self.post)
 
@@ -83,6 +86,21 @@ class BatchWork(QObject):
             self._by_printing = False
             self._view.begin(len(chosen))
             self.run.save(chosen, Path(folder))
+
+    def ask_for_labels(self) -> None:
+        """Ask which labels are used for those that were just put out, or else for the ticked ones."""
+        just_now = self._outcome.done if self._outcome is not None else ()
+        letters = list(just_now) or list(self._chosen())
+        if not letters:
+            return
+        panel = LabelsPanel(len(letters), self._preferences)
+
+        def given(choice: tuple[str, int]) -> None:
+            self._view.put_question_away()
+            self.labels.print(letters, *choice)
+
+        panel.given.connect(given)
+        self._view.ask(panel)
 
     def stop(self) -> None:
         """Stop after the letter under way."""

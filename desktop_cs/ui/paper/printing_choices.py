@@ -38,6 +38,16 @@ class PrintingChoices:
         self._file.setValue(f"paper/{printed}", paper)
 
     @property
+    def first_label(self) -> int:
+        """Return the first label that is still on the sheet in this PC's tray, counted from 1."""
+        text = str(self._file.value("first_label", "1"))
+        return int(text) if text.isdecimal() else 1
+
+    def remember_first_label(self, number: int) -> None:
+        """Remember the first label that is still on the sheet."""
+        self._file.setValue("first_label", str(number))
+
+    @property
     def shift_mm(self) -> tuple[float, float]:
         """Return how far right and down, in mm, this PC's printer wants writing on preprinted paper."""
         try:

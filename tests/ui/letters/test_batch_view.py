@@ -1,6 +1,7 @@
 """The letters of the day in one go: ticked, printed or saved, stopped, posted."""
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -252,3 +253,47 @@ def test_a_letter_that_cannot_be_composed_is_named_and_never_ticked(qtbot, windo
     assert not row.tick.isChecked()
     row.open.click()
     assert window.pages.place == "letter"
+
+
+def test_labels_are_printed_and_the_next_ones_begin_where_the_sheet_is_whole(
+    qtbot, window, batch, printer, shop
+):
+    batch.letters.tick_all(ticked=True)
+    batch.labels.click()
+    panel = batch.asked
+    panel.sheet.setCurrentText("A4 2x7")
+    panel.sheet.activated.emit(1)
+    panel.first.setCurrentIndex(panel.first.findData(13))
+    panel.act.click()
+    qtbot.waitUntil(lambda: bool(printer), timeout=30_000)
+    ((pdf, paper),) = printer
+    assert paper == "labels A4 2x7"
+    assert len(pypdfium2.PdfDocument(pdf)) == 2
+    assert batch.asked is None
+    batch.labels.click()
+    assert (batch.asked.sheet.currentText(), batch.asked.first.currentData()) == ("A4 2x7", 2)
+
+
+def test_after_saving_labels_are_for_the_letters_that_are_out(qtbot, window, batch, printer, folder):
+    batch.letters.tick_all(ticked=True)
+    batch.letters.rows[0].tick.click()
+    batch.save.click()
+    over(qtbot, window, batch)
+    batch.labels.click()
+    batch.asked.act.click()
+    qtbot.waitUntil(lambda: bool(printer), timeout=30_000)
+    text = pypdfium2.PdfDocument(printer[0][0])[0].get_textpage().get_text_range()
+    assert "Asif Khan" in text
+    assert "Maria Costa" in text
+    assert "Deirdre Fallon" not in text
+
+
+def test_whoever_has_no_address_is_named_where_labels_are_wanted(qtbot, window, batch, printer, shop):
+    for row in batch.letters.rows:
+        shop.customers.save(replace(row.letter.story.customer, address=""))
+    batch.letters.tick_all(ticked=True)
+    batch.labels.click()
+    with qtbot.waitSignal(window.acts.done) as told:
+        batch.asked.act.click()
+    assert "Deirdre Fallon has no address yet" in str(told.args)
+    assert printer == []
