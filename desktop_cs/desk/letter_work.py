@@ -86,11 +86,12 @@ class LetterWork(LetterReading):
         Raises:
             UserError: Its case had another letter; one per case unless one says so.
         """
-        self.check_one_per_case(record, again=again)
         digest = sha256(self.pdf(record)).hexdigest()
-        return self._kept(
-            replace(record, printed_at=self._ground.clock.now(), digest=digest), "letter.printed"
-        )
+        kept = replace(record, printed_at=self._ground.clock.now(), digest=digest)
+        with self._ground.storage.transaction(self._ground.actor_id):  # two windows may print at once
+            self.check_one_per_case(record, again=again)
+            self._ground.storage.letters.save(kept, "letter.printed")
+        return Result(kept, of_case(record.case_id))
 
     def is_as_printed(self, record: LetterRecord) -> bool:
         """Return whether the letter would come out to the byte as it was printed; true before it was.
