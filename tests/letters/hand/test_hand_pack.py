@@ -95,6 +95,16 @@ def test_every_form_of_a_letter_leads_to_all_of_them():
 
 
 @pytest.mark.parametrize("hand", LETTER_HANDS)
+def test_forms_are_found_by_their_use_and_a_letter_without_any_keeps_its_own(hand):
+    pack = pack_of(hand)
+    for place in map(pack.place, letters_of(hand)):
+        for use in Use:
+            expected = [form for form in pack.forms(place) if pack.use(form) is use]
+            for _once_more in range(2):
+                assert list(pack.fitting(place, frozenset({use}))) == (expected or [place])
+
+
+@pytest.mark.parametrize("hand", LETTER_HANDS)
 def test_weights_change_the_shape_but_neither_the_number_nor_the_order_of_points(hand):
     pack = pack_of(hand)
     places = [pack.place(letter) for letter in letters_of(hand)]
