@@ -51,7 +51,7 @@ class RegisterDetails(Card):
         self._row: RegisterRow | None = None
         self._who = text_label("", "h2", wrap=True, parent=self)
         self._lines = text_label("", "muted", wrap=True, parent=self)
-        self.open = secondary_button(_("Open"), "pencil", self)
+        self.open = secondary_button(_("Open the letter"), "pencil", self)
         self.print = secondary_button(_("Print"), "printer", self)
         self.print.setToolTip("Ctrl+P")
         self.post = secondary_button(_("Mark as posted"), "mail-check", self)
