@@ -239,3 +239,12 @@ def test_the_hands_are_listed_and_shown(command, tmp_path):
     file = tmp_path / "hands.pdf"
     assert command("hands", "-o", file).code == 0
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_chosen_russian_hand_writes_kazakh_letters(command, tmp_path):
+    text = tmp_path / "kazakh.txt"
+    text.write_text("Құрметті Әсел Ғалымқызы!\n\nРахмет, Сізге үлкен алғыс.\n\nІңкәр", encoding="utf-8")
+    file = tmp_path / "letter.pdf"
+    ended = command("letter", "--text", text, "--language", "ru", "--hand", "rowan", "-o", file)
+    assert (ended.code, ended.told) == (0, "")
+    assert "ҚұрметтіӘселҒалымқызы" in words_in(file)
