@@ -126,10 +126,14 @@ class LetterWork(LetterReading):
         """Remove a letter that was not printed; its case composes one anew.
 
         Raises:
-            UserError: It was printed: what a customer holds in the hand stays in the register.
+            UserError: It was printed: what a customer holds in the hand stays in the register. Or it was
+                changed since.
         """
-        if record.printed_at is not None:
+        now = self.kept(record.id)
+        if now.printed_at is not None:
             raise UserError(_("This letter was printed, so it stays in the register."))
+        if now != record:
+            raise UserError(_("This letter was changed since, so it stays as it is now."))
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.letters.forget(record.id)
         return Result(None, of_case(record.case_id))

@@ -191,3 +191,18 @@ def test_a_letter_that_is_composed_for_a_laser_printer_has_solid_ink_and_a_kept_
     assert desk.letters.of_case(story, laser=True).look.laser
     kept = desk.letters.printed(desk.letters.of_case(story)).value
     assert desk.letters.of_case(story, laser=True) == kept
+
+
+def test_a_letter_that_was_printed_or_changed_since_it_was_begun_is_not_discarded(desk, walk):
+    story = walk()
+    first, second = (desk.letters.composed(story, seed=seed) for seed in (1, 2))
+    for begun in (first, second):
+        desk.letters.rewrite(begun, begun.text_blocks)
+    typed = desk.letters.rewrite(first, [*first.text_blocks, Block(Role.BODY, "And more.")]).value
+    with pytest.raises(UserError, match="changed since"):
+        desk.letters.discard(first)
+    desk.letters.printed(second)
+    with pytest.raises(UserError, match="register"):
+        desk.letters.discard(second)
+    assert desk.letters.kept(typed.id) == typed
+    assert desk.letters.kept(second.id).printed_at is not None
