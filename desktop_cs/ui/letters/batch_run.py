@@ -62,7 +62,9 @@ class BatchRun(QObject):
         self.destroyed.connect(self._stop.set)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self.stop)  # closing waits for one letter, not for all of them
+            application.aboutToQuit.connect(
+                self.stop, Qt.ConnectionType.DirectConnection
+            )  # closing waits for one letter, not for all of them
 
     def save(self, chosen: "Sequence[BatchLetter]", folder: Path) -> None:
         """Write the letters into a folder, one PDF each."""
