@@ -44,6 +44,20 @@ def test_the_first_case_waits_for_no_page_and_no_form(qtbot, window, begun, made
     assert page.frame.pane.view() is form
 
 
+def test_letters_wait_until_the_way_to_the_first_case_is_ready(qtbot, begun, made, monkeypatch):
+    imported, import_module = {}, warm_up.import_module
+
+    def note(module):
+        imported[module] = list(made)
+        return import_module(module)
+
+    monkeypatch.setattr(warm_up, "import_module", note)
+    wait_for_the_end(qtbot, begun)
+    assert imported["desktop_cs.ui.cases.case_page"] == []
+    assert imported["desktop_cs.ui.letters.letter_page"] == ["new_case", "case"]
+    assert imported["desktop_cs.ui.letters.register_page"] == ["new_case", "case"]
+
+
 def test_the_form_stands_where_it_will_be_seen_before_it_is_shown(qtbot, window, begun, taken):
     wait_for_the_end(qtbot, begun)
     form = window.pages.prepare("case").frame.pane.view()
