@@ -66,12 +66,21 @@ class WordingCheck:
         The marks of one piece may overlap; `without_overlaps` settles that.
         """
         plain = plain_marks(text)
-        for number, lexicon in enumerate(self._lexicons):
-            yield list(_names_without_title(plain, lexicon, self._names))
+        yield self._bare_names(plain)
+        for number in range(len(self._lexicons)):
             after_apology = False
             for start, end in sentences(plain):
                 found, after_apology = self._looked_at(plain[start:end], number, after_apology)
                 yield [replace(mark, start=mark.start + start, end=mark.end + start) for mark in found]
+
+    def _bare_names(self, text: str) -> list[Mark]:
+        """Return the names without a form of address in any language the text may be in: "Mrs" is one too."""
+        rules = [lexicon for lexicon in self._lexicons if lexicon.title.forms]
+        bare = [list(_names_without_title(text, lexicon, self._names)) for lexicon in rules]
+        in_all = (
+            set.intersection(*({(mark.start, mark.end) for mark in marks} for marks in bare)) if bare else ()
+        )
+        return [mark for mark in (bare[0] if bare else ()) if (mark.start, mark.end) in in_all]
 
     def _looked_at(self, sentence: str, number: int, after_apology: bool) -> tuple[list[Mark], bool]:
         """Return the marks of a sentence, and whether it holds an apology or thanks."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_cs.guide.lexicon import KINDS, load_lexicon
-from desktop_cs.guide.wording_check import check, sentences
+from desktop_cs.guide.wording_check import WordingCheck, check, sentences
 from desktop_cs.i18n import LANGUAGES
 from desktop_cs.places import resources_dir
 
@@ -184,6 +184,12 @@ def test_a_name_stands_with_its_form_of_address():
     assert kinds("尊敬的王丽女士：", "zh_CN", ("王丽",)) == []
     assert kinds("Wangari came.", "en", ("Wang",)) == []
     assert kinds("anything", "en", ("", " ")) == []
+
+
+def test_a_name_with_its_form_in_one_of_the_languages_is_not_bare():
+    both = WordingCheck([lexicon("en"), lexicon("zh_CN")], {"Wang": ""})
+    assert both.marks("Dear Mrs Wang,") == both.marks("尊敬的Wang女士：") == []
+    assert [mark.kind for mark in both.marks("Dear Wang,")] == ["missing_title"]
 
 
 def test_a_name_with_signs_of_an_expression_is_taken_as_it_is():

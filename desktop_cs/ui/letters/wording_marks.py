@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_cs.customers.customer import Customer
-from desktop_cs.i18n import language_in_use
+from desktop_cs.i18n import LANGUAGES, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.wording.checks import check_for
 from desktop_cs.ui.wording.mark_line import MarkLine
@@ -28,9 +28,10 @@ class WordingMarks(MarkLine):
     def begin(self, language: str, customer: Customer | None = None) -> None:
         """Look at the text from now on, as one in this language for this customer.
 
-        A slip into the person's own language is looked at too.
+        A slip into the person's own language is looked at too; forms of address are known where we check.
         """
-        self.walk.begin(check_for(self._actions, [language, language_in_use()], customer))
+        named = customer if language in LANGUAGES else None
+        self.walk.begin(check_for(self._actions, [language, language_in_use()], named))
 
     def end(self) -> None:
         """Look no more."""

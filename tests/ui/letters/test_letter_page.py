@@ -200,6 +200,16 @@ def test_words_that_hurt_are_marked(page):
     assert page.frame.words.marks.isVisible()
 
 
+def test_a_salutation_in_a_language_that_is_not_checked_is_not_marked(qtbot, window, page):
+    combo = page.frame.words.language
+    combo.setCurrentIndex(combo.findData("ru"))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot, window)
+    page.frame.words.marks.walk.look_now()
+    assert "Fallon" in page.frame.words.text.toPlainText()
+    assert not page.frame.words.marks.isVisible()
+
+
 def test_another_ink_is_kept_and_taken_back(qtbot, window, page, shop, case):
     page.frame.show_part("look")
     qtbot.waitUntil(lambda: page.frame.look_part.is_built, timeout=30_000)
