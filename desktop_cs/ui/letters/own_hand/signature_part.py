@@ -15,6 +15,7 @@ from desktop_cs.ui.letters.own_hand.file_kinds import PICTURES
 from desktop_cs.ui.letters.own_hand.ink_pad import InkPad, Stroke
 from desktop_cs.ui.letters.own_hand.picture_line import PictureLine
 from desktop_cs.ui.settings.field_line import ProblemLine
+from desktop_cs.ui.slow_work import SlowWork
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XS, M, S
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondary_button
@@ -38,6 +39,7 @@ class SignaturePart(QWidget):
         self._actions = actions
         self._new: Signature | None = None
         self._kept: Signature | None = None
+        self._making: SlowWork | None = None  # the signature that is read now
         self._drawing = 0  # counts previews, so that only the last one is shown
         self.pad = InkPad(_("Sign here"), (_LINE,), self)
         self.undo = secondary_button(_("Undo stroke"), "undo-2", self)
@@ -71,7 +73,9 @@ class SignaturePart(QWidget):
         self.pad.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """Show the signature that is kept."""
+        """Show the signature that is kept; one that is still being read may be another person's."""
+        if self._making is not None:
+            self._making.cancel()
         actor = self._actions.desk.actor
         self._kept = (
             self._actions.ask(lambda: self._actions.desk.hands.signature_of(actor.id)) if actor else None
@@ -162,8 +166,8 @@ class SignaturePart(QWidget):
         self._run(lambda: _made(strokes, line))
 
     def _run(self, work: Callable[[], Signature | UserError]) -> None:
-        slow = self._actions.run_slow(work, self._take)
-        self.destroyed.connect(slow.cancel)
+        self._making = self._actions.run_slow(work, self._take)
+        self.destroyed.connect(self._making.cancel)
 
     def _take(self, made: Signature | UserError) -> None:
         if isinstance(made, UserError):

@@ -306,6 +306,15 @@ def test_a_picture_without_a_signature_is_refused_in_words(qtbot, window, signin
     assert not signing.keep.isEnabled()
 
 
+def test_a_picture_that_is_still_being_read_is_not_shown_to_the_next_person(qtbot, window, signing, tmp_path):
+    desk = window.acts.desk
+    Image.new("RGB", (900, 500), "white").save(tmp_path / "white.png")
+    signing.trace_file(tmp_path / "white.png")
+    window.sign(next(one for one in desk.shop.staff() if one.id != desk.actor.id))
+    idle(qtbot, window)
+    assert signing.problem.sentence == ""
+
+
 def test_whoever_has_not_said_who_they_are_is_asked_to(qtbot, window, page):
     window.acts.desk.actor = None
     for topic, part in (("hand", page.hand.view), ("signature", page.signature)):
