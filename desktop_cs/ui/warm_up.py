@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -53,36 +53,63 @@ _LETTER_MODULES = (
 )
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
 _FIRST = ("new_case", "case")  # the way to the first case
+_SIGNS = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 _THEN = ("letter", "letters", "customers", "cases")
 
 
 class WarmUp(QObject):
-    """Makes ready the way from Today to the first case, then the next pages; at once, and once."""
+    """Makes ready the way from Today to the first case at once, the next pages once somebody is there.
+
+    A window that nobody uses keeps the memory of those pages free.
+    """
 
     def __init__(self, actions: Actions, pages: PageStack) -> None:
         super().__init__(pages)
         self._actions = actions
         self._pages = pages
-        self._pieces = self._all()
+        self._pieces = self._way()
+        self._rest: Iterator[Callable[[], object]] | None = self._next_pages()
+        self._is_attended = False
+        pages.arrived.connect(lambda _place: self.attend())
+        handle = pages.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._make_next)
         self._timer.start(_BETWEEN_MS)
 
+    def attend(self) -> None:
+        """Go on with the next pages, as somebody is at the window."""
+        self._is_attended = True
+        if self._rest is not None and not self._timer.isActive():
+            self._timer.start(_BETWEEN_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first key or movement of the mouse in the window."""
+        if event.type() in _SIGNS:
+            watched.removeEventFilter(self)
+            self.attend()
+        return False
+
     def _make_next(self) -> None:
         piece = next(self._pieces, None)
-        if piece is None:
+        if piece is None and self._is_attended and self._rest is not None:
+            self._pieces, self._rest = self._rest, None
+        elif piece is None:
             self._timer.stop()
             gc.freeze()  # what was made stays: looking through it for waste would hold the window up
         else:
             self._actions.ask(piece)
 
-    def _all(self) -> Iterator[Callable[[], object]]:
+    def _way(self) -> Iterator[Callable[[], object]]:
         desk = self._actions.desk
         for module in _MODULES:
             yield partial(import_module, module)
         yield lambda: desk.forms
         yield desk.guide.prepare
         yield from self._pages_at(_FIRST)
+
+    def _next_pages(self) -> Iterator[Callable[[], object]]:
         for module in _LETTER_MODULES:
             yield partial(import_module, module)
         yield from self._pages_at(_THEN)

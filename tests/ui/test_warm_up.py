@@ -1,7 +1,7 @@
 """While nobody does anything, the way to the first case is made ready, and nothing of it is seen."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs.cases.steps import Step
@@ -14,7 +14,9 @@ from desktop_cs.ui.warm_up import WarmUp
 def begun(window, monkeypatch):
     """Return the making ready in the window, with no pauses between its pieces."""
     monkeypatch.setattr(warm_up, "_BETWEEN_MS", 0)
-    return WarmUp(window.acts, window.pages)
+    made = WarmUp(window.acts, window.pages)
+    made.attend()
+    return made
 
 
 @pytest.fixture
@@ -42,6 +44,16 @@ def test_the_first_case_waits_for_no_page_and_no_form(qtbot, window, begun, made
     assert made == ["new_case", "case", "letter", "letters", "customers", "cases"]
     assert window.pages.page() is page
     assert page.frame.pane.view() is form
+
+
+def test_where_nobody_is_only_the_way_to_the_first_case_is_made(qtbot, window, made, monkeypatch):
+    monkeypatch.setattr(warm_up, "_BETWEEN_MS", 0)
+    begun = WarmUp(window.acts, window.pages)
+    wait_for_the_end(qtbot, begun)
+    assert made == ["new_case", "case"]
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    wait_for_the_end(qtbot, begun)
+    assert made == ["new_case", "case", "letter", "letters", "customers", "cases"]
 
 
 def test_letters_wait_until_the_way_to_the_first_case_is_ready(qtbot, begun, made, monkeypatch):
