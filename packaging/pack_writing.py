@@ -104,7 +104,9 @@ def write_pack(path: Path, drawings: dict[str, Drawing], about: dict[str, object
         "first_strokes": starts_of([len(drawings[character].strokes) for character in characters]),
         "first_points": starts_of([len(stroke) for stroke in strokes]),
         "starts": np.concatenate([line[0] for line in lines]).astype("<i2"),
-        "steps": small_steps(np.concatenate([np.diff(line, axis=0, prepend=line[:1]) for line in lines]).ravel()),
+        "steps": small_steps(
+            np.concatenate([np.diff(line, axis=0, prepend=line[:1]) for line in lines]).ravel()
+        ),
         "parts": np.array([part for c in characters for part in parts_of(drawings[c].strokes)], "u1"),
     }
     header = about | {"units": UNITS, "columns": [[n, c.dtype.str, len(c)] for n, c in columns.items()]}

@@ -53,11 +53,16 @@ def letter(options: argparse.Namespace) -> int:
         _write(options.output, make(written, _look(LetterLook(), language, options), None))
         return DONE
     with desk_of(options) as desk:
-        record = _of_case(desk, options)
+        story = desk.casework.numbered(options.number)
+        record = _of_case(desk, story, options)
+        for sentence in desk.letters.missing(story, record.kind):
+            tell(sentence)
         content = make(
             Letter(record.language, record.text_blocks, record.seed), record.look, desk.letters.extras(record)
         )
-    _write(options.output, content)
+        _write(options.output, content)
+        if record.printed_at is None and make is not letter_files.as_png:
+            desk.letters.printed(record, again=options.again)
     return DONE
 
 
@@ -78,15 +83,13 @@ def _envelope(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _of_case(desk: Desk, options: argparse.Namespace) -> LetterRecord:
+def _of_case(desk: Desk, story: Story, options: argparse.Namespace) -> LetterRecord:
     """Return the letter of a case with the look that is asked for.
 
     Raises:
         UserError: The case had another letter, and nobody said that this one is wanted all the same.
     """
-    story = desk.casework.numbered(options.number)
-    kind = _kind(options.kind)
-    record = desk.letters.of_case(story, kind)
+    record = desk.letters.of_case(story, _kind(options.kind))
     if options.seed is not None:
         record = desk.letters.composed(story, record.kind, options.seed)
     if desk.letters.others(record) and not options.again:

@@ -151,15 +151,31 @@ def test_a_name_of_one_rare_character_is_written(command, tmp_path):
 
 def test_another_letter_to_the_same_case_is_written_only_where_one_says_so(command, root, tmp_path):
     command("case", "add", root / "answers" / "1_tumble_dryer.toml")
-    logged = json.loads(command("case", "show", 1, "--json").out)["logged_at"][:10]
-    late = ("--date", "2099-01-01", "--at", f"{logged}T23:59")
-    assert command("letter", "--batch", "-o", tmp_path / "batch", *late).code == 0
-    sorry = ("letter", "1", "--kind", "sorry", "-o", tmp_path / "sorry.pdf")
+    first = ("letter", 1, "-o", tmp_path / "first.pdf")
+    assert command(*first).code == 0
+    written = (tmp_path / "first.pdf").read_bytes()
+    assert command(*first).code == 0
+    assert (tmp_path / "first.pdf").read_bytes() == written
+    sorry = ("letter", 1, "--kind", "sorry", "-o", tmp_path / "sorry.pdf")
     refused = command(*sorry)
     assert (refused.code, refused.out) == (1, "")
     assert "--again" in refused.told
+    assert not (tmp_path / "sorry.pdf").exists()
     assert command(*sorry, "--again").code == 0
-    assert command("letter", "1", "--kind", "love", "-o", tmp_path / "love.pdf").code == 1
+    assert command("letter", 1, "--kind", "love", "-o", tmp_path / "love.pdf").code == 1
+
+
+def test_a_picture_of_a_letter_does_not_count_as_printed(command, root, tmp_path):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    assert command("letter", 1, "-o", tmp_path / "seen.png").code == 0
+    assert command("letter", 1, "--kind", "sorry", "-o", tmp_path / "sorry.pdf").code == 0
+
+
+def test_what_a_letter_still_lacks_is_told_beside_it(command, answers, tmp_path):
+    command("case", "add", answers())
+    ended = command("letter", 1, "-o", tmp_path / "letter.pdf")
+    assert ended.code == 0
+    assert "What was done for them?" in ended.told
 
 
 def test_the_letters_of_a_day_go_into_a_folder_once(command, root, tmp_path):

@@ -22,10 +22,12 @@ IDS = {
     "apology": "listened_to_end feeling_named feeling_named_other parts_said own_words our_mistake_told"
     " times_told immediate_need",
     "review": "in_their_words failure_kind failure_nature happened_at remedy_sought remedy_sought_other"
-    " what_matters_most what_it_cost_them severity customer_suggestion suggestion_outcome suggestion_reason product device serial till_receipt"
+    " what_matters_most what_it_cost_them severity customer_suggestion suggestion_outcome"
+    " suggestion_reason product device serial till_receipt"
     " price earlier_repair_elsewhere earlier_repair_elsewhere_details basic_questions cause_told"
     " sure_or_checking prevention_told suspected_abuse",
-    "resolution": "explained ways_offered customer_chose entitlement_kind entitlement_value work_done repair_warranty_until goodwill extra"
+    "resolution": "explained ways_offered customer_chose entitlement_kind entitlement_value work_done"
+    " repair_warranty_until goodwill extra"
     " extra_none_because charged charge_reason refused refusal_reason override_rule override_reason"
     " all_on_the_spot promises problem_solved customer_accepts",
     "logging": "root_cause root_cause_details finding where_it_started what_would_have_prevented_it idea"

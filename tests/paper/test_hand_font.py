@@ -13,7 +13,6 @@ from desktop_cs.letters.hand.page_plan import Area
 from desktop_cs.letters.hand.writing import write
 from desktop_cs.letters.letter import letter_from_text
 from desktop_cs.letters.look import LetterLook
-from desktop_cs.letters.look import LetterLook
 from desktop_cs.paper.hand_font import HandFont
 from desktop_cs.paper.letter_sheet import letter_pdf
 
