@@ -1,7 +1,7 @@
 """The steps from each version of the database file to the next, in order.
 
 A step is a function that takes the driver's connection inside a transaction. Its SQL is written out and never
-changes once released, whatever the tables become later; it never drops a column that holds something.
+changes once released, whatever the tables become later; it never drops what a column holds: that moves first.
 """
 
 from collections.abc import Callable, Sequence
