@@ -54,7 +54,7 @@ _LETTER_MODULES = (
 _AT_ONCE = 30  # widgets dressed in one piece: some 5 ms
 _FIRST = ("new_case", "case")  # the way to the first case
 _SIGNS = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
-_THEN = ("letter", "letters", "customers", "cases")
+_THEN = ("letter", "letters", "customers", "cases", "slip", "rehearsal", "own_hand")
 
 
 class WarmUp(QObject):
