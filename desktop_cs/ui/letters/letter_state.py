@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.cases.act_panel import ActPanel
@@ -64,6 +64,7 @@ class LetterState(QWidget):
         self._column.addWidget(self._told)
         self._column.addLayout(buttons)
         self._asked: ActPanel | None = None
+        self._asked_from: QWidget | None = None  # what had the focus before
 
     def show_state(self, lines: Sequence[str], *, printed: bool, posted: bool, locked: bool) -> None:
         """Show what became of it.
@@ -89,7 +90,7 @@ class LetterState(QWidget):
     def ask(self, panel: ActPanel) -> None:
         """Ask something below the state; an earlier question gives way."""
         self.put_away()
-        self._asked = panel
+        self._asked, self._asked_from = panel, QApplication.focusWidget()
         keep_private(panel)  # it may name the customer
         panel.put_away.connect(self.put_away)
         self._column.addWidget(panel)
@@ -108,8 +109,11 @@ class LetterState(QWidget):
         self.ask(panel)
 
     def put_away(self) -> None:
-        """Ask nothing any more."""
+        """Ask nothing any more; who was asked goes on where they were."""
         if self._asked is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self._asked.isAncestorOf(focused) and self._asked_from is not None:
+                self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
             self._asked.hide()
             self._asked.deleteLater()
             self._asked = None

@@ -258,9 +258,11 @@ def test_a_second_letter_is_asked_for_plainly(qtbot, page, printer, shop, case, 
 
 def test_esc_puts_the_question_about_a_second_letter_away(qtbot, page, printer):
     page.frame.print.click()
+    page.frame.state.another.setFocus()
     page.frame.state.another.click()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.frame.state.asked() is None
+    assert page.frame.state.another.hasFocus()
 
 
 @pytest.mark.parametrize(
