@@ -122,20 +122,12 @@ class SettingsPage(Page):
         right.setSpacing(M)
         right.addWidget(self.manager_line)
         right.addWidget(self._stack, 1)
-        right.addLayout(self._saved_line())
+        right.addLayout(_side_by_side(self._saved_icon, self.saved))
         row = QHBoxLayout(self)
         row.setContentsMargins(XL, L, XL, S)
         row.setSpacing(L)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-
-    def _saved_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(S)
-        line.addWidget(self._saved_icon)
-        line.addWidget(self.saved)
-        line.addStretch(1)
-        return line
 
     def _show(self) -> None:
         """Bring the topic to the front: at once where it is made, else in pieces that hold nobody up."""
@@ -143,7 +135,7 @@ class SettingsPage(Page):
         self._is_coming = True
         self._pieces_left = self._pieces(self._name)
         self.rail.show_chosen(self._name)
-        self._show_manager_line()
+        self._show_allowed()
         if is_made:
             self.section()
         else:
@@ -187,11 +179,10 @@ class SettingsPage(Page):
         self._show_allowed()
 
     def _show_allowed(self) -> None:
-        self.section().set_allowed(allowed=self._may_change())
-        self._show_manager_line()
-
-    def _show_manager_line(self) -> None:
-        self.manager_line.setVisible(self._name != "window" and not self._may_change())
+        allowed = self._may_change()
+        if not self._is_coming:
+            self.section().set_allowed(allowed=allowed)
+        self.manager_line.setVisible(not allowed and self._name != "window")
 
     def _may_change(self) -> bool:
         """Return whether a manager is here, or nobody is a manager yet."""
@@ -242,3 +233,12 @@ def _put_left(section: Section, frame: QWidget) -> None:
     row.setContentsMargins(0, 0, M, 0)
     row.addWidget(section, 100)
     row.addStretch(1)
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(S)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return line
