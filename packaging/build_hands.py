@@ -71,6 +71,8 @@ def build(recipe: Recipe, packages: Path, marks: dict[str, Any], folder: Path) -
         "name": recipe.id.capitalize(),
         "x_height": round(x_height * UNITS),
         "notice": recipe.notice(),
+        "usual": recipe.usual,
+        "manner": recipe.manner,
         "kerns": {pair: round(kern * UNITS) for pair, kern in font.kerns(recipe.letters + ".,").items()},
     }
     write_hand(folder / f"{recipe.id}.hand", forms, fields, about)

@@ -69,6 +69,9 @@ class HandPack:
         self.x_height: float = self.header["x_height"] / self.units
         self.ligatures: tuple[str, ...] = tuple(self.header.get("ligatures", ()))
         self._kerns: dict[str, int] = self.header.get("kerns", {})
+        # How often a letter has its usual form, and how many times as far as usual what strays (LatinStyle).
+        self.usual: float = self.header.get("usual", 0.0)
+        self.manner: dict[str, float] = self.header.get("manner", {})
         self._codes = self._columns.codes
         self._ligatures = {text: len(self._codes) + at for at, text in enumerate(self.ligatures)}
         self._fitting: dict[tuple[int, frozenset[Use]], tuple[int, ...]] = {}

@@ -29,6 +29,7 @@ _KINDS = {
 }
 _NEEDED = 8
 _LONGEST_HEADER = 65536  # bytes
+_FARTHEST = 10.0  # times as far as in other hands
 _EM = range(16, 32768)  # units; the columns hold no more
 
 
@@ -110,7 +111,21 @@ def _header(content: npt.NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
         isinstance(kern, int) and abs(kern) in range(_EM.stop) for kern in kerns.values()
     ):
         raise ValueError("the kerning is not in numbers")
+    _check_manner(header)
     return header, len(line) + 1
+
+
+def _check_manner(header: dict[str, Any]) -> None:
+    """Refuse a manner of writing that no hand can have."""
+    manner = header.get("manner", {})
+    if not isinstance(manner, dict) or not all(_is_between(times, _FARTHEST) for times in manner.values()):
+        raise ValueError("the manner of writing is not in numbers")
+    if not _is_between(header.get("usual", 0.0), 1.0):
+        raise ValueError("the share of usual forms is none")
+
+
+def _is_between(number: object, most: float) -> bool:
+    return isinstance(number, int | float) and 0 <= number <= most
 
 
 def _described(header: dict[str, Any]) -> list[tuple[str, int]]:

@@ -6,7 +6,8 @@ line slope .38 to 1.89 degrees, size variation .08 to .14; mean word gap 1.9 x-h
 What moves was chosen for the reader: breadths, tops and tails move far, the middles of letters hardly.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from desktop_cs.errors import UserError
@@ -242,6 +243,20 @@ def style_named(name: str) -> Style:
         UserError: There is none.
     """
     return _chosen(STYLES, name)
+
+
+_STRAYS = frozenset(field.name for field in fields(LatinStyle))
+
+
+def suited(style: Style, manner: Mapping[str, float]) -> Style:
+    """Return a style as one hand has it.
+
+    Args:
+        style: How evenly people write.
+        manner: How many times as far the letters of this hand stray; by the name of what strays.
+    """
+    own = {name: times * getattr(style.latin, name) for name, times in manner.items() if name in _STRAYS}
+    return replace(style, latin=replace(style.latin, **own))
 
 
 def pen_for(name: str, line_mm: float) -> Pen:

@@ -1,4 +1,4 @@
-"""Choose the form of every letter in a text: as a person does, hardly ever the same twice running."""
+"""Choose the form of every letter in a text: the usual one as often as this hand has it, else another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_cs.letters.hand.hand_pack import HandPack, Use
 
-_LIGATURE = 0.6  # how often a pair that can be joined is joined
+_LIGATURE = 0.6  # how often a pair that can be joined is joined, in a hand without a usual form
 _MOST_CHOICES = 4096  # kept at hand, for the same ones come back in every line
 
 
@@ -66,7 +66,7 @@ def chosen_forms(
     while at < len(found):
         one = found[at]
         text, place = one.character, one.place
-        if ligatures and chances[0][at] < _LIGATURE:
+        if ligatures and chances[0][at] < _LIGATURE * (1 - packs[one.pack].usual):
             text, place = _joined(found, at, characters, packs, ligatures)
         end = at + len(text)
         if place >= 0:
@@ -114,7 +114,13 @@ _USES = {
 
 
 def _another(pack: HandPack, place: int, uses: frozenset[Use], last: int, chance: float) -> int:
-    """Return one of the forms that may stand here, not the one this letter had last where there are more."""
+    """Return one of the forms that may stand here: the usual one as often as this hand has it.
+
+    Of the others, or of all where none is usual, it is not the one this letter had last.
+    """
+    if chance < pack.usual:
+        return place
+    chance = (chance - pack.usual) / (1 - pack.usual)
     fitting = pack.fitting(place, uses)
     others = [form for form in fitting if form != last] or fitting
     return others[int(chance * len(others))]

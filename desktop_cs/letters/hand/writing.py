@@ -17,7 +17,7 @@ from desktop_cs.letters.hand.occurrences import Occurrences, occurrences_of
 from desktop_cs.letters.hand.page_plan import Area, Plan, plan_page
 from desktop_cs.letters.hand.pen import ribbons
 from desktop_cs.letters.hand.performer import shape_weights, write_latin
-from desktop_cs.letters.hand.styles import Pen, Style, pen_for, style_named
+from desktop_cs.letters.hand.styles import Pen, Style, pen_for, style_named, suited
 from desktop_cs.letters.hand.thinning import thinned
 from desktop_cs.letters.letter import Letter
 from desktop_cs.letters.look import LetterLook
@@ -78,8 +78,8 @@ def write(letter: Letter, area: Area, look: LetterLook, hand: Hand | None = None
         UserError: The letter is empty, has characters that the hand cannot write, or does not fit the page;
             or one of the choices of the look is none.
     """
-    style, pen = style_named(look.degree), pen_for(look.pen, area.line_mm)
     hand = hand or hand_for(letter.language, look.hand)
+    style, pen = suited(style_named(look.degree), hand.latin.manner), pen_for(look.pen, area.line_mm)
     _check(letter, hand)
     plan = plan_page(letter, hand, area, style)
     columns = occurrences_of(_with_margin(plan, style, letter.seed))

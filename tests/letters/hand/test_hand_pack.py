@@ -1,11 +1,14 @@
 """A pack gives the strokes of its characters in several forms and shapes, and a broken one is refused."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
 from desktop_cs.errors import ShopError
 from desktop_cs.letters.hand.characters import hand_for
 from desktop_cs.letters.hand.hand_pack import HandPack, Use, hand_pack
+from desktop_cs.letters.hand.styles import STYLES, suited
 from desktop_cs.places import resources_dir
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -192,6 +195,8 @@ def _columns_of(whole, fill):
         lambda whole: b"[1, 2]\n",
         lambda whole: b'{"name": "x"}\n',
         lambda whole: whole.replace(b'"units": 1024', b'"units": "no"'),
+        lambda whole: whole.replace(b'"usual": 0.2', b'"usual": 1.5'),
+        lambda whole: whole.replace(b'"letter_width": 1.6', b'"letter_width": "6"'),
         lambda whole: whole.replace(b'"units": 1024', b'"units": true'),
         lambda whole: whole.replace(b'"units": 1024', b'"units": 1' + b"0" * 400),
         lambda whole: whole.replace(b'"x_height": ', b'"x_height": 1000000'),
@@ -201,7 +206,7 @@ def _columns_of(whole, fill):
         lambda whole: _columns_of(whole, b"\0"),
         lambda whole: _columns_of(whole, b"\xff"),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_a_damaged_pack_is_refused_with_a_sentence(tmp_path, damage):
     broken = damage((resources_dir() / "hands" / "orchard.hand").read_bytes())
@@ -218,3 +223,15 @@ def test_a_pack_from_memory_writes_as_the_one_from_its_file():
     kept, mapped = HandPack.from_bytes(path.read_bytes()), hand_pack(path)
     places = [mapped.place(character) for character in "Kettle"]
     assert np.array_equal(kept.strokes(places).points, mapped.strokes(places).points)
+
+
+@pytest.mark.parametrize("hand", LETTER_HANDS)
+def test_a_hand_strays_in_nothing_but_what_a_style_knows(hand):
+    manner = pack_of(hand).manner
+    style = STYLES["natural"]
+    own = suited(style, manner)
+    assert manner
+    for field in fields(style.latin):
+        usual, found = (getattr(one.latin, field.name) for one in (style, own))
+        assert found == pytest.approx(usual * manner.get(field.name, 1.0))
+    assert own.hanzi == style.hanzi

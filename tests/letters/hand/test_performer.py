@@ -44,9 +44,9 @@ I am glad that you came in and did not go off and say no more of it. It is of mu
 Для нас то, что Вы сказали, очень важно: так мы и узнаём, где у нас не так, как надо.
 """,
 }
-# These write a word again more alike than nearly all people do: more change would cost too much of what makes
-# their letters easy to read. What they do reach must not be lost.
-STEADIER = {"birch": 0.07, "linden": 0.1, "rowan": 0.085}
+# These write a word again more alike than nearly all people do: with as much change as the others have, they
+# would be read worse than their fonts written plainly. What they do reach must not be lost.
+STEADIER = {"birch": 0.09, "linden": 0.093, "rowan": 0.08}
 SALUTATIONS = {"en": "Dear Mrs Bell,", "ru": "Уважаемая Ольга Сергеевна!"}
 WESTERN = [(hand.languages[0], hand.id) for hand in HANDS if hand.languages[0] in BODIES]
 

@@ -21,8 +21,10 @@ def signs(language, hand, seed):
 
 
 @pytest.mark.parametrize(("language", "hand"), HANDS)
-def test_a_letter_with_several_fitting_forms_never_has_the_same_twice_running(language, hand):
+def test_a_letter_with_several_fitting_forms_never_has_the_same_twice_running(language, hand, monkeypatch):
     packs = hand_for(language, hand).packs
+    for pack in packs:
+        monkeypatch.setattr(pack, "usual", 0.0)
     for seed in range(5):
         last = {}
         for sign in signs(language, hand, seed):
@@ -58,6 +60,19 @@ def test_frequent_pairs_are_joined_and_the_text_stays_the_text(language, hand):
         assert "".join(sign.character for sign in found) == TEXT[language]
         joined |= {sign.character for sign in found if len(sign.character) > 1}
     assert joined
+
+
+def test_a_hand_has_its_usual_forms_as_often_as_its_pack_says(monkeypatch):
+    pack = hand_for("en").latin
+    shares = []
+    for usual in (0.0, 0.6, 0.95):
+        monkeypatch.setattr(pack, "usual", usual)
+        found = [sign for seed in range(20) for sign in signs("en", "", seed) if not sign.is_gap]
+        shares.append(np.mean([sign.place == pack.place(sign.character) for sign in found]))
+    assert shares == sorted(shares)
+    assert shares[0] < 0.45
+    assert 0.6 < shares[1] < 0.8
+    assert shares[2] > 0.9
 
 
 def test_the_same_chance_gives_the_same_forms_and_another_gives_others():
