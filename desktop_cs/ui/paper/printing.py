@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -124,7 +124,8 @@ def save_file(content: bytes, name: str, words: tuple[str, str], parent: QWidget
     Raises:
         ShopError: It cannot be written there.
     """
-    chosen, _kind = QFileDialog.getSaveFileName(parent, words[0], name, words[1])
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _kind = QFileDialog.getSaveFileName(parent, words[0], str(Path(documents, name)), words[1])
     if not chosen:
         return None
     path = Path(chosen)
