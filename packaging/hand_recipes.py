@@ -113,7 +113,8 @@ SHADOWS = Source(
 BOTH = LATIN_LETTERS + CYRILLIC_LETTERS
 # How usual the usual forms are, and how far each hand strays, was found by reading 200 dpi pictures with
 # Tesseract: wherever a hand was read worse than the same font written plainly, its forms are steadied and
-# the gaps between its words widened, as far as it still writes as unevenly as people do.
+# the gaps between its words widened. The Russian hands are steadied further than that: their words come again
+# more alike than people write them, for with more change they could not be read as well.
 RECIPES = (
     Recipe(
         "harbour",
