@@ -14,6 +14,7 @@ _BESIDE_LATIN = 0.13  # gap between a Chinese character and a Latin word, in em
 _BETWEEN_CAPITALS = 0.08  # em, and between figures: the source has no kerning
 _AFTER_A_CAPITAL = 0.03  # em
 _T_BEFORE_ROUND = 0.12  # em; a t that touches an o reads as a b
+_BEFORE_A_STOP = 0.1  # em; a stop or comma that touches its letter is read as part of it
 _ROUND_LETTERS = "oecadgq"
 _LEAST_GAP = 0.68  # a gap is never narrower than this share of the mean one
 _LEAST_STEP = 0.72  # x-heights that the pen travels at least: `pdftotext -raw` misses narrower gaps
@@ -129,6 +130,8 @@ def _clearance(sign: Sign, after: Sign | None) -> float:
     last, first = sign.character[-1], after.character[0]
     if last == "t" and first in _ROUND_LETTERS:
         least = _T_BEFORE_ROUND
+    elif first in ".,!?":
+        least = _BEFORE_A_STOP
     elif not (last.isupper() or last.isdigit()):
         return 0.0
     else:

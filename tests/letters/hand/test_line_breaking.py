@@ -81,6 +81,17 @@ def test_gaps_between_words_differ_but_never_close():
     assert min(gaps) >= 0.72 * MEASURE.x_height
 
 
+@pytest.mark.parametrize("mark", ".,!?")
+def test_a_mark_stands_apart_from_the_letter_that_it_follows(mark):
+    text = f"there{mark} alone{mark} told{mark} rest{mark}"
+    rng = np.random.default_rng(4)
+    drawn = spaced(hand_for("en", "orchard").signs(text), MEASURE, STYLES["natural"], rng)
+    for letter, following in pairwise(drawn):
+        if following.sign.character == mark:
+            gap = letter.advance - letter.sign.ink[1] * letter.stretch * MEASURE.latin_em
+            assert gap + following.sign.ink[0] * MEASURE.latin_em > 0.05 * MEASURE.latin_em
+
+
 def test_figures_stand_apart_so_that_a_number_can_be_read():
     for line in lines("6666 8888 0571 2222"):
         for at, (sign, after) in enumerate(zip(line.signs, line.signs[1:], strict=False)):
