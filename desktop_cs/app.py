@@ -23,7 +23,6 @@ from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
-from desktop_cs.ui.qt_words import speak_qt
 from desktop_cs.ui.second_start import SecondStart
 from desktop_cs.ui.theme.look import apply_theme
 
@@ -69,7 +68,6 @@ class App(QObject):
     def speak(self, language: str) -> None:
         """Use this language, and the scheme and text size of this PC, from now on."""
         use_language(language, places.resources_dir() / "locale")
-        speak_qt(self._qt, language)
         apply_theme(self._qt, self.preferences.scheme, self.preferences.text_size, language)
 
     def open_data(self) -> None:
