@@ -113,10 +113,13 @@ class Actions(QObject):
             slow.wait()
 
     def _put_away(self, slow: SlowWork) -> None:
-        """Let go of work that is over; its thread only returns from telling so."""
+        """Let go of work that is over; its thread only returns from telling so.
+
+        The object itself stays until the program ends: pages are connected to it, and where Qt took it away
+        before them, memory was spoiled now and then.
+        """
         self._slow.remove(slow)
-        slow.wait()
-        slow.deleteLater()
+        slow.forget()
 
     def _with_own_connection(self, work: Callable[[], T]) -> Callable[[], T]:
         def worked() -> T:

@@ -54,6 +54,11 @@ class SlowWork(QObject):
         self._thread.join()
         self._let_collect()
 
+    def forget(self) -> None:
+        """Return once the thread has ended, and keep nothing that the work needed."""
+        self.wait()
+        self._work = _nothing
+
     def _run(self) -> None:
         try:
             self._over.emit(self._work(), None)
@@ -79,3 +84,7 @@ class SlowWork(QObject):
             self.failed.emit(error)
         else:
             raise error
+
+
+def _nothing() -> None:
+    """Stand where work was that is over."""

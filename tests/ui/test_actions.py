@@ -1,11 +1,12 @@
 """Acts of the pages: refusals are said, changes are told, and there is a way back."""
 
+import weakref
+
 import pytest
 
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import ShopError, UserError
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.slow_work import SlowWork
 
 
 @pytest.fixture
@@ -74,7 +75,15 @@ def test_slow_work_that_was_cancelled_tells_nothing(qtbot, actions):
     qtbot.waitUntil(lambda: not actions.is_busy())
 
 
-def test_nothing_is_kept_of_slow_work_that_is_over(qtbot, actions):
+class Needed:
+    """Something that slow work needs."""
+
+
+def test_nothing_is_kept_of_what_slow_work_needed(qtbot, actions):
     given = []
-    actions.run_slow(lambda: 42, given.append)
-    qtbot.waitUntil(lambda: given == [42] and not actions.findChildren(SlowWork))
+    needed = Needed()
+    kept = weakref.ref(needed)
+    actions.run_slow(lambda needed=needed: type(needed).__name__, given.append)
+    del needed
+    qtbot.waitUntil(lambda: given == ["Needed"])
+    assert kept() is None
