@@ -57,3 +57,12 @@ def shared_data():
     if not folder.is_dir():
         pytest.skip("the real records in ../shared/data are not on this machine")
     return folder
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown():
+    """Let no slow work outlive its test: it would speak to objects that are gone, and spoil memory."""
+    slow_work = sys.modules.get("desktop_cs.ui.slow_work")
+    for work in list(slow_work._UNDER_WAY) if slow_work else ():
+        work.cancel()
+        work.wait()
