@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.guide.advice import SAY, Advice, Hint, faults_in
 from desktop_cs.guide.edits import GuideEdit, Prompt
 from desktop_cs.guide.guide_file import (
@@ -39,21 +40,6 @@ __all__ = [
     "files_for",
 ]
 
-FAILURE_KINDS = (
-    "faulty",
-    "faulty_again",
-    "late",
-    "wrong_item",
-    "damaged",
-    "how_we_behaved",
-    "price_or_bill",
-    "missing_part",
-    "delivery",
-    "cancellation_or_return",
-    "not_as_promised",
-    "data_or_privacy",
-    "something_else",
-)
 # Everything that can be edited by itself; "neither" uses the plain text of the second failure.
 FILES = (ANY, *FAILURE_KINDS, SECOND, *(f"{SECOND}.{nature}" for nature in FAILURE_NATURES[:3]))
 

@@ -6,9 +6,10 @@ Every letter has three paragraphs: what it is about, what was or will be done, a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.letters.facts import ACCEPTED, PUT_RIGHT, WENT_HOME_AS_IT_CAME, LetterFacts
 from desktop_cs.letters.kinds import LetterKind
-from desktop_cs.letters.slots import DEVICES, ENTITLEMENTS, FAILURE_KINDS, OUTCOMES, REASONS, ROOT_CAUSES
+from desktop_cs.letters.slots import DEVICES, ENTITLEMENTS, OUTCOMES, REASONS, ROOT_CAUSES
 from desktop_cs.letters.templates import LetterTemplates
 
 _NOT_AT_PEACE = ("reluctantly", "no")

@@ -1,22 +1,8 @@
 """The places of a letter: which sentences each kind is made of, and what may stand in their gaps."""
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.letters.kinds import LetterKind
 
-FAILURE_KINDS = (
-    "faulty",
-    "faulty_again",
-    "late",
-    "wrong_item",
-    "damaged",
-    "how_we_behaved",
-    "price_or_bill",
-    "missing_part",
-    "delivery",
-    "cancellation_or_return",
-    "not_as_promised",
-    "data_or_privacy",
-    "something_else",
-)
 ENTITLEMENTS = ("repair", "exchange", "money_back", "price_cut", "none")
 # Those of forms/logging.toml that can be told to a customer: "unknown" explains nothing.
 ROOT_CAUSES = (

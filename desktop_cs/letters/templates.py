@@ -15,7 +15,6 @@ from desktop_cs.letters.slots import (
     ALWAYS_KNOWN,
     COMMON_SLOTS,
     ENTITLEMENTS,
-    FAILURE_KINDS,
     GAPS,
     KNOWN_IN,
     MAY_BE_MISSING,
@@ -25,7 +24,7 @@ from desktop_cs.letters.slots import (
 from desktop_cs.letters.word_tables import word_tables
 from desktop_cs.phrases import did_you_mean, find_problems, firm_gaps, read_table
 
-__all__ = ["ENTITLEMENTS", "FAILURE_KINDS", "LetterFileError", "LetterTemplates", "load_templates"]
+__all__ = ["ENTITLEMENTS", "LetterFileError", "LetterTemplates", "load_templates"]
 
 COMMON_FILE = "common.toml"
 

@@ -117,8 +117,6 @@ def test_no_glyph_of_a_real_letter_is_empty(language):
 
 @pytest.mark.parametrize("direction", ["across", "down"])
 def test_characters_beyond_the_first_plane_are_found_again(direction, tmp_path):
-    if hand_for("zh_TW").missing("𠮷㐂"):
-        pytest.skip("the pack of rare characters is not here")
     text = "𠮷野家的㐂先生，您好！"
     letter = Letter("zh_TW", (Block(Role.BODY, text),), 1)
     path = tmp_path / "letter.pdf"

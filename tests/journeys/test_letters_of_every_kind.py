@@ -8,6 +8,7 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.guide.lexicon import load_lexicon
 from desktop_cs.guide.wording_check import check, sentences
 from desktop_cs.i18n import LANGUAGES
@@ -16,7 +17,7 @@ from desktop_cs.letters.facts import kinds_for, missing_facts
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.languages import WRITTEN_LANGUAGES
 from desktop_cs.letters.likeness import alike_pairs
-from desktop_cs.letters.slots import ENTITLEMENTS, FAILURE_KINDS, OUTCOMES, REASONS, ROOT_CAUSES
+from desktop_cs.letters.slots import ENTITLEMENTS, OUTCOMES, REASONS, ROOT_CAUSES
 from desktop_cs.letters.wording import compose, length_of
 from desktop_cs.places import resources_dir
 from tests.letters.letter_facts import KNOWN, bare, open_promise, optional_facts, templates, without

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.letters.facts import LetterFacts, PromiseTold
 from desktop_cs.letters.kinds import LetterKind
-from desktop_cs.letters.slots import ENTITLEMENTS, FAILURE_KINDS, OUTCOMES, REASONS, ROOT_CAUSES
+from desktop_cs.letters.slots import ENTITLEMENTS, OUTCOMES, REASONS, ROOT_CAUSES
 
 COSTS = ("time", "money", "plans", "trust", "health", "face")
 FEELINGS = ("angry", "let_down", "worried", "embarrassed", "treated_unfairly", "tired_of_it")

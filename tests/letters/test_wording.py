@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from desktop_cs.cases.failure_kinds import FAILURE_KINDS
 from desktop_cs.cases.steps import Step
 from desktop_cs.guide.lexicon import load_lexicon
 from desktop_cs.guide.wording_check import check, sentences
@@ -16,7 +17,7 @@ from desktop_cs.letters.blocks import Role
 from desktop_cs.letters.facts import LetterFacts, PromiseTold, gaps_in, missing_facts
 from desktop_cs.letters.kinds import LetterKind
 from desktop_cs.letters.likeness import TOO_ALIKE, share_of_same_sentences
-from desktop_cs.letters.templates import ENTITLEMENTS, FAILURE_KINDS
+from desktop_cs.letters.templates import ENTITLEMENTS
 from desktop_cs.letters.wording import compose, length_of, load_templates
 from desktop_cs.places import resources_dir
 

@@ -10,7 +10,6 @@ import numpy as np
 from desktop_cs.letters.hand.hand_pack import HandPack
 from desktop_cs.letters.hand.hands import hand_named, hanzi_packs, letter_packs
 from desktop_cs.letters.hand.word_forms import Choice, Found, chosen_forms
-from desktop_cs.letters.letter import Letter
 
 # Other code points of the same signs, as they come along from a PDF, a scan or an input method.
 # Source: Unicode's blocks of Kangxi radicals, Roman numerals, ligatures and full- or half-width forms.
@@ -214,11 +213,6 @@ def _shipped(language: str, hand_id: str) -> Hand:
 def _made(language: str, hand_id: str, own: HandPack | None) -> Hand:
     letters = letter_packs(hand_named(hand_id, language))
     return Hand(letters, hanzi_packs(language), chinese_first=language.startswith("zh"), own=own)
-
-
-def missing_characters(letter: Letter) -> str:
-    """Return the characters of a letter that its hand cannot write, each once; "" when it can write all."""
-    return hand_for(letter.language).missing(" ".join(block.text for block in letter.blocks))
 
 
 def _is_inkless(character: str) -> bool:

@@ -1,6 +1,5 @@
 """Printing a PDF, and saving it as a file."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF, QStandardPaths, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.ui.paper.pdf_pages import page_count, page_picture, page_size_mm
@@ -129,25 +129,8 @@ def save_file(content: bytes, name: str, words: tuple[str, str], parent: QWidget
     if not chosen:
         return None
     path = Path(chosen)
-    write_whole(content, path)
+    write_whole(path, content)
     return path
-
-
-def write_whole(content: bytes, path: Path) -> None:
-    """Write a file whole, or not at all.
-
-    Raises:
-        ShopError: It cannot be written there; what stood there before stays.
-    """
-    partial = path.with_name(path.name + ".partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        sentence = _("{file} could not be written there. Choose another folder; nothing is lost.")
-        raise ShopError(sentence.format(file=path.name), details=str(error)) from error
 
 
 def _tray(name: str) -> QPrinter.PaperSource:

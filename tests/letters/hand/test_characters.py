@@ -4,9 +4,8 @@ import unicodedata
 
 import pytest
 
-from desktop_cs.letters.hand.characters import hand_for, missing_characters, shown, tidied
+from desktop_cs.letters.hand.characters import hand_for, shown, tidied
 from desktop_cs.letters.hand.hand_pack import HandPack
-from desktop_cs.letters.letter import Block, Letter, Role
 from desktop_cs.places import resources_dir
 
 ACCENTED = "éèêëáàâäãåíìîïóòôöõøúùûüñçßæœšžčřłńęąőűğışțđþÉÀÜÑÇØŁŠ"
@@ -70,8 +69,7 @@ def test_every_character_of_the_packs_leaves_ink(language, hand):
 
 
 def test_what_no_hand_has_is_named_once_and_in_order():
-    letter = Letter("en", (Block(Role.BODY, "Жук שלום 🎂"), Block(Role.SIGNATURE, "ם🎂\a")), 1)
-    assert missing_characters(letter) == "שלום🎂\a"
+    assert hand_for("en").missing("Жук שלום 🎂 ם🎂\a") == "שלום🎂\a"
 
 
 def test_what_cannot_be_seen_is_named_so_that_it_can_be():
