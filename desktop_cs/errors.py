@@ -27,3 +27,7 @@ class ShopError(DeskError):
     def __init__(self, sentence: str, details: str = "") -> None:
         super().__init__(sentence)
         self.details = details
+
+
+class LockedError(ShopError):
+    """The records are locked: their owner's pass phrase, or the code of the recovery sheet, opens them."""

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.safe_desk import SafeDesk
 
 if TYPE_CHECKING:
     from desktop_cs.desk.hand_work import HandWork
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desktop_cs.desk.month_work import MonthWork
 
 
-class PaperDesk(Ground):
+class PaperDesk(SafeDesk):
     """What a shop puts on paper. Parts are made when they are first needed."""
 
     @cached_property

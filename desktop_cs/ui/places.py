@@ -41,6 +41,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "customers": Place("customers.customer_page:CustomerPage", "customers", "users", N_("Customers")),
         "letters": Place("letters.register_page:RegisterPage", "letters", "mail", N_("Letters")),
         "reports": Place("reports.report_page:ReportPage", "reports", "chart-column", N_("Reports")),
+        "safety": Place("safety.safety_page:SafetyPage", "safety", "shield-check", N_("Safety"), at_bottom=True),
         "settings": Place(
             "settings.settings_page:SettingsPage", "settings", "settings", N_("Settings"), at_bottom=True
         ),
@@ -53,6 +54,9 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "rehearsal": Place(
             "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
         ),
+        "keys": Place("safety.keys_page:KeysPage", "safety"),
+        "trail": Place("safety.trail_page:TrailPage", "safety"),
+        "erasing": Place("safety.erasing_page:ErasingPage", "safety"),
         "first_run": Place("first_run.first_run_page:FirstRunPage", "", passing=True),
     }
 )

@@ -1,3 +1,3 @@
 """The version of the file that this program writes; apart from `migrations`, which a start rarely needs."""
 
-NEWEST_VERSION = 3
+NEWEST_VERSION = 4

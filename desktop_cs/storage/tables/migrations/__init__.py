@@ -11,11 +11,12 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.storage.tables.migrations.v001 import first_tables
 from desktop_cs.storage.tables.migrations.v002 import requests_and_gestures
 from desktop_cs.storage.tables.migrations.v003 import looks_of_letters
+from desktop_cs.storage.tables.migrations.v004 import safe_records
 
 Migration = Callable[[driver.Connection], None]
 
 # The first one brings an empty file to version 1, and so on.
-MIGRATIONS: Sequence[Migration] = (first_tables, requests_and_gestures, looks_of_letters)
+MIGRATIONS: Sequence[Migration] = (first_tables, requests_and_gestures, looks_of_letters, safe_records)
 
 
 def bring_up(connection: driver.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:

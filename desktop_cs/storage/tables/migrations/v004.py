@@ -1,0 +1,13 @@
+"""Version 4: what keeps the records safe. Each part stands in a module of its own, `v004_*`."""
+
+from collections.abc import Callable, Sequence
+
+from sqlcipher3 import dbapi2 as driver
+
+_PARTS: Sequence[Callable[[driver.Connection], None]] = ()
+
+
+def safe_records(connection: driver.Connection) -> None:
+    """Add the tables and columns of version 4 to a file of version 3."""
+    for part in _PARTS:
+        part(connection)
