@@ -27,8 +27,8 @@ BILL, TABLE = ROOT / "docs" / "bill_of_materials.cdx.json", ROOT / "docs" / "lib
 _TABLE_HEAD = """# Libraries
 
 Installed from `requirements.lock`, each file pinned by its hash, under the licences of their makers. Written
-by `packaging/bill.py`; the same as a bill of materials (CycloneDX 1.6) is `bill_of_materials.cdx.json`. What the
-program carries itself stands in `THIRD_PARTY.md`.
+by `packaging/bill.py`; the same as a bill of materials (CycloneDX 1.6) is `bill_of_materials.cdx.json`. What
+the program carries itself stands in `THIRD_PARTY.md`.
 
 | library | version | licence | for |
 |---|---|---|---|
