@@ -1,7 +1,20 @@
 """The part of the desk that keeps the records safe, and knows who is who."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from desktop_cs.desk.ground import Ground
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.safety_work import SafetyWork
 
 
 class SafeDesk(Ground):
     """What keeps a shop's records safe. Parts are made when they are first needed."""
+
+    @cached_property
+    def safety(self) -> "SafetyWork":
+        """Return the acts that keep the data safe."""
+        from desktop_cs.desk.safety_work import SafetyWork  # noqa: PLC0415 (made when first needed)
+
+        return SafetyWork(self)

@@ -11,6 +11,7 @@ from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.finding.search import Search
 from desktop_cs.storage.finding.search_index import SearchIndex
+from desktop_cs.storage.safe_storage import SafeStorage
 from desktop_cs.storage.stores.case_store import CaseStore
 from desktop_cs.storage.stores.customer_store import CustomerStore
 from desktop_cs.storage.stores.due_stores import FollowUpStore, PromiseStore
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.waiting_facts import WaitingFacts
 
 
-class Storage:
+class Storage(SafeStorage):
     """The records of one folder. Any thread may use it and should call `release` when it ends.
 
     Args:
@@ -40,9 +41,8 @@ class Storage:
     """
 
     def __init__(self, folder: Path, database: CipherDatabase, clock: Clock) -> None:
-        self.folder = folder
-        self._database = database
-        self._file = file = ShopFile(database, clock, UUID(bytes=_shop_id(database)))
+        super().__init__(folder, database, ShopFile(database, clock, UUID(bytes=_shop_id(database))))
+        file = self._file
         self.trail = trail = Trail(file)
         index = SearchIndex(file)
         self.cases = CaseStore(file, trail, index)
@@ -139,28 +139,13 @@ class Storage:
         """Return a number that changes when another process, or another thread of this one, saved."""
         return int(self._file.value("PRAGMA data_version"))
 
-    def check(self) -> list[str]:
-        """Return what is wrong with the records; nothing when they are sound. Reads the whole file."""
-        from desktop_cs.storage.file.integrity import problems_of  # noqa: PLC0415 (not needed at start)
-
-        return problems_of(self.folder, self._file.connection())
-
-    def copy_to(self, folder: Path | None = None) -> Path:
-        """Make a checked copy of the records and return its folder, which can be opened by itself.
-
-        Args:
-            folder: Where the copy's folder is made; "copies" in the data folder where it is None.
+    def open_again(self) -> None:
+        """Open the file anew and read from it, as after the PC slept.
 
         Raises:
-            ShopError: It could not be made; nothing of it is left.
+            ShopError: It is not in its place any more, or cannot be read.
         """
-        from desktop_cs.storage.file.copies import copy_records  # noqa: PLC0415 (not needed at start)
-
-        return copy_records(self._database, self.folder, self._file.clock, folder)
-
-    def tidy(self) -> None:
-        """Bring what was saved lately into the main file, without holding anybody up; for idle moments."""
-        self._database.run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        self._file.open_again()
 
     def release(self) -> None:
         """Close this thread's connection; the next use opens a new one."""
