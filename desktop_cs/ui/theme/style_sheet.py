@@ -10,6 +10,7 @@ QFrame[card="quiet"] {{ background: {surface2}; border: none; border-radius: 12p
 QFrame[card="line"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[card="danger"] {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: 8px; }}
 QFrame[card="warn"] {{ background: {warn_soft}; border: 1px solid {warn}; border-radius: 8px; }}
+QFrame[card="ok"] {{ background: {ok_soft}; border: 1px solid {ok}; border-radius: 8px; }}
 QFrame[card="info"] {{ background: {info_soft}; border: 1px solid {info}; border-radius: 8px; }}
 QFrame[card="toast"] {{ background: {toast}; border: none; border-radius: 8px; }}
 QFrame[card="toast"] QPushButton {{ color: {toast_text}; background: {toast}; text-decoration: underline; }}

@@ -15,7 +15,7 @@ class Card(QFrame):
 
     Args:
         kind: "surface" for the page's main card, "quiet" for what stands beside it, "line" for a list,
-            "danger", "warn" or "info" for a notice.
+            "danger", "warn", "ok" or "info" for a notice.
         margin: Px inside the frame.
         parent: The widget that it stands in.
     """
