@@ -14,7 +14,7 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, folder_error, make_folder
 from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase, check_engine
 from desktop_cs.storage.file.faults import shop_error
-from desktop_cs.storage.file.key_slots import has_key, read_keys
+from desktop_cs.storage.keys.key_slots import has_key, read_keys
 from desktop_cs.storage.file.versions import NEWEST_VERSION
 from desktop_cs.storage.storage import Storage
 

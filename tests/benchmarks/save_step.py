@@ -23,7 +23,7 @@ from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.clock import FixedClock
 from desktop_cs.customers.customer import Customer
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.file.key_slots import read_keys
+from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.finding.tokens import phone_words, words
 from desktop_cs.storage.opening import open_storage
 from desktop_cs.storage.storage import Storage

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.file.key_slots import KEY_FILES, new_key, read_keys, write_key
+from desktop_cs.storage.keys.key_slots import KEY_FILES, new_key, read_keys, write_key
 from desktop_cs.storage.opening import open_storage
 
 OPENER = """

@@ -12,7 +12,7 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.integrity import file_problems
-from desktop_cs.storage.file.key_slots import KEY_FILES, write_key
+from desktop_cs.storage.keys.key_slots import KEY_FILES, write_key
 
 _COUNTED = ("customer", "recovery_case", "step_entry", "trail")
 

@@ -15,7 +15,7 @@ from desktop_cs.storage.file.copies import copy_records
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, building, folder_error, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
-from desktop_cs.storage.file.key_slots import has_key, new_key, read_keys, write_key
+from desktop_cs.storage.keys.key_slots import has_key, new_key, read_keys, write_key
 from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
 from desktop_cs.storage.tables.fields import stored_moment
 from desktop_cs.storage.tables.migrations import MIGRATIONS, Migration, bring_up

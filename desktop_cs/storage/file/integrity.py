@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.i18n import _
-from desktop_cs.storage.file.key_slots import damaged_copies
+from desktop_cs.storage.keys.key_slots import damaged_copies
 
 _MOST_DETAILS = 5
 _SEARCHED = (("case_words", "recovery_case"), ("customer_words", "customer"))

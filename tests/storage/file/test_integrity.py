@@ -5,7 +5,7 @@ import random
 import pytest
 
 from desktop_cs.errors import ShopError
-from desktop_cs.storage.file.key_slots import KEY_FILES
+from desktop_cs.storage.keys.key_slots import KEY_FILES
 from desktop_cs.storage.opening import open_storage
 
 

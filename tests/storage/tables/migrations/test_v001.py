@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase
-from desktop_cs.storage.file.key_slots import new_key
+from desktop_cs.storage.keys.key_slots import new_key
 from desktop_cs.storage.tables.migrations import MIGRATIONS, bring_up
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.file.key_slots import new_key
+from desktop_cs.storage.keys.key_slots import new_key
 from desktop_cs.storage.tables.migrations import MIGRATIONS, bring_up
 
 SHOP, CASE = b"shop", b"case"

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_cs.letters.look import LetterLook
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.file.key_slots import new_key
+from desktop_cs.storage.keys.key_slots import new_key
 from desktop_cs.storage.tables.fields import LookField
 from desktop_cs.storage.tables.migrations import MIGRATIONS, bring_up
 

@@ -71,6 +71,18 @@ def read_keys(folder: Path) -> list[str]:
     return keys
 
 
+def copy_keys(from_folder: Path, into: Path) -> None:
+    """Copy the slots of a folder into another as they are, whole copies only.
+
+    Raises:
+        ShopError: No copy in the folder is whole.
+        OSError: The other folder cannot be written to.
+    """
+    read_keys(from_folder)  # mends a damaged copy, or refuses
+    for name in KEY_FILES:
+        _write(into / name, (from_folder / name).read_text("utf-8"))
+
+
 def damaged_copies(folder: Path) -> list[str]:
     """Return the names of the copies that are missing or damaged."""
     damaged = []

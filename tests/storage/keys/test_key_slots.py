@@ -6,7 +6,7 @@ import os
 import pytest
 
 from desktop_cs.errors import ShopError
-from desktop_cs.storage.file.key_slots import (
+from desktop_cs.storage.keys.key_slots import (
     KEY_FILES,
     damaged_copies,
     has_key,
