@@ -56,6 +56,7 @@ class CipherDatabase(peewee.SqliteDatabase):
 
     def __init__(self, path: Path | None, key: str = "", *, create: bool = False) -> None:
         self.key = key
+        self.path = path
         self._opened: list[driver.Connection] = []
         self._guard = threading.Lock()
         address = None if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"

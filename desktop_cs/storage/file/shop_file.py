@@ -15,6 +15,7 @@ from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
+from desktop_cs.storage.file.in_place import InPlace
 from desktop_cs.storage.tables.statements import written
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -56,6 +57,7 @@ class ShopFile:
         self.shop_id = shop_id
         self.before_commit: list[Callable[[Act], None]] = []
         self._database = database
+        self._in_place = InPlace(database.path) if database.path else None
         self._acts = _Acts()
 
     @property
@@ -82,6 +84,8 @@ class ShopFile:
             with self._part():
                 yield
             return
+        if self._in_place is not None:
+            self._in_place.check()
         self._run("BEGIN IMMEDIATE", ())
         act = self._acts.now = Act(self.clock.now(), by)
         try:
@@ -124,6 +128,17 @@ class ShopFile:
         for values in many:
             self.write(sql, values)
 
+    def open_again(self) -> None:
+        """Open the file anew, as after the PC slept, and read from it.
+
+        Raises:
+            ShopError: It is not in its place any more, or cannot be read.
+        """
+        self._database.close_everywhere()
+        if self._in_place is not None:
+            self._in_place.check()
+        self._run("SELECT count(*) FROM shop", ())
+
     def release(self) -> None:
         """Close this thread's connection; the next use opens a new one."""
         self._database.close()
@@ -165,6 +180,13 @@ class ShopFile:
         except peewee.PeeweeException as error:
             if not self._was_kept(act):
                 raise shop_error(error) from error
+        if self._in_place is not None and not self._in_place.has_log():
+            self._save_log()
+
+    def _save_log(self) -> None:
+        """Bring what was saved into the main file: the log lost its name, and would be gone afterwards."""
+        self._run("PRAGMA wal_checkpoint(FULL)", ()).fetchall()
+        self._database.close_everywhere()
 
     def _was_kept(self, act: Act) -> bool:
         """Return whether an act whose COMMIT failed is in the file all the same, seen by a new connection.
