@@ -1,0 +1,92 @@
+"""One sentence says whether the data is safe today; what is worst decides."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop_cs.desk.safety_today import Level, SafetyFacts, Topic, judged
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+DAY = timedelta(days=1)
+WELL_KEPT = SafetyFacts(
+    NOW,
+    NOW - 100 * DAY,
+    backup_at=NOW - DAY / 4,
+    second_place="stick",
+    second_at=NOW - DAY,
+    check_at=NOW - 3 * DAY,
+    drill_at=NOW - 20 * DAY,
+)
+
+
+def topics(facts):
+    return [reason.topic for reason in judged(facts).reasons]
+
+
+def test_a_well_kept_shop_is_safe_and_that_is_all_that_is_said():
+    today = judged(WELL_KEPT)
+    assert (today.level, today.sentence) == (Level.GOOD, "The shop’s data is safe today.")
+    assert today.reasons == ()
+
+
+def test_a_shop_that_has_just_begun_is_safe():
+    assert judged(SafetyFacts(NOW, NOW)).level is Level.GOOD
+
+
+@pytest.mark.parametrize(
+    ("changed", "level", "topic"),
+    [
+        ({"check_problems": 1}, Level.DANGER, Topic.CHECK),
+        ({"drill_problems": 1}, Level.DANGER, Topic.DRILL),
+        ({"unsaved_since": NOW - 7 * DAY}, Level.DANGER, Topic.BACKUPS),
+        ({"unsaved_since": NOW - 2 * DAY}, Level.WATCH, Topic.BACKUPS),
+        ({"second_place": "", "second_at": None}, Level.WATCH, Topic.SECOND_PLACE),
+        ({"second_at": NOW - 7 * DAY}, Level.WATCH, Topic.SECOND_PLACE),
+        ({"check_at": NOW - 14 * DAY}, Level.WATCH, Topic.CHECK),
+        ({"drill_at": None}, Level.WATCH, Topic.DRILL),
+        ({"has_phrase": True}, Level.WATCH, Topic.KEYS),
+        ({"folder_warnings": ("The folder is carried off to a cloud.",)}, Level.WATCH, Topic.FOLDER),
+    ],
+)
+def test_whatever_is_not_as_it_should_be_is_said(changed, level, topic):
+    today = judged(replace(WELL_KEPT, **changed))
+    assert [(reason.level, reason.topic) for reason in today.reasons] == [(level, topic)]
+    assert today.level is level
+    assert today.sentence == today.reasons[0].headline
+    assert today.reasons[0].to_do
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"unsaved_since": NOW - 2 * DAY + timedelta(minutes=1)},
+        {"second_at": NOW - 7 * DAY + timedelta(minutes=1)},
+        {"check_at": NOW - 14 * DAY + timedelta(minutes=1)},
+        {"has_phrase": True, "has_sheet": True},
+    ],
+)
+def test_nothing_is_said_before_its_time(changed):
+    assert topics(replace(WELL_KEPT, **changed)) == []
+
+
+def test_the_second_place_need_not_be_chosen_in_the_first_week():
+    begun = SafetyFacts(NOW, NOW - 6 * DAY)
+    assert topics(begun) == []
+    assert topics(replace(begun, begun_at=NOW - 7 * DAY)) == [Topic.SECOND_PLACE]
+
+
+def test_a_clock_set_back_makes_nothing_late():
+    assert topics(replace(WELL_KEPT, now=NOW - 90 * DAY)) == []
+
+
+def test_the_worst_is_the_answer_and_the_rest_stands_below_it():
+    facts = replace(WELL_KEPT, second_at=NOW - 9 * DAY, check_problems=2)
+    today = judged(facts)
+    assert today.level is Level.DANGER
+    assert today.sentence == "The shop’s data is damaged and needs you today."
+    assert topics(facts) == [Topic.CHECK, Topic.SECOND_PLACE]
+
+
+def test_days_are_counted_in_the_sentence():
+    assert "9 days old" in judged(replace(WELL_KEPT, second_at=NOW - 9 * DAY)).sentence
