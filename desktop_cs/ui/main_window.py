@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.acts: Actions | None = None
         self.pages: PageStack | None = None
         self.failed: FailedStart | None = None
+        self._filling: QWidget | None = None
         self.at_hand: AtHand | None = None
         self.stays: Callable[[], bool] | None = None  # whether closing leaves the reminders beside the clock
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
@@ -71,9 +72,7 @@ class MainWindow(QMainWindow):
         """Fill the window with the data that is open now, beginning at this place."""
         from desktop_cs.ui.page_stack import PageStack  # noqa: PLC0415 (see the module)
 
-        if self.failed is not None:
-            self.failed.deleteLater()
-            self.failed = None
+        self.fill(None)
         self.acts = actions
         self.pages = PageStack(actions, self.preferences, self._body)
         self._column.addWidget(self.pages, 1)
@@ -100,21 +99,28 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self._column.insertWidget(self._column.indexOf(self.pages), widget)
 
+    def fill(self, widget: QWidget | None) -> None:
+        """Show this alone where the pages would stand, as nothing else would work; None ends it."""
+        if self._filling is not None:
+            self._filling.hide()
+            self._filling.deleteLater()
+        self._filling, self.failed = widget, None
+        if widget is not None:
+            self.navigation.hide()
+            self.top.hide()
+            self._column.addWidget(widget, 1)
+            widget.show()
+
     def show_failure(self, refusal: "DeskError") -> None:
-        """Say why the data cannot be opened; nothing else is shown, as nothing else would work."""
+        """Say why the data cannot be opened."""
         from desktop_cs.ui.failed_start import FailedStart  # noqa: PLC0415 (hardly ever)
 
-        if self.failed is not None:
-            self.failed.hide()
-            self.failed.deleteLater()
-        self.navigation.hide()
-        self.top.hide()
-        self.failed = FailedStart(refusal, self._body)
-        self.failed.again.connect(self.retry_wanted)
-        self.failed.leave.connect(self.close)
-        self._column.addWidget(self.failed, 1)
-        self.failed.show()
-        self.failed.try_again.setFocus()
+        failed = FailedStart(refusal, self._body)
+        failed.again.connect(self.retry_wanted)
+        failed.leave.connect(self.close)
+        self.fill(failed)
+        self.failed = failed
+        failed.try_again.setFocus()
 
     def go(self, place: str, subject: object = None) -> None:
         """Bring a place to the front."""
@@ -189,7 +195,7 @@ class MainWindow(QMainWindow):
     def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
-        actions.done.connect(self._show_done)
+        actions.done.connect(lambda told, undoable: self.toast.show_done(told, undoable=undoable))
         actions.undone.connect(self.toast.put_away)
         self.toast.undone.connect(actions.undo)
         pages.arrived.connect(self._arrived)
@@ -204,9 +210,6 @@ class MainWindow(QMainWindow):
     def _hear(self, changes: "Changes", source: object) -> None:
         if self.pages is not None:
             self.pages.hear(changes, source)
-
-    def _show_done(self, sentence: str, undoable: bool) -> None:
-        self.toast.show_done(sentence, undoable=undoable)
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
