@@ -1,0 +1,151 @@
+"""Erasing as a whole: the list first, then one transaction, then what it leaves behind.
+
+So an erasing is done, or not done, or finished later: whatever stops the program in between, the list says
+what was begun, and the records say what they have erased.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop_cs.errors import ShopError
+from desktop_cs.storage.erasing.erased_list import (
+    Erased,
+    ErasedEntry,
+    read_erased,
+    united,
+    write_erased,
+)
+from desktop_cs.storage.erasing.eraser import Eraser
+from desktop_cs.storage.erasing.residue import forget_drafts, sweep
+from desktop_cs.storage.file.shop_file import ShopFile
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.storage import Storage
+
+
+class Erasing:
+    """Erasing in one data folder.
+
+    Args:
+        folder: The data folder.
+        file: Its opened records.
+        eraser: What erases in them.
+    """
+
+    def __init__(self, folder: Path, file: ShopFile, eraser: Eraser) -> None:
+        self._folder = folder
+        self._file = file
+        self._eraser = eraser
+
+    def erase_customer(self, customer_id: UUID, by: UUID | None = None) -> bool:
+        """Erase a customer with all their cases, and return whether nothing of them is left in the files.
+
+        As `erase`, for one customer alone.
+        """
+        at = self._file.clock.now()
+        return self.erase([ErasedEntry(Erased.CUSTOMER, customer_id, at)], by)
+
+    def erase(self, entries: Sequence[ErasedEntry], by: UUID | None = None) -> bool:
+        """Erase all of these or nothing, and return whether nothing of them is left in the files.
+
+        False where the last bytes go later (`finish`), since somebody was reading just then.
+
+        Args:
+            entries: What; names go out of others' cases before those whose names they are.
+            by: Who acts, for the trail.
+
+        Raises:
+            ShopError: Nothing was erased; the sentence says why.
+        """
+        begun = [replace(entry, finished=False) for entry in entries]
+        before = self.entries()
+        write_erased(self._folder, united(before, begun))
+        try:
+            with self._file.transaction(by):
+                self._erase_here(begun)
+        except BaseException:
+            if not all(map(self._eraser.is_erased, begun)):
+                with suppress(ShopError):
+                    write_erased(self._folder, before)
+            raise
+        return self.finish()
+
+    def reapply(self, *lists: Iterable[ErasedEntry]) -> int:
+        """Erase again what an older copy brought back, and return how many things that were.
+
+        Args:
+            lists: The lists of the folder as it was before, and of its backups.
+
+        Raises:
+            ShopError: It could not be done; the list is kept, and `finish` does it later.
+        """
+        known = united(self._readable(), *lists)
+        coming = [replace(entry, finished=False) for entry in known if not self._eraser.is_erased(entry)]
+        write_erased(self._folder, united(known, coming))
+        with self._file.transaction(None):
+            erased = self._erase_here(coming)
+        self.finish()
+        return erased
+
+    def is_finished(self) -> bool:
+        """Return whether nothing waits for `finish`; quick, for each start."""
+        try:
+            return all(entry.finished for entry in read_erased(self._folder))
+        except ShopError:
+            return False
+
+    def finish(self) -> bool:
+        """Finish what was begun, and return whether nothing of it is left in the files of the folder.
+
+        Raises:
+            ShopError: The disk does not let us; it is tried again later.
+        """
+        entries = self.entries()
+        waiting = [entry for entry in entries if not entry.finished]
+        if not waiting:
+            return True
+        late = [entry for entry in waiting if not self._eraser.is_erased(entry)]
+        if late:
+            with self._file.transaction(None):
+                self._erase_here(late)
+        cases = {entry.id for entry in self._eraser.entries() if entry.what is Erased.CASE}
+        is_out = forget_drafts(self._folder, cases) and sweep(self._file.connection())
+        if is_out:
+            write_erased(self._folder, [replace(entry, finished=True) for entry in entries])
+        return is_out
+
+    def entries(self) -> list[ErasedEntry]:
+        """Return all that was ever erased here; made anew from the records where the list was lost."""
+        return united(self._readable(), self._eraser.entries())
+
+    def _readable(self) -> list[ErasedEntry]:
+        try:
+            return read_erased(self._folder)
+        except ShopError:
+            return []
+
+    def _erase_here(self, entries: Iterable[ErasedEntry]) -> int:
+        """Erase in the records, and return how many things there were; names first, while they are known."""
+        ordered = sorted(entries, key=lambda entry: entry.what is not Erased.NAME)
+        return sum(self._eraser.erase(entry) for entry in ordered)
+
+
+def reapply(storage: "Storage", lists: Iterable[Path]) -> int:
+    """Erase again in restored records what was erased since, and return how many things that were.
+
+    Args:
+        storage: The restored records, opened.
+        lists: Folders that may hold a list: the data folder as it was before, backups, where they lie.
+
+    Raises:
+        ShopError: It could not be done; the list is kept, and it is done at the next start.
+    """
+    found = []
+    for folder in lists:
+        with suppress(ShopError):  # a damaged list beside sound ones: the others, and the records, say it too
+            found.append(read_erased(folder))
+    return storage.erasing.reapply(*found)
