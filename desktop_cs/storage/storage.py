@@ -19,6 +19,7 @@ from desktop_cs.storage.stores.shop_store import ShopStore
 from desktop_cs.storage.stores.trail import Trail
 
 if TYPE_CHECKING:
+    from desktop_cs.storage.attachments.store import AttachmentStore
     from desktop_cs.storage.stores.card_store import CardStore
     from desktop_cs.storage.stores.gesture_store import GestureStore
     from desktop_cs.storage.stores.given_facts import GivenFacts
@@ -58,6 +59,13 @@ class Storage(SafeStorage):
         from desktop_cs.storage.stores.letter_store import LetterStore  # noqa: PLC0415 (a start must not wait for it)
 
         return LetterStore(self._file, self.trail)
+
+    @cached_property
+    def attachments(self) -> "AttachmentStore":
+        """The pictures and files of cases."""
+        from desktop_cs.storage.attachments.store import AttachmentStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return AttachmentStore(self.folder, self._file, self.trail)
 
     @cached_property
     def hands(self) -> "HandStore":

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from sqlcipher3 import dbapi2 as driver
 
-_PARTS: Sequence[Callable[[driver.Connection], None]] = ()
+from desktop_cs.storage.tables.migrations.v004_attachments import pictures_and_files
+
+_PARTS: Sequence[Callable[[driver.Connection], None]] = (pictures_and_files,)
 
 
 def safe_records(connection: driver.Connection) -> None:
