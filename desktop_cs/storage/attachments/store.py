@@ -133,6 +133,10 @@ class AttachmentStore:
         """
         return self._erase(self._file.rows(_ALL_OF_CASE.sql, (case_id.bytes,)))
 
+    def erase(self, attachment_id: UUID) -> list[str]:
+        """Take one attachment away for good; part of a transaction, with what `erase_of_case` gives."""
+        return self._erase(self._file.rows(_BY_ID.sql, (attachment_id.bytes,)))
+
     def discard(self, names: Sequence[str]) -> None:
         """Take sealed files away that `erase_of_case` named."""
         in_use = set(self.names())
