@@ -4,6 +4,7 @@ Nothing is ever made anew in the place of records that were lost, locked or dama
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import peewee
@@ -14,8 +15,11 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, folder_error, make_folder
 from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase, check_engine
 from desktop_cs.storage.file.faults import shop_error
-from desktop_cs.storage.keys.key_slots import has_key, read_keys
+from desktop_cs.storage.file.first_look import look_first
+from desktop_cs.storage.file.folder_checks import refuse_network
 from desktop_cs.storage.file.versions import NEWEST_VERSION
+from desktop_cs.storage.keys.key_slots import bring_level, has_key, read_copies
+from desktop_cs.storage.keys.unlocking import ASKED, Unlocked, Unlocking, unlocked
 from desktop_cs.storage.storage import Storage
 
 _PLAIN_START = b"SQLite format 3\0"
@@ -23,36 +27,43 @@ _SALT_BYTES = 16  # the first bytes of an encrypted file are the salt, which is 
 _SMALLEST_BYTES = 4096  # one page
 
 
-def open_storage(folder: Path, clock: Clock, *, create: bool = True) -> Storage:
+def open_storage(
+    folder: Path, clock: Clock, *, create: bool = True, secret: str = "", unlocked_by: Unlocking = ASKED
+) -> Storage:
     """Return the opened records of the folder.
 
     Args:
         folder: The data folder.
         clock: Tells when things are done.
         create: Whether new records are made where the folder holds none.
+        secret: The pass phrase or the code of the recovery sheet, where somebody gave one.
+        unlocked_by: What else may open locked records.
 
     Raises:
+        LockedError: The records are locked, and no secret was given.
+        UserError: The secret is not the right one; `field` is "secret".
         ShopError: There are none and none are to be made; or they cannot be opened: not ours, newer, plain,
-        damaged,
-            without their key, on a disk that does not let us. The sentence says which.
+            damaged, without their key, on a disk that does not let us. The sentence says which.
     """
+    refuse_network(folder)
     path = folder / DATABASE_FILE
     if not _is_there(path):
         _make(folder, clock, create=create)
     _check_writable(folder, path)
-    database = _unlocked(path, read_keys(folder) if has_key(folder) else _no_key(path))
+    database, opened = _opened(folder, secret, unlocked_by)
     try:
-        check_engine(database)
-        _check_whose(database)
         if database.run("PRAGMA user_version").fetchone()[0] < NEWEST_VERSION:
             database = _brought_up(folder, database, clock)
-        return Storage(folder, database, clock)
+        look_first(database)
+        storage = Storage(folder, database, clock)
     except peewee.PeeweeException as error:
         database.close_everywhere()
         raise shop_error(error) from error
     except BaseException:
         database.close_everywhere()
         raise
+    storage.master_key = opened.master
+    return storage
 
 
 def _is_there(path: Path) -> bool:
@@ -91,14 +102,45 @@ def _brought_up(folder: Path, database: CipherDatabase, clock: Clock) -> CipherD
     return bring_records_up(folder, database, clock)
 
 
-def _no_key(path: Path) -> list[str]:
-    """Explain a database file without a key.
+def open_database(folder: Path, secret: str = "", unlocked_by: Unlocking = ASKED) -> CipherDatabase:
+    """Return the opened file of a folder with records and key, such as a backup; nothing is made or migrated.
 
     Raises:
-        ShopError: Always.
+        LockedError: The records are locked, and no secret was given.
+        UserError: The secret is not the right one; `field` is "secret".
+        ShopError: They cannot be opened; the sentence says why.
     """
+    path = folder / DATABASE_FILE
+    if not _is_there(path):
+        sentence = _("There are no records of a shop in “{folder}”. Choose another folder.")
+        raise ShopError(sentence.format(folder=folder))
+    return _opened(folder, secret, unlocked_by)[0]
+
+
+def _opened(folder: Path, secret: str, unlocked_by: Unlocking) -> tuple[CipherDatabase, Unlocked]:
+    """Return the file, known to be this program's, and what opened it."""
+    path = folder / DATABASE_FILE
     _check_encrypted(path)
-    raise ShopError(
+    if not has_key(folder):
+        raise _no_key()
+    copies = read_copies(folder)
+    opened = unlocked(copies, secret, unlocked_by)
+    database = _fitting(path, opened.keys)
+    try:
+        check_engine(database)
+        _check_whose(database)
+    except peewee.PeeweeException as error:
+        database.close_everywhere()
+        raise shop_error(error) from error
+    except BaseException:
+        database.close_everywhere()
+        raise
+    bring_level(folder, copies)
+    return database, opened
+
+
+def _no_key() -> ShopError:
+    return ShopError(
         _(
             "The key to the shop's records (shop.key) is not in the folder. The records themselves are "
             "untouched, but "
@@ -107,9 +149,8 @@ def _no_key(path: Path) -> list[str]:
     )
 
 
-def _unlocked(path: Path, keys: list[str]) -> CipherDatabase:
+def _fitting(path: Path, keys: Sequence[str]) -> CipherDatabase:
     """Return the file, opened by the first key that fits."""
-    _check_encrypted(path)
     for key in keys:
         database = CipherDatabase(path, key)
         try:
@@ -141,7 +182,7 @@ def _check_encrypted(path: Path) -> None:
         raise _damaged(path, f"{size} bytes")
 
 
-def _locked_out(path: Path, keys: list[str], error: peewee.PeeweeException) -> ShopError:
+def _locked_out(path: Path, keys: Sequence[str], error: peewee.PeeweeException) -> ShopError:
     """Return why no key opens the file: another key's file, a damaged one, or a disk that does not let us."""
     if "not a database" not in str(error):
         return shop_error(error)

@@ -3,7 +3,9 @@
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from desktop_cs.clock import Clock
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.shop_file import ShopFile
 
@@ -18,6 +20,7 @@ class SafeStorage:
         self.folder = folder
         self._database = database
         self._file = file
+        self.master_key = b""  # that of the key file where it is locked; see `keys.slot_file`
 
     @cached_property
     def later(self) -> "LaterFacts":
@@ -26,24 +29,43 @@ class SafeStorage:
 
         return LaterFacts(self._file)
 
-    def check(self) -> list[str]:
-        """Return what is wrong with the records; nothing when they are sound. Reads the whole file."""
-        from desktop_cs.storage.file.integrity import problems_of  # noqa: PLC0415 (not needed at start)
+    @property
+    def database(self) -> CipherDatabase:
+        """The opened file, for what concerns it as a whole."""
+        return self._database
 
-        return problems_of(self.folder, self._file.connection())
+    @property
+    def clock(self) -> Clock:
+        """What tells when things are done."""
+        return self._file.clock
 
-    def copy_to(self, folder: Path | None = None) -> Path:
-        """Make a checked copy of the records and return its folder, which can be opened by itself.
+    @property
+    def shop_id(self) -> UUID:
+        """Whose records they are."""
+        return self._file.shop_id
+
+    def check(self, *, full: bool = True) -> list[str]:
+        """Return what is wrong with the records; nothing when they are sound. Reads the whole file.
 
         Args:
-            folder: Where the copy's folder is made; "copies" in the data folder where it is None.
+            full: Whether every row is looked at; otherwise pages are proven by their check sums alone.
+        """
+        from desktop_cs.storage.file.integrity import problems_of  # noqa: PLC0415 (not needed at start)
+
+        return problems_of(self.folder, self._file.connection(), full=full)
+
+    def copy_to(self, folder: Path | None = None) -> Path:
+        """Make a checked backup of the records and return its folder, which can be opened by itself.
+
+        Args:
+            folder: Where the backup's folder is made; "copies" in the data folder where it is None.
 
         Raises:
             ShopError: It could not be made; nothing of it is left.
         """
-        from desktop_cs.storage.file.copies import copy_records  # noqa: PLC0415 (not needed at start)
+        from desktop_cs.storage.copying.backing_up import Source, make_backup  # noqa: PLC0415 (not needed at start)
 
-        return copy_records(self._database, self.folder, self._file.clock, folder)
+        return make_backup(Source(self._database, self.folder, self._file.clock), folder).folder
 
     def tidy(self) -> None:
         """Bring what was saved lately into the main file, without holding anybody up; for idle moments."""

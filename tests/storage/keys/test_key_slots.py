@@ -1,6 +1,5 @@
 """The key beside the records."""
 
-import json
 import os
 
 import pytest
@@ -87,10 +86,3 @@ def test_two_whole_copies_that_differ_are_both_given(tmp_path, key):
     (other / KEY_FILES[0]).replace(tmp_path / KEY_FILES[0])
     assert [len(found) for found in read_keys(tmp_path)] == [96, 96]
     assert read_keys(tmp_path)[1] == key
-
-
-def test_a_key_file_of_a_newer_program_is_refused_with_a_sentence(tmp_path, key):
-    content = json.loads((tmp_path / KEY_FILES[0]).read_text("utf-8"))
-    (tmp_path / KEY_FILES[0]).write_text(json.dumps({**content, "format": 2}), "utf-8")
-    with pytest.raises(ShopError, match="newer version"):
-        read_keys(tmp_path)
