@@ -1,4 +1,4 @@
-"""`desktop-cs`: opens the window, or runs the command that was typed."""
+"""`desktop-cs`: opens the window, runs the command that was typed, or draws pictures for it."""
 
 import gc
 import sys
@@ -9,6 +9,10 @@ from desktop_cs.start_words import names_command
 def main() -> int:
     """Return the exit code of the window or the command."""
     words = sys.argv[1:]
+    if words == ["--picture-process"]:
+        from desktop_cs.attachments.picture_process import main as draw_pictures  # noqa: PLC0415 (that process alone)
+
+        return draw_pictures()
     if names_command(words):
         from desktop_cs.cli.main import main as run_command  # noqa: PLC0415 (the window does not need it)
 

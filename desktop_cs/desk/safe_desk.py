@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 from desktop_cs.desk.ground import Ground
 
 if TYPE_CHECKING:
+    from desktop_cs.desk.attachment_work import AttachmentWork
     from desktop_cs.desk.safety_work import SafetyWork
 
 
 class SafeDesk(Ground):
     """What keeps a shop's records safe. Parts are made when they are first needed."""
+
+    @cached_property
+    def attachments(self) -> "AttachmentWork":
+        """Return the acts on pictures and files of cases."""
+        from desktop_cs.desk.attachment_work import AttachmentWork  # noqa: PLC0415 (made when first needed)
+
+        return AttachmentWork(self)
 
     @cached_property
     def safety(self) -> "SafetyWork":

@@ -44,9 +44,7 @@ _NUMBERS = Statement(
     )
 )
 _ERASE = Statement(lambda: ContentRow.delete().where(ContentRow.id == GIVEN))
-_USER = Statement(
-    lambda: AttachmentRow.select(AttachmentRow.id).where(AttachmentRow.content_id == GIVEN).limit(1)
-)
+_USER = Statement(lambda: AttachmentRow.select(AttachmentRow.id).where(AttachmentRow.content_id == GIVEN))
 
 
 @dataclass(frozen=True, slots=True)
