@@ -29,6 +29,10 @@ def _command(options: argparse.Namespace) -> Command:
         from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
 
         return paper_commands.COMMANDS[getattr(options, "act", options.command)]
+    if options.command == "case" and options.act in ("attach", "files", "file"):
+        from desktop_cs.cli import attachment_commands  # noqa: PLC0415 (only what the command needs)
+
+        return attachment_commands.COMMANDS[options.act]
     if options.command == "case":
         from desktop_cs.cli import case_commands  # noqa: PLC0415 (only what the command needs)
 

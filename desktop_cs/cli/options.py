@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop_cs import __version__
+from desktop_cs.cli.attachment_commands import add_options as add_files
 from desktop_cs.i18n import _
 
 WINDOW = "window"  # no command: the window opens
@@ -70,6 +71,7 @@ def _case(
     slip.add_argument("number", type=int, metavar="NUMBER")
     slip.add_argument("--paper", default="80mm", help=_("80mm (a roll), A4 or Letter"))
     slip.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    add_files(acts, shared)
     keys = acts.add_parser("keys", help=_("list the keys of every answers table"), parents=[shared])
     _json(keys)
 
