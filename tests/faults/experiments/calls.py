@@ -1,0 +1,76 @@
+"""Every single call that changes the disk: the program is ended at it, or the disk fails from it on for a while."""
+
+from functools import partial
+from random import Random
+
+from desktop_cs.errors import DeskError
+from tests.faults.experiment import Experiment, Outcome
+from tests.faults.stage.calls import calls_of, failing_at, killed_at, strace_lacks
+from tests.faults.stage.scenes import SCENES
+from tests.faults.stage.shops import copied
+
+ERRORS = ("ENOSPC", "EIO")
+FAILING = 6  # so many calls of the kind in a row; some saves need that many
+EVERY = 1_000_000
+
+
+def run_kills(scene, count, seed, place):
+    """End the program at so many of its calls, or at every one where it has no more."""
+
+    def ended(folder, call):
+        _code, said, complaints = killed_at(scene, folder, call)
+        is_over = bool(complaints) or any(words[0] == "end" for words in said)
+        return said, [f"it was not ended: {complaints[-300:]}"] if is_over else []
+
+    return _at_each_call(scene, count, seed, place, ended)
+
+
+def run_failures(scene, count, seed, place):
+    """Let so many of the calls fail, or every one, with a full disk or a dead one; the program goes on.
+
+    It has to tell the truth at once, to go on reading, and to save in the end.
+    """
+    turn = iter(range(EVERY))
+
+    def failed(folder, call):
+        error = ERRORS[next(turn) % len(ERRORS)] if call.kind not in ("fsync", "fdatasync") else "EIO"
+        code, said, complaints = failing_at(scene, folder, call, error, call.number + FAILING, "bold")
+        found = [f"{error}: {words[1]}: {words[2]}" for words in said if words[0] == "fault"]
+        return said, found if code == 0 else [f"{error}: it broke down: {complaints[-600:]}"]
+
+    return _at_each_call(scene, count, seed, place, failed)
+
+
+def _at_each_call(scene, count, seed, place, done_at):
+    """Play a scene so often, with something done at another call each time, and look what it left."""
+    home, folder = place / "before", place / "now" / "shop"
+    home.mkdir()
+    before = SCENES[scene].prepare(home / "shop")
+    copied(home, folder.parent)
+    calls = calls_of(scene, folder, place / "log")
+    chosen = calls if count >= len(calls) else Random(seed).sample(calls, count)
+    bad, refused = [], 0
+    for call in chosen:
+        copied(home, folder.parent)
+        said, found = done_at(folder, call)
+        refused += sum(words[0] == "refused" for words in said)
+        found += _problems(scene, folder, before + said)
+        bad += [f"{scene}, {call.kind} {call.number}: {one}" for one in found]
+    return Outcome(len(chosen), tuple(bad), {"calls": len(calls), "refused": refused})
+
+
+def _problems(scene, folder, said):
+    try:
+        return SCENES[scene].problems(folder, said)
+    except DeskError as refusal:
+        return [f"cannot be opened: {refusal}"]
+
+
+def _experiments(scene, kills, failures):
+    return (
+        Experiment(f"calls_{scene}", partial(run_kills, scene), EVERY, kills, lacks=strace_lacks),
+        Experiment(f"disk_{scene}", partial(run_failures, scene), EVERY, failures, lacks=strace_lacks),
+    )
+
+
+CALLS = (*_experiments("saving", 20, 20), *_experiments("beginning", 10, 10))
