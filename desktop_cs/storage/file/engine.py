@@ -96,6 +96,19 @@ class CipherDatabase(peewee.SqliteDatabase):
         """Return this thread's connection as the driver gives it, for what concerns the file as a whole."""
         return self.connection()  # type: ignore[no-untyped-call]  # peewee carries no types
 
+    def renew(self) -> None:
+        """Give this thread a new connection, opened before the old one is closed.
+
+        The last one out takes the index of the log with it, and a disk that is full or does not answer lets
+        nobody make that anew: nothing could be read any more.
+        """
+        spare = self._connect()
+        try:
+            self.close()
+            self.own_connection()
+        finally:
+            self._close(spare)
+
     def close_everywhere(self) -> None:
         """Close the connections of all threads; whoever asks again gets a new one."""
         self.close()

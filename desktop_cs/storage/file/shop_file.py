@@ -196,9 +196,9 @@ class ShopFile:
         """
         self._roll_back()
         try:
-            self.release()
+            self._database.renew()
             return self._database.run(_KEPT, (act.id.bytes, act.id.bytes)).fetchone() is not None
-        except peewee.PeeweeException as error:
+        except (peewee.PeeweeException, driver.Error) as error:
             sentence = _(
                 "It is not known whether this was saved: the disk does not answer. What was saved before "
                 "is kept. "

@@ -290,3 +290,21 @@ def test_on_a_really_full_disk_the_sentence_says_full(tmp_path, root):
         assert len(set(counts.split())) == 1
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_reading_goes_on_while_the_disk_lets_nobody_write(storage, opened, new_case, monkeypatch):
+    """The last connection out takes the log's index with it, and such a disk lets nobody make it anew."""
+    case = opened()
+    were_open = []
+    close = storage._database._close
+
+    def noted(connection):
+        were_open.append(len(storage._database._opened))
+        close(connection)
+
+    monkeypatch.setattr(storage._database, "_close", noted)
+    with pytest.raises(ShopError, match="Nothing of this was saved"), storage.transaction():  # noqa: PT012 (the whole act is meant)
+        storage.cases.open_case(new_case())
+        crack(storage, after=False)
+    assert min(were_open) > 1, "no connection was open for a moment"
+    assert storage.cases.get(1) == case
