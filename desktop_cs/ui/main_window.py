@@ -44,12 +44,14 @@ class MainWindow(QMainWindow):
         rebuild_wanted: The language or the look was changed; the window is to be built anew.
         practice_wanted: The practice shop is to be opened.
         retry_wanted: The data could not be opened, and that is to be tried again.
+        bring_back_wanted: A backup is to take the place of the records; its `Order`.
     """
 
     closing = Signal()
     rebuild_wanted = Signal()
     practice_wanted = Signal()
     retry_wanted = Signal()
+    bring_back_wanted = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         pages.look_changed.connect(self.rebuild_wanted)
         pages.practice_wanted.connect(self.practice_wanted)
         pages.find_wanted.connect(self.top.focus_search)
+        pages.bring_back_wanted.connect(self.bring_back_wanted)
         self.navigation.chosen.connect(self.go)
         self.navigation.person_wanted.connect(self._choose_person)
         self.top.case_wanted.connect(lambda: self.go("new_case"))

@@ -21,6 +21,7 @@ class PageStack(QStackedWidget):
         look_changed: A page says that the window is to be built anew.
         practice_wanted: A page says that the practice shop is to be opened.
         find_wanted: A page says that the search field is wanted.
+        bring_back_wanted: A page says that a backup is to take the place of the records; its `Order`.
         met: A page deals with somebody, or with a device; the id of the customer or None, the serial number.
     """
 
@@ -28,6 +29,7 @@ class PageStack(QStackedWidget):
     look_changed = Signal()
     practice_wanted = Signal()
     find_wanted = Signal()
+    bring_back_wanted = Signal(object)
     met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -110,6 +112,7 @@ class PageStack(QStackedWidget):
         page.look_changed.connect(self.look_changed)
         page.practice_wanted.connect(self.practice_wanted)
         page.find_wanted.connect(self.find_wanted)
+        page.bring_back_wanted.connect(self.bring_back_wanted)
         page.met.connect(self.met)
         self._pages[place] = page
         self.addWidget(page)

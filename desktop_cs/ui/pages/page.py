@@ -26,6 +26,7 @@ class Page(QWidget):
             built anew.
         practice_wanted: The practice shop, with its invented cases, is to be opened.
         find_wanted: The search field is wanted.
+        bring_back_wanted: A backup is to take the place of the records; its `Order`.
         met: Somebody, or a device, is dealt with from now on; the id of the customer or None, the serial
             number or "".
     """
@@ -35,6 +36,7 @@ class Page(QWidget):
     look_changed = Signal()
     practice_wanted = Signal()
     find_wanted = Signal()
+    bring_back_wanted = Signal(object)
     met = Signal(object, str)
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
