@@ -11,12 +11,13 @@ from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.shop.settings import ShopSettings
-from desktop_cs.storage.file.copies import copy_records
+from desktop_cs.storage.copying.backing_up import Source, make_backup
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, building, folder_error, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
-from desktop_cs.storage.keys.key_slots import has_key, new_key, read_keys, write_key
 from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
+from desktop_cs.storage.keys.key_slots import has_key, new_key, read_keys, write_key
+from desktop_cs.storage.stores.trail import begin_trail
 from desktop_cs.storage.tables.fields import stored_moment
 from desktop_cs.storage.tables.migrations import MIGRATIONS, Migration, bring_up
 from desktop_cs.storage.tables.settings_text import settings_text
@@ -70,6 +71,7 @@ def _make_file(partial: Path, key: str, clock: Clock) -> None:
         bring_up(database.own_connection())
         row = (uuid7().bytes, stored_moment(clock.now()), settings_text(ShopSettings()))
         database.run("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
+        begin_trail(database.own_connection())
     finally:
         database.close_everywhere()
     settle(partial)
@@ -101,7 +103,7 @@ def bring_records_up(
                 )
             )
         try:
-            copy_records(database, folder, clock)
+            make_backup(Source(database, folder, clock), full=True)
             bring_up(database.own_connection(), MIGRATIONS if migrations is None else migrations)
         except (peewee.PeeweeException, driver.Error) as error:
             raise _not_brought_up(error) from error
