@@ -7,6 +7,9 @@ from desktop_cs.desk.ground import Ground
 
 if TYPE_CHECKING:
     from desktop_cs.desk.attachment_work import AttachmentWork
+    from desktop_cs.desk.erasing_work import ErasingWork
+    from desktop_cs.desk.people_work import PeopleWork
+    from desktop_cs.desk.retention_work import RetentionWork
     from desktop_cs.desk.safety_work import SafetyWork
 
 
@@ -19,6 +22,27 @@ class SafeDesk(Ground):
         from desktop_cs.desk.attachment_work import AttachmentWork  # noqa: PLC0415 (made when first needed)
 
         return AttachmentWork(self)
+
+    @cached_property
+    def erasing(self) -> "ErasingWork":
+        """Return the erasing of people."""
+        from desktop_cs.desk.erasing_work import ErasingWork  # noqa: PLC0415 (made when first needed)
+
+        return ErasingWork(self)
+
+    @cached_property
+    def retention(self) -> "RetentionWork":
+        """Return how long words are kept, and letting go what is past that."""
+        from desktop_cs.desk.retention_work import RetentionWork  # noqa: PLC0415 (made when first needed)
+
+        return RetentionWork(self)
+
+    @cached_property
+    def people(self) -> "PeopleWork":
+        """Return who signs in, and how."""
+        from desktop_cs.desk.people_work import PeopleWork  # noqa: PLC0415 (made when first needed)
+
+        return PeopleWork(self)
 
     @cached_property
     def safety(self) -> "SafetyWork":

@@ -37,6 +37,7 @@ class ShopSettings:
     is so many hundredths of a percent of the revenue (Source: practice.md 3: 0.5 % at one company).
     `letter_hands` names the hand of each language that has not its usual one; the other `letter_` words are
     those of `letters.look`.
+    The `keep_` years say how long words of closed cases are kept, 0 for good; see `shop.keeping_times`.
     `limits_currency` is the currency in which the limits were set, "" for the shop's own.
     """
 
@@ -66,6 +67,10 @@ class ShopSettings:
     budget_basis_points: int = 50
     limits_currency: str = ""
     is_practice: bool = False
+    keep_cases_years: int = 0
+    keep_letters_years: int = 0
+    keep_attachments_years: int = 0
+    keep_follow_ups_years: int = 0
 
     @property
     def is_set_up(self) -> bool:

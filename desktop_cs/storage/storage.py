@@ -20,6 +20,8 @@ from desktop_cs.storage.stores.trail import Trail
 
 if TYPE_CHECKING:
     from desktop_cs.storage.attachments.store import AttachmentStore
+    from desktop_cs.storage.erasing.erasing import Erasing
+    from desktop_cs.storage.erasing.holdings import HoldingFacts
     from desktop_cs.storage.stores.card_store import CardStore
     from desktop_cs.storage.stores.gesture_store import GestureStore
     from desktop_cs.storage.stores.given_facts import GivenFacts
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.letter_store import LetterStore
     from desktop_cs.storage.stores.log_facts import LogFacts
     from desktop_cs.storage.stores.month_facts import MonthFacts
+    from desktop_cs.storage.stores.people_store import PeopleStore
     from desktop_cs.storage.stores.request_store import RequestStore
     from desktop_cs.storage.stores.waiting_facts import WaitingFacts
 
@@ -45,7 +48,7 @@ class Storage(SafeStorage):
         super().__init__(folder, database, ShopFile(database, clock, UUID(bytes=_shop_id(database))))
         file = self._file
         self.trail = trail = Trail(file)
-        index = SearchIndex(file)
+        self._index = index = SearchIndex(file)
         self.cases = CaseStore(file, trail, index)
         self.customers = CustomerStore(file, trail, index)
         self.follow_ups = FollowUpStore(file, trail)
@@ -61,11 +64,27 @@ class Storage(SafeStorage):
         return LetterStore(self._file, self.trail)
 
     @cached_property
+    def erasing(self) -> "Erasing":
+        """The erasing of people, and the list of what was erased."""
+        from desktop_cs.storage.erasing.eraser import Eraser  # noqa: PLC0415 (a start must not wait for it)
+        from desktop_cs.storage.erasing.erasing import Erasing  # noqa: PLC0415 (as above)
+
+        eraser = Eraser(self._file, self.trail, self._index, lambda: self.attachments)
+        return Erasing(self.folder, self._file, eraser)
+
+    @cached_property
     def attachments(self) -> "AttachmentStore":
         """The pictures and files of cases."""
         from desktop_cs.storage.attachments.store import AttachmentStore  # noqa: PLC0415 (a start must not wait for it)
 
         return AttachmentStore(self.folder, self._file, self.trail)
+
+    @cached_property
+    def holdings(self) -> "HoldingFacts":
+        """What there is about a person, and what is past its time."""
+        from desktop_cs.storage.erasing.holdings import HoldingFacts  # noqa: PLC0415 (a start must not wait for it)
+
+        return HoldingFacts(self._file)
 
     @cached_property
     def hands(self) -> "HandStore":
@@ -129,6 +148,13 @@ class Storage(SafeStorage):
         from desktop_cs.storage.stores.log_facts import LogFacts  # noqa: PLC0415 (a start must not wait for it)
 
         return LogFacts(self._file)
+
+    @cached_property
+    def people(self) -> "PeopleStore":
+        """Who typed wrong digits, and what somebody who leaves has open."""
+        from desktop_cs.storage.stores.people_store import PeopleStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return PeopleStore(self._file, self.trail)
 
     @property
     def is_practice(self) -> bool:

@@ -11,27 +11,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
+from desktop_cs.customers.kept_words import Erased
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.file.data_folder import ERASED_FILE, settle
 
 _FORMAT = 1
-
-
-class Erased(StrEnum):
-    """What was erased."""
-
-    CUSTOMER = "customer"  # with all their cases
-    CASE = "case"
-    LETTER = "letter"
-    FOLLOW_UP = "follow_up"
-    ATTACHMENTS = "attachments"  # those of a case
-    NAME = "name"  # somebody's, out of another person's case
 
 
 @dataclass(frozen=True, slots=True)

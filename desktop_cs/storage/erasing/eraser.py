@@ -1,13 +1,15 @@
 """Erasing inside the records: words go, numbers stay. Each act is part of a transaction under way."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop_cs.customers.kept_words import Erased
 from desktop_cs.i18n import _
-from desktop_cs.storage.erasing.erased_list import Erased, ErasedEntry
+from desktop_cs.storage.erasing.erased_list import ErasedEntry
 from desktop_cs.storage.erasing.fates import FATES, OF_CASE, Fate
-from desktop_cs.storage.erasing.scrubbing import NameTaker, Scrubber
+from desktop_cs.storage.erasing.names import NameTaker
+from desktop_cs.storage.erasing.scrubbing import Scrubber
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.finding.search_index import SearchIndex
 from desktop_cs.storage.stores.trail import Trail
@@ -17,8 +19,12 @@ from desktop_cs.storage.tables.rows import row_of
 from desktop_cs.storage.tables.statements import insert_sql
 from desktop_cs.storage.uuid7 import uuid7
 
+if TYPE_CHECKING:
+    from desktop_cs.storage.attachments.store import AttachmentStore
+
 _UNTOUCHED = (Fate.KEPT, Fate.GOES, Fate.OF_SHOP)
-# Words of a case, beside the open things of which nobody is left to be told.
+# What is open when a case is erased: nobody is left who could be told.
+_OPEN_PROMISES = "SELECT id FROM promise WHERE case_id = ? AND state = 'open'"
 _OPEN_THINGS = (
     "DELETE FROM promise WHERE case_id = ? AND state = 'open'",
     "UPDATE follow_up SET state = 'dropped' WHERE case_id = ? AND state = 'open'",
@@ -33,7 +39,7 @@ _OWNERS = {
     Erased.CUSTOMER: "SELECT ?",
     Erased.CASE: "SELECT ?",
     Erased.NAME: "SELECT ?",
-    Erased.ATTACHMENTS: "SELECT ?",
+    Erased.ATTACHMENT: "SELECT case_id FROM attachment WHERE id = ?",
     Erased.LETTER: "SELECT case_id FROM letter WHERE id = ?",
     Erased.FOLLOW_UP: "SELECT case_id FROM follow_up WHERE id = ?",
 }
@@ -45,12 +51,23 @@ def neutral_word() -> str:
 
 
 class Eraser:
-    """Erases in the records of one file."""
+    """Erases in the records of one file.
 
-    def __init__(self, file: ShopFile, trail: Trail, index: SearchIndex) -> None:
+    Args:
+        file: The opened records.
+        trail: Notes what was erased.
+        index: Learns what is left.
+        attachments: Gives the pictures and files of cases.
+    """
+
+    def __init__(
+        self, file: ShopFile, trail: Trail, index: SearchIndex, attachments: Callable[[], "AttachmentStore"]
+    ) -> None:
         self._file = file
         self._trail = trail
         self._index = index
+        self._attachments = attachments
+        self._unneeded: list[str] = []
 
     def is_erased(self, entry: ErasedEntry) -> bool:
         """Return whether these very records have erased it before."""
@@ -79,12 +96,19 @@ class Eraser:
             Erased.CASE: self._case,
             Erased.LETTER: lambda one: self._rows_of("letter", "id", one.id),
             Erased.FOLLOW_UP: lambda one: self._rows_of("follow_up", "id", one.id),
+            Erased.ATTACHMENT: self._attachment,
             Erased.NAME: self._name,
         }
         if not acts[entry.what](entry):
             return False
         self._mark(entry)
         return True
+
+    def discard_files(self) -> None:
+        """Take away the sealed files of what was erased, once that is kept; their keys are gone already."""
+        if self._unneeded:
+            self._attachments().discard(self._unneeded)
+            self._unneeded = []
 
     def names_of(self, subject: UUID) -> list[str]:
         """Return what a customer, or the person of a case without one, is called and called on."""
@@ -107,12 +131,21 @@ class Eraser:
     def _case(self, entry: ErasedEntry) -> bool:
         if self._file.row("SELECT 1 FROM recovery_case WHERE id = ?", (entry.id.bytes,)) is None:
             return False
+        for (promise_id,) in self._file.rows(_OPEN_PROMISES, (entry.id.bytes,)):
+            self._trail.note("promise.erased", UUID(bytes=promise_id))
         for sql in _OPEN_THINGS:
             self._file.write(sql, (entry.id.bytes,))
         self._file.write(_CLOSE, (stored_moment(entry.at), entry.id.bytes))
         for table, key in OF_CASE.items():
             self._rows_of(table, key, entry.id)
+        self._unneeded += self._attachments().erase_of_case(entry.id)
         self._index.touch_case(entry.id)
+        return True
+
+    def _attachment(self, entry: ErasedEntry) -> bool:
+        if self._file.row("SELECT 1 FROM attachment WHERE id = ?", (entry.id.bytes,)) is None:
+            return False
+        self._unneeded += self._attachments().erase(entry.id)
         return True
 
     def _name(self, entry: ErasedEntry) -> bool:
@@ -124,7 +157,8 @@ class Eraser:
                 texts = [
                     name for name, fate in FATES[table].items() if fate not in (*_UNTOUCHED, Fate.UNTIED)
                 ]
-                new = {name: taker.without(row[name]) for name in texts if taker.has(str(row[name] or ""))}
+                left = {name: taker.without(row[name]) for name in texts}
+                new = {name: text for name, text in left.items() if text != row[name]}
                 self._write(table, row["id"], new)
                 found = found or bool(new)
         if found:
@@ -169,9 +203,9 @@ class Eraser:
             "of_id": entry.of_id,
         }
         self._file.write(insert_sql(ErasureRow), row_of(ErasureRow, entry, values))
-        self._trail.note(f"{entry.what}.erased", entry.id)
         for (owner,) in self._file.rows(_OWNERS[entry.what], (entry.id.bytes,)):
             self._trail.forget_salt(UUID(bytes=owner))
+        self._trail.note(f"{entry.what}.erased", entry.id)
 
     def _mark_of(self, entry: ErasedEntry) -> str:
         """Return how an entry is marked; several names may go out of one case."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desktop_cs.customers.kept_words import Erased
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.erasing.erased_list import (
-    Erased,
     ErasedEntry,
     read_erased,
     united,
@@ -112,6 +112,7 @@ class Erasing:
         if late:
             with self._file.transaction(None):
                 self._erase_here(late)
+        self._eraser.discard_files()
         cases = {entry.id for entry in self._eraser.entries() if entry.what is Erased.CASE}
         is_out = forget_drafts(self._folder, cases) and sweep(self._file.connection())
         if is_out:

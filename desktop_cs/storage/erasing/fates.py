@@ -90,8 +90,18 @@ FATES: Mapping[str, Mapping[str, Fate]] = MappingProxyType(
         | _kept("adopted_by", "adopted_at")
         | _listed("suits")
         | {"name": Fate.IDEA},
+        "attachment": dict.fromkeys(
+            ("id", "shop_id", "case_id", "content_id", "name", "added_at", "added_by", "removed_at"),
+            Fate.GOES,
+        ),
+        "attachment_content": dict.fromkeys(
+            ("id", "shop_id", "digest", "sealing_key", "kind", "bytes", "has_place", "thumbnail"), Fate.GOES
+        ),
         "card_reading": _ROW | _kept("follow_up_id", "staff_id", "at"),
-        "trail": _ROW | _kept("act_id", "at", "by", "what", "row_id", "fields"),
+        "trail": _ROW | _kept("place", "act_id", "at", "by", "what", "row_id", "fields", "digest", "link"),
+        "trail_key": _ROW | _kept("key"),
+        "trail_salt": dict.fromkeys(("id", "shop_id", "salt", "since"), Fate.GOES),
+        "wrong_tries": _ROW | _kept("staff_id", "wrong", "at_ms"),
         "erasure": _ROW | _kept("row_id", "what", "at", "by", "of_id"),
         "shop": _kept("id", "made_at") | _of_shop("settings", "logo"),
         "staff": _ROW | _kept("role", "active", "language") | _of_shop("name", "digits_hash"),

@@ -1,4 +1,4 @@
-"""What is left of one value when its words are erased, or when only a name is taken out of it."""
+"""What is left of one value when its words are erased."""
 
 import json
 import re
@@ -92,25 +92,3 @@ class Scrubber:
             "gesture": name if name in self._catalogue else self._word,
             "cost": cost if _CHOSEN.fullmatch(cost) else "",
         }
-
-
-class NameTaker:
-    """Takes a name out of texts, however its capitals and blanks were typed.
-
-    Args:
-        names: What is taken out: a name, a phone number; blank ones are passed over.
-        word: What stands there then.
-    """
-
-    def __init__(self, names: Collection[str], word: str) -> None:
-        parts = [r"\s+".join(map(re.escape, name.split())) for name in names if name.strip()]
-        self._pattern = re.compile("|".join(sorted(parts, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
-        self._word = word
-
-    def has(self, text: str) -> bool:
-        """Return whether one of the names stands in a text."""
-        return self._pattern.search(text) is not None
-
-    def without(self, stored: str) -> str:
-        """Return a stored text, plain or JSON, with the word where a name stood."""
-        return self._pattern.sub(lambda _found: self._word, stored)

@@ -157,8 +157,11 @@ class CaseQuestions(CaseLists):
         return self.at_places(row[0] for row in self._file.rows(_LEFT_UNRESOLVED.sql, values))[::-1]
 
     def by_reference(self, imported_from: str, references: Iterable[str]) -> set[str]:
-        """Return which of these references were imported from there before."""
-        asked = list(dict.fromkeys(references))
+        """Return which of these references were imported from there before, also where they were erased."""
+        from desktop_cs.storage.erasing.scrubbing import code_of  # noqa: PLC0415 (imports are rare)
+
+        known_as = {form: one for one in references for form in (one, code_of(imported_from, one))}
+        asked = list(known_as)
         found: set[str] = set()
         for start in range(0, len(asked), _AT_ONCE):
             chosen = CaseRow.reference.in_(asked[start : start + _AT_ONCE])
@@ -167,7 +170,7 @@ class CaseQuestions(CaseLists):
                     (CaseRow.imported_from == imported_from) & (CaseRow.imported_from != "") & chosen
                 )
             )
-            found.update(row[0] for row in rows)
+            found.update(known_as[row[0]] for row in rows)
         return found
 
     def spent_today(

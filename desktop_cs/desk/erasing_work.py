@@ -1,0 +1,152 @@
+"""Erasing a person: what there is about them, where else they are named, and the act itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop_cs.cases.case import Case
+from desktop_cs.customers.customer import Customer
+from desktop_cs.customers.kept_words import (
+    Erased,
+    ErasingPlan,
+    Holdings,
+    KeptCase,
+    Mention,
+    Person,
+)
+from desktop_cs.desk.allowed import check
+from desktop_cs.desk.changes import EVERYTHING, Changes, Result
+from desktop_cs.desk.drafts import Drafts
+from desktop_cs.desk.ground import Ground
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.shop.roles import Act
+from desktop_cs.storage.erasing.erased_list import ErasedEntry
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasingDone:
+    """What an erasing did.
+
+    Args:
+        cases: How many cases lost their words.
+        is_out: Whether nothing is left in the files of the data folder; else the rest goes while idle.
+    """
+
+    cases: int
+    is_out: bool
+
+
+class ErasingWork:
+    """Acts of managers on what is kept about a person."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def person_of(self, subject: Customer | Case) -> Person:
+        """Return whose words are meant by a customer, or by a case."""
+        if isinstance(subject, Customer):
+            return Person(subject.id, subject.name, subject.phone)
+        if subject.customer_id is not None:
+            return self.person_of(self._ground.storage.customers.get(subject.customer_id))
+        return Person(subject.id, subject.who, is_customer=False)
+
+    def holdings(self, person: Person) -> Holdings:
+        """Return what there is about a person, counted.
+
+        Raises:
+            NotAllowedError: Whoever acts is no manager.
+        """
+        check(self._ground, Act.ERASE)
+        facts = self._ground.storage.holdings
+        cases = facts.cases_of(person.id) if person.is_customer else facts.cases([person.id])
+        own = {case.id for case in cases}
+        namesakes = [case for case in facts.namesakes(person.name) if case.id not in own]
+        counts = facts.counts(own)
+        counts["attachment"] = sum(len(self._ground.storage.attachments.of_case(one)) for one in own)
+        drafts = Drafts(self._ground.storage.folder)
+        counts["draft"] = sum(len(drafts.of_case(one)) for one in own)
+        told = {name: count for name, count in counts.items() if count}
+        return Holdings(tuple(cases), told, tuple(namesakes))
+
+    def mentions(
+        self, person: Person, holdings: Holdings, also: str = "", progress: Progress | None = None
+    ) -> list[Mention]:
+        """Return where a person is named in words about others; reads all words of the shop.
+
+        Args:
+            person: Who.
+            holdings: What there is about them; it is not searched.
+            also: Another way in which they may be written, such as the surname alone.
+            progress: Is told the share that is done; may raise to stop.
+
+        Raises:
+            NotAllowedError: Whoever acts is no manager.
+        """
+        check(self._ground, Act.ERASE)
+        own = [case.id for case in (*holdings.cases, *holdings.namesakes)]
+        return self._ground.storage.holdings.mentions([person.name, person.phone, also], own, progress)
+
+    def erase(self, plan: ErasingPlan, *, despite_holds: bool = False) -> Result[ErasingDone]:
+        """Erase a person. It cannot be undone.
+
+        Args:
+            plan: What goes.
+            despite_holds: Also where something is still open, or the law may ask for it for longer.
+
+        Raises:
+            NotAllowedError: Whoever acts is no manager.
+            UserError: Something speaks for waiting, and nobody said that it is to go all the same; or there
+                is nothing left to erase.
+            ShopError: It could not be done; nothing was erased.
+        """
+        cases = self._cases_of(plan)
+        if not cases and not self._is_known(plan.person):
+            raise UserError(_("There is nothing about this person any more. Nothing was changed."))
+        held = [case for case in cases if case.holds]
+        if held and not despite_holds:
+            raise UserError(_held(held), "held")
+        is_out = self._ground.storage.erasing.erase(self._entries(plan), self._ground.actor_id)
+        touched = frozenset(case.id for case in cases) | frozenset(plan.names_out_of)
+        return Result(ErasingDone(len(cases), is_out), EVERYTHING | Changes(cases=touched))
+
+    def finish(self) -> bool:
+        """Finish what an earlier erasing left for an idle moment, and return whether all of it is out.
+
+        Nobody needs to be a manager for it: a manager decided it when it was begun.
+        """
+        erasing = self._ground.storage.erasing
+        return erasing.is_finished() or erasing.finish()
+
+    def _cases_of(self, plan: ErasingPlan) -> list[KeptCase]:
+        """Return the cases that go, and refuse namesakes that are none."""
+        holdings = self.holdings(plan.person)
+        chosen = [case for case in holdings.namesakes if case.id in plan.namesakes]
+        if len(chosen) != len(set(plan.namesakes)):
+            raise UserError(
+                _("One of the chosen cases was changed meanwhile. Nothing was erased. Look at them again.")
+            )
+        return [*holdings.cases, *chosen]
+
+    def _is_known(self, person: Person) -> bool:
+        try:
+            return person.is_customer and bool(self._ground.storage.customers.get(person.id))
+        except KeyError:
+            return False
+
+    def _entries(self, plan: ErasingPlan) -> list[ErasedEntry]:
+        at, person = self._ground.clock.now(), plan.person
+        kind = Erased.CUSTOMER if person.is_customer else Erased.CASE
+        names = [ErasedEntry(Erased.NAME, case_id, at, person.id) for case_id in plan.names_out_of]
+        namesakes = [ErasedEntry(Erased.CASE, case_id, at) for case_id in plan.namesakes]
+        return [*names, ErasedEntry(kind, person.id, at), *namesakes]
+
+
+def _held(cases: Sequence[KeptCase]) -> str:
+    numbers = ", ".join(str(case.number) for case in cases)
+    sentence = _(
+        "Something is still open, or about somebody's safety, in case {numbers}. Nothing was erased. "
+        "Look at it first, or say that it is to go all the same."
+    )
+    return sentence.format(numbers=numbers)
