@@ -95,7 +95,7 @@ class CaseStore(CaseQuestions):
             return
         if changed:
             self._write_changes(case.id, old, new, changed)
-        self._trail.note("case.changed", case.id, noted)
+        self._trail.note("case.changed", case.id, noted, (CaseRow, new))
 
     def entries(self, case_id: UUID) -> dict[Step, StepEntry]:
         """Return the steps of a case that were written to, in the order of the walk."""
@@ -112,15 +112,16 @@ class CaseStore(CaseQuestions):
             entry: The step as it is now.
             trail_fields: Ids of the answers that changed.
         """
-        self._file.write(upsert_sql(EntryRow, ("case_id", "step")), self._entry_row(case_id, entry))
+        row = self._entry_row(case_id, entry)
+        self._file.write(upsert_sql(EntryRow, ("case_id", "step")), row)
         self._index.touch_case(case_id)
-        self._trail.note(f"{entry.step}.saved", case_id, trail_fields)
+        self._trail.note(f"{entry.step}.saved", case_id, trail_fields, (EntryRow, row))
 
     def add_event(self, event: CaseEvent) -> None:
         """Keep what happened to a case."""
         row = row_of(EventRow, event, {"id": uuid7(), "shop_id": self._file.shop_id})
         self._file.write(insert_sql(EventRow), row)
-        self._trail.note(f"event.{event.what}", event.case_id)
+        self._trail.note(f"event.{event.what}", event.case_id, (), (EventRow, row))
 
     def take_back_event(self, case_id: UUID, what: str) -> None:
         """Forget the newest event of a case where it is of this kind: its act was undone."""
@@ -144,7 +145,7 @@ class CaseStore(CaseQuestions):
             stored_moment(at),
         )
         self._file.write(insert_sql(ApprovalRow), row)
-        self._trail.note("case.approved", case_id, ["amount"])
+        self._trail.note("case.approved", case_id, ["amount"], (ApprovalRow, row))
 
     def approved(self, case_id: UUID) -> int:
         """Return the highest amount that was approved for a case, in minor units; 0 where nothing was."""
@@ -161,9 +162,10 @@ class CaseStore(CaseQuestions):
         return len(cases)
 
     def _add(self, case: Case, what: str) -> None:
-        self._file.write(insert_sql(CaseRow), self._case_row(case))
+        row = self._case_row(case)
+        self._file.write(insert_sql(CaseRow), row)
         self._index.touch_case(case.id)
-        self._trail.note(what, case.id)
+        self._trail.note(what, case.id, (), (CaseRow, row))
 
     def _highest_number(self) -> int:
         return int(self._file.value(_HIGHEST.sql, (self._file.shop_id.bytes,)) or 0)

@@ -46,9 +46,10 @@ class CustomerStore:
         """Keep a new customer."""
         place = (self._file.value(_LAST_PLACE.sql, (self._file.shop_id.bytes,)) or 0) + 1
         extra = {"shop_id": self._file.shop_id, "place": place, "seen_at": self._file.act.at}
-        self._file.write(insert_sql(CustomerRow), row_of(CustomerRow, customer, extra))
+        row = row_of(CustomerRow, customer, extra)
+        self._file.write(insert_sql(CustomerRow), row)
         self._index.touch_customer(customer.id)
-        self._trail.note("customer.added", customer.id)
+        self._trail.note("customer.added", customer.id, (), (CustomerRow, row))
 
     def update(self, customer: Customer) -> None:
         """Keep a changed customer; nothing happens when nothing differs.
@@ -70,7 +71,7 @@ class CustomerStore:
             update_sql(CustomerRow, names), (*(values[name] for name in names), customer.id.bytes)
         )
         self._index.touch_customer(customer.id)
-        self._trail.note("customer.changed", customer.id, changed)
+        self._trail.note("customer.changed", customer.id, changed, (CustomerRow, new))
 
     def get(self, customer_id: UUID) -> Customer:
         """Return the customer, or raise KeyError."""

@@ -67,8 +67,9 @@ class _DueStore:
         self._trail = trail
 
     def _add(self, one: FollowUp | Promise) -> None:
-        self._file.write(insert_sql(self._rows.table), self._row_of(one))
-        self._trail.note(f"{self._rows.word}.added", one.id)
+        row = self._row_of(one)
+        self._file.write(insert_sql(self._rows.table), row)
+        self._trail.note(f"{self._rows.word}.added", one.id, (), (self._rows.table, row), one.case_id)
 
     def _update(self, one: FollowUp | Promise) -> None:
         table = self._rows.table
@@ -78,7 +79,7 @@ class _DueStore:
             return
         values = dict(zip(names_of(table), new, strict=True))
         self._file.write(update_sql(table, changed), (*(values[name] for name in changed), one.id.bytes))
-        self._trail.note(f"{self._rows.word}.changed", one.id, changed)
+        self._trail.note(f"{self._rows.word}.changed", one.id, changed, (table, new), one.case_id)
 
     def _row(self, row_id: UUID) -> RowValues:
         row: RowValues | None = self._file.row(self._rows.by_id.sql, (row_id.bytes,))

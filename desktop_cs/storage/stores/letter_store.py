@@ -54,7 +54,7 @@ class LetterStore:
         """Keep a new or changed letter; `deed` names for the trail what was done with it."""
         row = row_of(LetterRow, letter, {"shop_id": self._file.shop_id})
         self._file.write(upsert_sql(LetterRow, ("id",)), row)
-        self._trail.note(deed, letter.id)
+        self._trail.note(deed, letter.id, (), (LetterRow, row), letter.case_id)
 
     def forget(self, letter_id: UUID) -> None:
         """Remove a letter that was kept by mistake."""

@@ -41,7 +41,8 @@ class RequestStore:
         """Keep a new or changed request."""
         row = row_of(RequestRow, request, {"shop_id": self._file.shop_id})
         self._file.write(upsert_sql(RequestRow, ("id",)), row)
-        self._trail.note(f"request.{request.kind}.{request.state}", request.id)
+        deed = f"request.{request.kind}.{request.state}"
+        self._trail.note(deed, request.id, (), (RequestRow, row), request.case_id)
 
     def get(self, request_id: UUID) -> CaseRequest:
         """Return the request, or raise KeyError."""

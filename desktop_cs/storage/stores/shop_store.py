@@ -12,6 +12,7 @@ from desktop_cs.storage.tables.settings_text import settings_from, settings_text
 from desktop_cs.storage.tables.statements import GIVEN, Statement, update_sql, upsert_sql
 
 _SETTINGS = Statement(lambda: ShopRow.select(ShopRow.settings).where(ShopRow.id == GIVEN))
+_SHOP = Statement(lambda: ShopRow.select().where(ShopRow.id == GIVEN))
 _LOGO = Statement(lambda: ShopRow.select(ShopRow.logo).where(ShopRow.id == GIVEN))
 _STAFF = Statement(lambda: StaffRow.select().order_by(StaffRow.id))
 
@@ -48,12 +49,14 @@ class ShopStore:
         """Keep somebody new, or changed."""
         row = row_of(StaffRow, staff, {"shop_id": self._file.shop_id})
         self._file.write(upsert_sql(StaffRow, ("id",)), row)
-        self._trail.note("staff.saved", staff.id)
+        self._trail.note("staff.saved", staff.id, (), (StaffRow, row))
 
     def _save(self, column: str, value: object) -> None:
         shop_id: UUID = self._file.shop_id
         self._file.write(update_sql(ShopRow, (column,)), (value, shop_id.bytes))
-        self._trail.note("shop.changed", shop_id, [column])
+        self._trail.note(
+            "shop.changed", shop_id, [column], (ShopRow, self._file.row(_SHOP.sql, (shop_id.bytes,)))
+        )
 
 
 def _staff(row: tuple[object, ...]) -> Staff:

@@ -245,14 +245,17 @@ class LetterRow(Row):
 
 
 class TrailRow(Row):
-    """Who changed which row when: ids and field names, never a value."""
+    """Who changed which row when: ids and field names, never a value; see `trail_links` for the chain."""
 
+    place = PlainNumber()
     act_id = IdField()
     at = MomentField()
     by = IdField(null=True)
     what = PlainText()
     row_id = IdField()
     fields = PlainText()
+    digest = PlainBytes(null=True)
+    link = PlainBytes()
 
     class Meta:
         """Named as in the file."""

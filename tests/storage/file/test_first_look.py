@@ -11,6 +11,7 @@ def damaged(storage, folder, clock):
     """Return what runs a statement in the file and opens it again."""
 
     def spoil(statement):
+        storage._database.run("PRAGMA foreign_keys = OFF")
         storage._database.run(statement)
         storage.close()
         return open_storage(folder, clock)

@@ -5,8 +5,11 @@ from collections.abc import Callable, Sequence
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.storage.tables.migrations.v004_attachments import pictures_and_files
+from desktop_cs.storage.tables.migrations.v004_erasing import erased_rows
+from desktop_cs.storage.tables.migrations.v004_people import wrong_tries
+from desktop_cs.storage.tables.migrations.v004_trail import chain_the_trail
 
-_PARTS: Sequence[Callable[[driver.Connection], None]] = (pictures_and_files,)
+_PARTS: Sequence[Callable[[driver.Connection], None]] = (chain_the_trail, wrong_tries, erased_rows, pictures_and_files)
 
 
 def safe_records(connection: driver.Connection) -> None:

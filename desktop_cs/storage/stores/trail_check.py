@@ -1,0 +1,160 @@
+"""Whether the trail is whole: its chain from the first entry to the last, and its anchors."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from desktop_cs.storage.stores.trail_anchors import Anchor
+from desktop_cs.storage.stores.trail_links import COVERED, START, Linker
+from desktop_cs.storage.tables.fields import moment_from
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.stores.trail import Progress
+
+_ENTRIES = f"SELECT {COVERED}, link FROM trail ORDER BY place"  # noqa: S608 (our names)
+_RESTORES = "SELECT place, at FROM trail WHERE what = 'shop.restored' ORDER BY place"
+_LENGTH = "SELECT max(place) FROM trail"
+_AT_ONCE = 5_000  # entries between two looks at the progress: a fiftieth of a second
+
+
+class FaultKind(StrEnum):
+    """What is wrong with the trail."""
+
+    CHANGED = "changed"  # these entries are not as they were written, or not in their order
+    MISSING = "missing"  # entries between others were taken out
+    CUT = "cut"  # an anchor knows more entries than there are
+    OTHER = "other"  # an anchor knows another trail
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFault:
+    """One thing that is wrong: the places it concerns, first to last, and the anchor that tells it."""
+
+    kind: FaultKind
+    first: int
+    last: int
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A backup took the place of the records, as the trail itself tells; `lost` anchors knew later ones."""
+
+    place: int
+    at: datetime
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailReport:
+    """What looking through the whole trail gave."""
+
+    entries: int
+    head: str
+    faults: tuple[TrailFault, ...]
+    anchors: int
+    restores: tuple[Restore, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether nothing is wrong."""
+        return not self.faults
+
+
+def check_trail(
+    connection: driver.Connection, link: Linker, anchors: Iterable[Anchor], progress: "Progress | None"
+) -> TrailReport:
+    """Look through the whole trail, as it is at this moment.
+
+    Args:
+        connection: A connection in no transaction.
+        link: What chains the entries.
+        anchors: What was kept elsewhere.
+        progress: Is told the share that is done; may raise to stop.
+    """
+    known = list(anchors)
+    chain = _Chain(link, {anchor.count for anchor in known})
+    connection.execute("BEGIN")
+    try:
+        length = connection.execute(_LENGTH).fetchone()[0] or 0
+        restores = [(place, moment_from(at)) for place, at in connection.execute(_RESTORES)]
+        entries = connection.execute(_ENTRIES)
+        while slice := entries.fetchmany(_AT_ONCE):
+            chain.walk(slice)
+            if progress is not None:
+                progress(chain.place / length)
+    finally:
+        connection.execute("ROLLBACK")
+    judged = _judged(known, chain, restores)
+    return TrailReport(
+        chain.count,
+        chain.before.hex(),
+        (*chain.faults, *judged.faults),
+        len(known),
+        tuple(Restore(place, at, judged.lost.get(place, 0)) for place, at in restores),
+    )
+
+
+class _Chain:
+    """What is known of the trail up to the entry that was looked at last."""
+
+    def __init__(self, link: Linker, wanted: set[int]) -> None:
+        self.place = self.count = 0
+        self.before = START
+        self.faults: list[TrailFault] = []
+        self.links = {0: START.hex()}
+        self._link = link
+        self._wanted = wanted
+
+    def walk(self, entries: list[Any]) -> None:
+        """Follow the chain through the next entries. After a fault it goes on from what stands there."""
+        link, before, place, wanted = self._link, self.before, self.place, self._wanted
+        same = hmac.compare_digest
+        for entry in entries:
+            found = entry[10]
+            if not isinstance(found, bytes):
+                found = b""
+            if entry[0] != place + 1:
+                self.faults.append(TrailFault(FaultKind.MISSING, place + 1, entry[0] - 1))
+            elif not same(link(before, entry[:10]), found) or not found:
+                self._add_changed(place + 1)
+            place, before = entry[0], found
+            if place in wanted:
+                self.links[place] = before.hex()
+        self.place, self.before = place, before
+        self.count += len(entries)
+
+    def _add_changed(self, place: int) -> None:
+        last = self.faults[-1] if self.faults else None
+        if last is not None and last.kind is FaultKind.CHANGED and last.last == place - 1:
+            self.faults[-1] = TrailFault(FaultKind.CHANGED, last.first, place)
+        else:
+            self.faults.append(TrailFault(FaultKind.CHANGED, place, place))
+
+
+@dataclass(slots=True)
+class _Judged:
+    """What the anchors tell: faults, and how many anchors each restore explains, by its place."""
+
+    faults: list[TrailFault]
+    lost: dict[int, int]
+
+
+def _judged(anchors: list[Anchor], chain: _Chain, restores: list[tuple[int, datetime]]) -> _Judged:
+    judged = _Judged([], {})
+    for anchor in anchors:
+        if hmac.compare_digest(chain.links.get(anchor.count, ""), anchor.head):
+            continue
+        known = next((place for place, at in restores if place <= anchor.count and anchor.at <= at), None)
+        if known is not None:
+            judged.lost[known] = judged.lost.get(known, 0) + 1
+        elif anchor.count > chain.place:
+            judged.faults.append(TrailFault(FaultKind.CUT, chain.place + 1, anchor.count, anchor))
+        else:
+            judged.faults.append(TrailFault(FaultKind.OTHER, 1, anchor.count, anchor))
+    return judged

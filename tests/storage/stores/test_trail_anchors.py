@@ -1,0 +1,68 @@
+"""Anchors: as files, and as people compare them."""
+
+import pytest
+
+from desktop_cs.storage.stores.trail_anchors import (
+    ANCHORS_FILE,
+    PRINT,
+    Anchor,
+    digit_groups,
+    keep_anchor,
+    read_anchors,
+    typed_anchor,
+)
+
+HEAD = "5f" * 32
+
+
+def test_a_head_is_eight_groups_of_four_digits():
+    groups = digit_groups(HEAD).split(" ")
+    assert [len(group) for group in groups] == [4] * 8
+    assert digit_groups("00" * 32) == " ".join(["0000"] * 8)
+    assert digit_groups(HEAD) != digit_groups("5e" + HEAD[2:])
+
+
+@pytest.mark.parametrize("between", [" · ", "\n", " entries, ends with: ", "，"])
+def test_what_is_typed_from_a_print_is_understood(between):
+    assert typed_anchor(f"1,234{between}{digit_groups(HEAD)}") == (1234, digit_groups(HEAD))
+    assert typed_anchor(f"12{between}{digit_groups(HEAD).replace(' ', '-')}") == (12, digit_groups(HEAD))
+
+
+def test_full_width_digits_are_digits():
+    wide = str.maketrans("0123456789", "".join(chr(0xFF10 + digit) for digit in range(10)))
+    assert typed_anchor(f"7 {digit_groups(HEAD)}".translate(wide)) == (7, digit_groups(HEAD))
+
+
+@pytest.mark.parametrize("text", ["", "twelve", "12", digit_groups(HEAD), "3" + digit_groups(HEAD)[:-1]])
+def test_too_few_digits_are_no_anchor(text):
+    assert typed_anchor(text) is None
+
+
+def test_anchors_are_kept_in_the_folder_the_newest_last(tmp_path, now):
+    first, second = Anchor(1, HEAD, now, PRINT), Anchor(2, "aa" * 32, now, PRINT)
+    assert keep_anchor(tmp_path, first)
+    assert keep_anchor(tmp_path, second)
+    assert keep_anchor(tmp_path, second)  # nothing new to keep
+    assert read_anchors(tmp_path) == [first, second]
+
+
+def test_spoiled_lines_are_passed_over(tmp_path, now):
+    keep_anchor(tmp_path, Anchor(1, HEAD, now, PRINT))
+    file = tmp_path / ANCHORS_FILE
+    file.write_text(
+        file.read_text() + '{"count": 2}\nnot json\n[]\n{"count":1,"head":"zz","at":"2026-01-01"}\n'
+    )
+    assert [one.count for one in read_anchors(tmp_path)] == [1]
+    file.write_bytes(b"\xff\xfe\x00")
+    assert read_anchors(tmp_path) == []
+
+
+def test_only_so_many_are_kept(tmp_path, now, monkeypatch):
+    monkeypatch.setattr("desktop_cs.storage.stores.trail_anchors._KEPT", 3)
+    for count in range(1, 6):
+        keep_anchor(tmp_path, Anchor(count, HEAD, now, PRINT))
+    assert [one.count for one in read_anchors(tmp_path)] == [3, 4, 5]
+
+
+def test_where_nothing_can_be_written_the_work_goes_on(tmp_path, now):
+    assert not keep_anchor(tmp_path / "gone", Anchor(1, HEAD, now, PRINT))
