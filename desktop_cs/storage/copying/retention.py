@@ -38,6 +38,21 @@ def swept(place: Path, zone: tzinfo, shop_id: UUID) -> list[Path]:
     ours = [one for one in backups_in(place) if one.shop_id == shop_id and one.is_whole]
     staying = {one.folder for one in kept(ours, zone)}
     gone = [one.folder for one in ours if one.folder not in staying]
+    take_away(place, gone, shop_id)
+    return gone
+
+
+def take_away(place: Path, gone: Sequence[Path], shop_id: UUID) -> None:
+    """Take backups of a shop away, and what they alone needed from the pool.
+
+    Args:
+        place: Where they lie.
+        gone: Their folders.
+        shop_id: Whose they are.
+
+    Raises:
+        OSError: The place cannot be written to.
+    """
     for folder in gone:
         going = leftover_of(folder, shop_id)
         folder.rename(going)  # it is either there whole or not at all, also when this is killed
@@ -45,7 +60,6 @@ def swept(place: Path, zone: tzinfo, shop_id: UUID) -> list[Path]:
     if gone:
         settle_names(place)
         sweep_pool(place)
-    return gone
 
 
 def kept(backups: Sequence[Backup], zone: tzinfo) -> list[Backup]:
