@@ -10,6 +10,7 @@ from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.shop_file import ShopFile
 
 if TYPE_CHECKING:
+    from desktop_cs.storage.keys.shop_keys import ShopKeys
     from desktop_cs.storage.stores.later_facts import LaterFacts
 
 
@@ -28,6 +29,13 @@ class SafeStorage:
         from desktop_cs.storage.stores.later_facts import LaterFacts  # noqa: PLC0415 (a start must not wait for it)
 
         return LaterFacts(self._file)
+
+    @cached_property
+    def keys(self) -> "ShopKeys":
+        """Who may open the records: pass phrase, recovery sheet, keychain."""
+        from desktop_cs.storage.keys.shop_keys import ShopKeys  # noqa: PLC0415 (not needed at start)
+
+        return ShopKeys(self.folder, self._database, self.master_key, self._file.clock.now)
 
     @property
     def database(self) -> CipherDatabase:

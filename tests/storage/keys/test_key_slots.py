@@ -1,5 +1,7 @@
 """The key beside the records."""
 
+import hmac
+import json
 import os
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.keys.key_slots import (
     KEY_FILES,
+    copy_keys,
     damaged_copies,
     has_key,
     new_key,
@@ -86,3 +89,24 @@ def test_two_whole_copies_that_differ_are_both_given(tmp_path, key):
     (other / KEY_FILES[0]).replace(tmp_path / KEY_FILES[0])
     assert [len(found) for found in read_keys(tmp_path)] == [96, 96]
     assert read_keys(tmp_path)[1] == key
+
+
+def test_a_folder_of_the_first_format_is_upgraded_when_its_key_is_next_written(tmp_path, key):
+    content = {"format": 1, "slots": [{"kind": "open", "key": key}]}
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    mac = hmac.new(bytes.fromhex(key), text.encode(), "sha256").hexdigest()
+    for name in KEY_FILES:
+        (tmp_path / name).write_text(json.dumps({**content, "mac": mac}), "utf-8")
+    assert read_keys(tmp_path) == [key]
+    write_key(tmp_path, key)
+    assert json.loads((tmp_path / KEY_FILES[0]).read_text("utf-8"))["format"] == 2
+    assert read_keys(tmp_path) == [key]
+
+
+def test_slots_are_copied_as_they_are_and_a_damaged_copy_is_not(tmp_path, key):
+    (tmp_path / KEY_FILES[1]).write_text("{}")
+    into = tmp_path / "into"
+    into.mkdir()
+    copy_keys(tmp_path, into)
+    assert damaged_copies(into) == []
+    assert [(into / name).read_bytes() for name in KEY_FILES] == [(tmp_path / KEY_FILES[0]).read_bytes()] * 2
