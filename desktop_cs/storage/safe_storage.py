@@ -77,4 +77,5 @@ class SafeStorage:
 
     def tidy(self) -> None:
         """Bring what was saved lately into the main file, without holding anybody up; for idle moments."""
-        self._database.run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with suppress(peewee.PeeweeException):  # a disk that does not take it now: the log keeps all of it
+            self._database.run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
