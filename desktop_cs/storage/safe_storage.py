@@ -1,9 +1,12 @@
 """The opened records as a whole: copies, checks, what keeps them safe."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+import peewee
 
 from desktop_cs.clock import Clock
 from desktop_cs.storage.file.engine import CipherDatabase
