@@ -47,4 +47,6 @@ def run_early(count, seed, place):
     return run(count, seed, place, is_early=True)
 
 
-KILLS = Experiment("kills", run, full=10_000, suite=200, piece=500, controls={"told_too_early": (run_early, 60)})
+KILLS = Experiment(
+    "kills", run, full=10_000, suite=200, piece=500, controls={"told_too_early": (run_early, 60)}
+)

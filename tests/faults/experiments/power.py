@@ -1,6 +1,5 @@
 """The power goes at any moment: what was told as kept must be there afterwards, and the file must be whole."""
 
-import json
 import shutil
 from functools import partial
 from pathlib import Path

@@ -11,7 +11,17 @@ from pathlib import Path
 from tests.faults.stage.forks import heard
 
 ROOT = Path(__file__).parents[3]
-CHANGING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "unlinkat", "rename", "renameat2")
+CHANGING = (
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "unlink",
+    "unlinkat",
+    "rename",
+    "renameat2",
+)
 LONGEST_S = 120
 _CALL = re.compile(r"^\d+ +(\w+)\((.*)")
 

@@ -38,7 +38,7 @@ def deeds_in(log, place):
         call = _LINE.match(line)
         if call and int(call[4]) >= 0:
             deed = _deed(call[2], call[3], int(call[4]), ends)
-            if deed and (deed.kind == "said" or deed.path.startswith(place) and "-shm" not in deed.path):
+            if deed and (deed.kind == "said" or (deed.path.startswith(place) and "-shm" not in deed.path)):
                 deeds.append(deed)
     return deeds
 
