@@ -84,11 +84,13 @@ class Holdings:
         cases: Their cases, newest first, without those that were erased before.
         counts: How many of what, by the name of the table ("letter", "promise" ...) or "draft".
         namesakes: Cases under the same name that belong to no customer: perhaps theirs.
+        twins: Other customers of the same name: perhaps the same person, written down twice.
     """
 
     cases: tuple[KeptCase, ...]
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     namesakes: tuple[KeptCase, ...] = ()
+    twins: tuple[Person, ...] = ()
 
     @property
     def holds(self) -> frozenset[Hold]:
@@ -103,11 +105,13 @@ class ErasingPlan:
     Args:
         person: Whose words go.
         namesakes: Cases without a customer that are theirs too.
+        twins: Customers who are the same person.
         names_out_of: Cases of others, out of whose words their name goes.
     """
 
     person: Person
     namesakes: tuple[UUID, ...] = ()
+    twins: tuple[UUID, ...] = ()
     names_out_of: tuple[UUID, ...] = ()
 
 

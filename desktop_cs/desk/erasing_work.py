@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case
 from desktop_cs.customers.customer import Customer
@@ -13,6 +15,7 @@ from desktop_cs.customers.kept_words import (
     Mention,
     Person,
 )
+from desktop_cs.desk import second_place
 from desktop_cs.desk.allowed import check
 from desktop_cs.desk.changes import EVERYTHING, Changes, Result
 from desktop_cs.desk.drafts import Drafts
@@ -20,7 +23,12 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.roles import Act
+from desktop_cs.storage.copying.safety_record import read_record
 from desktop_cs.storage.erasing.erased_list import ErasedEntry
+from desktop_cs.storage.file.data_folder import COPIES
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.erasing.old_backups import OldBackups
 
 Progress = Callable[[float], None]
 
@@ -68,7 +76,7 @@ class ErasingWork:
         drafts = Drafts(self._ground.storage.folder)
         counts["draft"] = sum(len(drafts.of_case(one)) for one in own)
         told = {name: count for name, count in counts.items() if count}
-        return Holdings(tuple(cases), told, tuple(namesakes))
+        return Holdings(tuple(cases), told, tuple(namesakes), tuple(facts.twins(person)))
 
     def mentions(
         self, person: Person, holdings: Holdings, also: str = "", progress: Progress | None = None
@@ -119,15 +127,43 @@ class ErasingWork:
         erasing = self._ground.storage.erasing
         return erasing.is_finished() or erasing.finish()
 
+    def old_backups(self) -> "OldBackups":
+        """Return which copies within reach still hold something that was erased, and until when."""
+        from desktop_cs.storage.erasing.old_backups import still_holding  # noqa: PLC0415 (only on this page)
+
+        return still_holding(self._ground.storage, self._places(), self._ground.settings.hours.zone)
+
+    def renew_backups(self, progress: Progress) -> int:
+        """Make fresh backups, take away those that still hold what was erased, and return how many went.
+
+        Args:
+            progress: Is told the share that is done; may raise to stop.
+
+        Raises:
+            NotAllowedError: Whoever acts is no manager.
+            ShopError: A backup could not be made, or an old one not be taken away; what went is said by
+                `old_backups`.
+        """
+        from desktop_cs.storage.erasing.old_backups import renew  # noqa: PLC0415 (only on this page)
+
+        check(self._ground, Act.ERASE)
+        return renew(self._ground.storage, self._places(), progress)
+
+    def _places(self) -> list[Path]:
+        storage = self._ground.storage
+        second = second_place.found(read_record(storage.folder).second_place, storage.shop_id)
+        return [storage.folder / COPIES, *([second] if second is not None else [])]
+
     def _cases_of(self, plan: ErasingPlan) -> list[KeptCase]:
-        """Return the cases that go, and refuse namesakes that are none."""
-        holdings = self.holdings(plan.person)
+        """Return the cases that go, and refuse namesakes and twins that are none."""
+        holdings, facts = self.holdings(plan.person), self._ground.storage.holdings
         chosen = [case for case in holdings.namesakes if case.id in plan.namesakes]
-        if len(chosen) != len(set(plan.namesakes)):
+        twins = [one.id for one in holdings.twins if one.id in plan.twins]
+        if len(chosen) + len(twins) != len({*plan.namesakes, *plan.twins}):
             raise UserError(
                 _("One of the chosen cases was changed meanwhile. Nothing was erased. Look at them again.")
             )
-        return [*holdings.cases, *chosen]
+        return [*holdings.cases, *chosen, *(case for twin in twins for case in facts.cases_of(twin))]
 
     def _is_known(self, person: Person) -> bool:
         try:
@@ -140,7 +176,8 @@ class ErasingWork:
         kind = Erased.CUSTOMER if person.is_customer else Erased.CASE
         names = [ErasedEntry(Erased.NAME, case_id, at, person.id) for case_id in plan.names_out_of]
         namesakes = [ErasedEntry(Erased.CASE, case_id, at) for case_id in plan.namesakes]
-        return [*names, ErasedEntry(kind, person.id, at), *namesakes]
+        twins = [ErasedEntry(Erased.CUSTOMER, twin, at) for twin in plan.twins]
+        return [*names, ErasedEntry(kind, person.id, at), *namesakes, *twins]
 
 
 def _held(cases: Sequence[KeptCase]) -> str:

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 _UNTOUCHED = (Fate.KEPT, Fate.GOES, Fate.OF_SHOP)
 # What is open when a case is erased: nobody is left who could be told.
-_OPEN_PROMISES = "SELECT id FROM promise WHERE case_id = ? AND state = 'open'"
+# Promises are let go of as closing by hand lets go of them, which breaks none.
 _OPEN_THINGS = (
-    "DELETE FROM promise WHERE case_id = ? AND state = 'open'",
-    "UPDATE follow_up SET state = 'dropped' WHERE case_id = ? AND state = 'open'",
-    "UPDATE case_request SET state = 'withdrawn' WHERE case_id = ? AND state = 'waiting'",
+    "UPDATE promise SET state = 'renegotiated', settled_at = ? WHERE case_id = ? AND state = 'open'",
+    "UPDATE case_request SET state = 'withdrawn', answered_at = ? WHERE case_id = ? AND state = 'waiting'",
+    (
+        "UPDATE recovery_case SET state = 'closed', closed_at = ?"
+        " WHERE id = ? AND state NOT IN ('closed', 'cancelled')"
+    ),
 )
-_CLOSE = (
-    "UPDATE recovery_case SET state = 'closed', closed_at = ?"
-    " WHERE id = ? AND state NOT IN ('closed', 'cancelled')"
-)
+_DROP = "UPDATE follow_up SET state = 'dropped' WHERE case_id = ? AND state = 'open'"
 # Whose salt goes, so that nobody can try texts against what the trail says of them.
 _OWNERS = {
     Erased.CUSTOMER: "SELECT ?",
@@ -131,11 +131,9 @@ class Eraser:
     def _case(self, entry: ErasedEntry) -> bool:
         if self._file.row("SELECT 1 FROM recovery_case WHERE id = ?", (entry.id.bytes,)) is None:
             return False
-        for (promise_id,) in self._file.rows(_OPEN_PROMISES, (entry.id.bytes,)):
-            self._trail.note("promise.erased", UUID(bytes=promise_id))
+        self._file.write(_DROP, (entry.id.bytes,))
         for sql in _OPEN_THINGS:
-            self._file.write(sql, (entry.id.bytes,))
-        self._file.write(_CLOSE, (stored_moment(entry.at), entry.id.bytes))
+            self._file.write(sql, (stored_moment(entry.at), entry.id.bytes))
         for table, key in OF_CASE.items():
             self._rows_of(table, key, entry.id)
         self._unneeded += self._attachments().erase_of_case(entry.id)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop_cs.cases.states import CaseState
-from desktop_cs.customers.kept_words import Erased, Hold, KeptCase, Mention, PastThing
+from desktop_cs.customers.kept_words import Erased, Hold, KeptCase, Mention, PastThing, Person
 from desktop_cs.storage.erasing.fates import OF_CASE
 from desktop_cs.storage.erasing.mentions import Progress, mentions
 from desktop_cs.storage.file.shop_file import ShopFile
@@ -67,6 +67,13 @@ class HoldingFacts:
         rows = self._file.rows(f"{_CASES} AND c.customer_id IS NULL{_ORDER}")
         sought = _plain(name)
         return [_kept_case(row) for row in rows if _plain(row[2]) == sought]
+
+    def twins(self, person: Person) -> list[Person]:
+        """Return the other customers of the same name, the newest first."""
+        rows = self._file.rows("SELECT id, name, phone FROM customer ORDER BY place DESC")
+        sought = _plain(person.name)
+        same = [Person(UUID(bytes=row[0]), row[1], row[2]) for row in rows if _plain(row[1]) == sought]
+        return [one for one in same if one.id != person.id]
 
     def counts(self, cases: Collection[UUID]) -> dict[str, int]:
         """Return how many rows of each table belong to these cases; tables with none are left out."""

@@ -1,0 +1,109 @@
+"""Backups from before an erasing: which still hold what was erased, until when, and away with them."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from desktop_cs.errors import ShopError
+from desktop_cs.storage.copying.backing_up import back_up
+from desktop_cs.storage.copying.manifest import Backup, backups_in
+from desktop_cs.storage.copying.progress import Progress, part, silent
+from desktop_cs.storage.copying.refusals import copy_error
+from desktop_cs.storage.copying.retention import take_away
+from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.storage import Storage
+
+BEFORE_RESTORE = "*.before-restore*"  # what a restore put aside in the data folder
+_MONTHS_KEPT = 12  # the last backup of a month goes with the first of the twelfth month after it
+
+
+@dataclass(frozen=True, slots=True)
+class OldBackups:
+    """What still holds words that were erased.
+
+    Args:
+        count: How many backups, and files that a restore put aside.
+        until: The day from which the last of the backups is gone, as long as one is made each month; None
+            where there are none.
+    """
+
+    count: int
+    until: date | None
+
+
+def still_holding(storage: "Storage", places: Sequence[Path], zone: ZoneInfo) -> OldBackups:
+    """Return how many copies that can be reached still hold something that was erased, and until when.
+
+    Args:
+        storage: The opened records.
+        places: Where backups lie: "copies", the second place where it can be reached.
+        zone: The shop's, in which months are counted.
+    """
+    found = [one for place in places for one in _holding(storage, place)]
+    aside = _set_aside(storage.folder) if storage.erasing.entries() else []
+    newest = max((one.made_at for one in found), default=None)
+    return OldBackups(len(found) + len(aside), newest and _gone_by(newest, zone))
+
+
+def renew(storage: "Storage", places: Sequence[Path], progress: Progress = silent) -> int:
+    """Make a fresh backup in each place, then take away those that still hold what was erased.
+
+    Returns:
+        How many copies went.
+
+    Raises:
+        ShopError: A fresh backup could not be made, or an old one not be taken away; no old one went before
+            the fresh one of its place was made and checked.
+    """
+    count = 0
+    for number, place in enumerate(places):
+        back_up(storage, place, part(progress, number / len(places), (number + 1) / len(places)), full=True)
+        going = [one.folder for one in _holding(storage, place)]
+        try:
+            take_away(place, going, storage.shop_id)
+        except OSError as error:
+            raise copy_error(place, error) from error
+        count += len(going)
+    for path in _set_aside(storage.folder):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        count += 1
+    return count
+
+
+def _holding(storage: "Storage", place: Path) -> list[Backup]:
+    """Return the backups of this shop in a place whose own list lacks something that was erased."""
+    erased = _keys(storage.erasing.entries())
+    return [one for one in backups_in(place) if _is_ours(one, storage) and not erased <= _keys(_list_of(one))]
+
+
+def _is_ours(backup: Backup, storage: "Storage") -> bool:
+    """Return whether a backup is this shop's; what lies in its own folder is, though it does not say so."""
+    return backup.shop_id == storage.shop_id or (
+        not backup.shop_id.int and backup.folder.is_relative_to(storage.folder)
+    )
+
+
+def _list_of(backup: Backup) -> list[ErasedEntry]:
+    try:
+        return read_erased(backup.folder)
+    except ShopError:  # nobody can say what it lacks
+        return []
+
+
+def _keys(entries: Sequence[ErasedEntry]) -> set[tuple[object, ...]]:
+    return {(entry.what, entry.id, entry.of_id) for entry in entries}
+
+
+def _set_aside(folder: Path) -> list[Path]:
+    return sorted(folder.glob(BEFORE_RESTORE))
+
+
+def _gone_by(made_at: datetime, zone: ZoneInfo) -> date:
+    day = made_at.astimezone(zone)
+    return date(day.year + (day.month - 1 + _MONTHS_KEPT) // 12, (day.month - 1 + _MONTHS_KEPT) % 12 + 1, 1)

@@ -1,0 +1,54 @@
+"""Backups that were made before an erasing."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from desktop_cs.storage.copying.backing_up import back_up
+from desktop_cs.storage.copying.manifest import backups_in
+from desktop_cs.storage.erasing.old_backups import OldBackups, renew, still_holding
+
+HERE = ZoneInfo("Europe/Berlin")
+
+
+def test_a_backup_from_before_still_holds_the_person_for_a_year_at_most(storage, folder, person):
+    back_up(storage)
+    assert still_holding(storage, [folder / "copies"], HERE) == OldBackups(0, None)
+    storage.erasing.erase_customer(person.id)
+    assert still_holding(storage, [folder / "copies"], HERE) == OldBackups(1, date(2027, 11, 1))
+
+
+def test_the_day_is_counted_in_the_shops_own_months(storage, folder, clock, person):
+    clock.moment = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+    back_up(storage)
+    storage.erasing.erase_customer(person.id)
+    assert still_holding(storage, [folder / "copies"], HERE).until == date(2027, 12, 1)
+
+
+def test_fresh_backups_take_the_place_of_those_that_hold_the_person(
+    storage, folder, clock, person, tmp_path, traces
+):
+    places = [folder / "copies", tmp_path / "stick"]
+    for place in places:
+        back_up(storage, place)
+    (folder / "shop.db.before-restore").write_bytes(b"Zztopnamen")
+    storage.erasing.erase_customer(person.id)
+    clock.moment = datetime(2026, 11, 24, tzinfo=UTC)
+    assert renew(storage, places) == 3
+    for place in places:
+        [fresh] = backups_in(place)
+        assert fresh.is_whole
+        assert fresh.made_at == clock.moment
+        assert traces(fresh.folder) == []
+    assert traces() == []
+    assert still_holding(storage, places, HERE) == OldBackups(0, None)
+
+
+def test_a_backup_of_another_shop_is_left_alone(storage, person, clock, tmp_path):
+    from desktop_cs.storage.opening import open_storage
+
+    other = open_storage(tmp_path / "other", clock)
+    theirs = back_up(other, tmp_path / "stick")
+    other.close()
+    storage.erasing.erase_customer(person.id)
+    assert renew(storage, [tmp_path / "stick"]) == 0
+    assert theirs.folder.is_dir()
