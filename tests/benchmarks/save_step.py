@@ -2,9 +2,9 @@
 
 Both sides write, in one transaction and with the settings of the records: the step's entry, the changed case,
 two rows of the trail with place, digest and link, and the row of the search index (taken out and put in). The
-raw side is handed its values, words, digests and links ready-made (places it counts itself); what finding
-them costs is ours to bear: reading the newest entry and the salt, hashing what was written, the chain. The two take turns, so that the disk
-treats them alike. Bar: at most 2 x (median).
+raw side is handed its values, words, digests and links ready-made; what finding them costs is ours to bear:
+reading the newest entry and the salt, hashing what was written, the chain. The two take turns, so that the
+disk treats them alike. Bar: at most 2 x (median).
 """
 
 import os
@@ -25,8 +25,8 @@ from desktop_cs.cases.steps import Step, StepEntry, StepState
 from desktop_cs.clock import FixedClock
 from desktop_cs.customers.customer import Customer
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.finding.tokens import phone_words, words
+from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.opening import open_storage
 from desktop_cs.storage.storage import Storage
 from desktop_cs.storage.uuid7 import uuid7

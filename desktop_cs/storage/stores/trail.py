@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.trail_check import TrailReport
     from desktop_cs.storage.stores.trail_rows import ChangedRow
 
-RESTORED = "shop.restored"  # noted by whoever puts a backup in the place of the records
+RESTORED = "shop.restored"  # a backup took the records' place; its one field is the length of its trail
 FORGOTTEN = "words.forgotten"  # a salt was taken away: nobody can compare what was written before
 _SALT_BYTES = 16
 _HEAD = "SELECT place, link FROM trail ORDER BY place DESC LIMIT 1"

@@ -2,22 +2,19 @@
 
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from desktop_cs.storage.stores.trail import RESTORED, Progress
 from desktop_cs.storage.stores.trail_anchors import Anchor
 from desktop_cs.storage.stores.trail_links import COVERED, START, Linker
 from desktop_cs.storage.tables.fields import moment_from
 
-if TYPE_CHECKING:
-    from desktop_cs.storage.stores.trail import Progress
-
 _ENTRIES = f"SELECT {COVERED}, link FROM trail ORDER BY place"  # noqa: S608 (our names)
-_RESTORES = "SELECT place, at FROM trail WHERE what = 'shop.restored' ORDER BY place"
 _LENGTH = "SELECT max(place) FROM trail"
 _AT_ONCE = 5_000  # entries between two looks at the progress: a fiftieth of a second
 
@@ -43,11 +40,15 @@ class TrailFault:
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """A backup took the place of the records, as the trail itself tells; `lost` anchors knew later ones."""
+    """A backup took the place of the records, as the trail itself tells.
+
+    `length` is how many entries the backup had; `lost` is how many anchors knew others after these.
+    """
 
     place: int
     at: datetime
-    lost: int
+    length: int
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class TrailReport:
 
 
 def check_trail(
-    connection: driver.Connection, link: Linker, anchors: Iterable[Anchor], progress: "Progress | None"
+    connection: driver.Connection, link: Linker, anchors: Iterable[Anchor], progress: Progress | None
 ) -> TrailReport:
     """Look through the whole trail, as it is at this moment.
 
@@ -82,7 +83,6 @@ def check_trail(
     connection.execute("BEGIN")
     try:
         length = connection.execute(_LENGTH).fetchone()[0] or 0
-        restores = [(place, moment_from(at)) for place, at in connection.execute(_RESTORES)]
         entries = connection.execute(_ENTRIES)
         while slice := entries.fetchmany(_AT_ONCE):
             chain.walk(slice)
@@ -90,13 +90,13 @@ def check_trail(
                 progress(chain.place / length)
     finally:
         connection.execute("ROLLBACK")
-    judged = _judged(known, chain, restores)
+    judged = _judged(known, chain)
     return TrailReport(
         chain.count,
-        chain.before.hex(),
+        _digits(chain.before),
         (*chain.faults, *judged.faults),
         len(known),
-        tuple(Restore(place, at, judged.lost.get(place, 0)) for place, at in restores),
+        tuple(replace(one, lost=judged.lost.get(one.place, 0)) for one in chain.restores),
     )
 
 
@@ -108,24 +108,24 @@ class _Chain:
         self.before = START
         self.faults: list[TrailFault] = []
         self.links = {0: START.hex()}
+        self.restores: list[Restore] = []
         self._link = link
         self._wanted = wanted
 
     def walk(self, entries: list[Any]) -> None:
         """Follow the chain through the next entries. After a fault it goes on from what stands there."""
         link, before, place, wanted = self._link, self.before, self.place, self._wanted
-        same = hmac.compare_digest
         for entry in entries:
-            found = entry[10]
-            if not isinstance(found, bytes):
-                found = b""
-            if entry[0] != place + 1:
-                self.faults.append(TrailFault(FaultKind.MISSING, place + 1, entry[0] - 1))
-            elif not same(link(before, entry[:10]), found) or not found:
-                self._add_changed(place + 1)
-            place, before = entry[0], found
-            if place in wanted:
-                self.links[place] = before.hex()
+            found, number = entry[10], entry[0]
+            if number != place + 1:
+                self.faults.append(TrailFault(FaultKind.MISSING, place + 1, number - 1))
+            elif link(before, entry) != found or not found:
+                self._add_changed(number)
+            place, before = number, found
+            if number in wanted:
+                self.links[number] = _digits(found)
+            if entry[6] == RESTORED:
+                self.restores.append(Restore(number, moment_from(entry[4]), _length(entry[8], number - 1)))
         self.place, self.before = place, before
         self.count += len(entries)
 
@@ -145,16 +145,28 @@ class _Judged:
     lost: dict[int, int]
 
 
-def _judged(anchors: list[Anchor], chain: _Chain, restores: list[tuple[int, datetime]]) -> _Judged:
+def _judged(anchors: list[Anchor], chain: _Chain) -> _Judged:
     judged = _Judged([], {})
     for anchor in anchors:
         if hmac.compare_digest(chain.links.get(anchor.count, ""), anchor.head):
             continue
-        known = next((place for place, at in restores if place <= anchor.count and anchor.at <= at), None)
+        known = next(
+            (one for one in chain.restores if one.length < anchor.count and anchor.at <= one.at), None
+        )
         if known is not None:
-            judged.lost[known] = judged.lost.get(known, 0) + 1
+            judged.lost[known.place] = judged.lost.get(known.place, 0) + 1
         elif anchor.count > chain.place:
             judged.faults.append(TrailFault(FaultKind.CUT, chain.place + 1, anchor.count, anchor))
         else:
             judged.faults.append(TrailFault(FaultKind.OTHER, 1, anchor.count, anchor))
     return judged
+
+
+def _digits(link: object) -> str:
+    """Return a link as hexadecimal digits; "" where something else stands in its column."""
+    return link.hex() if isinstance(link, bytes) else ""
+
+
+def _length(fields: object, otherwise: int) -> int:
+    """Return how many entries the backup had that a restore tells of."""
+    return int(fields) if isinstance(fields, str) and fields.isdecimal() else otherwise

@@ -30,15 +30,15 @@ def new_trail_key() -> bytes:
 def linker(key: bytes) -> Linker:
     """Return the function that gives the link of an entry, from the link before it and its covered columns.
 
-    The columns come as they are stored. A column of another kind than the program writes gives an empty link,
-    which no entry has.
+    The columns come as they are stored; what follows after them is passed over. A column of another kind
+    than the program writes gives an empty link, which no entry has.
     """
     blank = hmac.new(key, digestmod="sha256")
 
     def link(before: bytes, row: Covered) -> bytes:
         code = blank.copy()
         try:
-            code.update(before + _spelled(row))
+            code.update(_spelled(before, row))
         except (AttributeError, TypeError, ValueError, struct.error):
             return b""
         return code.digest()
@@ -46,11 +46,13 @@ def linker(key: bytes) -> Linker:
     return link
 
 
-def _spelled(row: Covered) -> bytes:
+def _spelled(before: bytes, row: Covered) -> bytes:
     """Return an entry as bytes that no other entry has: its numbers, the lengths of the rest, the rest."""
-    place, key, shop_id, act_id, at, by, what, row_id, fields, digest = row
+    place, key, shop_id, act_id, at, by, what, row_id, fields, digest = row[:10]
     named, listed = what.encode(), fields.encode()
-    lengths = (
+    numbers = _HEAD(
+        place,
+        at,
         len(key),
         len(shop_id),
         len(act_id),
@@ -60,6 +62,4 @@ def _spelled(row: Covered) -> bytes:
         len(listed),
         _NONE if digest is None else len(digest),
     )
-    return _HEAD(place, at, *lengths) + b"".join(
-        (key, shop_id, act_id, by or b"", named, row_id, listed, digest or b"")
-    )
+    return b"".join((before, numbers, key, shop_id, act_id, by or b"", named, row_id, listed, digest or b""))

@@ -61,14 +61,17 @@ def test_a_new_trail_is_whole_and_so_is_one_with_entries(storage, opened):
 
 
 def test_what_is_rolled_back_leaves_no_gap_in_the_places(storage, opened, new_case):
-    opened()
-    with pytest.raises(KeyError), storage.transaction():
-        storage.cases.open_case(new_case())
-        raise KeyError
-    with storage.transaction():
-        with pytest.raises(KeyError), storage.transaction():
+    def fail():
+        with storage.transaction():
             storage.cases.open_case(new_case())
             raise KeyError
+
+    opened()
+    with pytest.raises(KeyError):
+        fail()
+    with storage.transaction():
+        with pytest.raises(KeyError):
+            fail()
         storage.cases.open_case(new_case())
     report = storage.trail.verify()
     assert report.is_whole

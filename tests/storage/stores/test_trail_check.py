@@ -78,14 +78,8 @@ def test_swapped_entries_are_found(long):
 
 
 def test_an_added_entry_is_found(long):
-    spoil(
-        long,
-        (
-            "INSERT INTO trail SELECT 21, ?, shop_id, act_id, at, by, what, row_id, fields, digest, link"
-            " FROM trail WHERE place = 20",
-            uuid7().bytes,
-        ),
-    )
+    columns = "shop_id, act_id, at, by, what, row_id, fields, digest, link"
+    spoil(long, (f"INSERT INTO trail SELECT 21, ?, {columns} FROM trail WHERE place = 20", uuid7().bytes))
     assert found(long) == [(FaultKind.CHANGED, 21, 21)]
 
 
@@ -157,3 +151,24 @@ def test_a_damaged_file_is_a_sentence(long):
     spoil(long, ("DROP TABLE trail",))
     with pytest.raises(ShopError):
         long.trail.verify()
+
+
+def test_a_restore_that_wrote_before_it_was_noted_is_told_as_such(long, now, clock, opened):
+    late = anchor(long, now, 17)
+    spoil(long, ("DELETE FROM trail WHERE place > 15",))
+    for _turn in range(5):
+        opened()
+    clock.moment = now + timedelta(hours=1)
+    with long.transaction():
+        long.trail.note(RESTORED, long._file.shop_id, ["15"])
+    report = long.trail.verify([late])
+    assert report.is_whole
+    assert [one.lost for one in report.restores] == [1]
+
+
+def test_a_restore_does_not_explain_another_beginning(long, now, clock):
+    late = Anchor(14, "ab" * 32, now)
+    clock.moment = now + timedelta(hours=1)
+    with long.transaction():
+        long.trail.note(RESTORED, long._file.shop_id, ["15"])
+    assert found(long, late) == [(FaultKind.OTHER, 1, 14)]

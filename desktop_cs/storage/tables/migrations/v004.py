@@ -9,7 +9,12 @@ from desktop_cs.storage.tables.migrations.v004_erasing import erased_rows
 from desktop_cs.storage.tables.migrations.v004_people import wrong_tries
 from desktop_cs.storage.tables.migrations.v004_trail import chain_the_trail
 
-_PARTS: Sequence[Callable[[driver.Connection], None]] = (chain_the_trail, wrong_tries, erased_rows, pictures_and_files)
+_PARTS: Sequence[Callable[[driver.Connection], None]] = (
+    chain_the_trail,
+    wrong_tries,
+    erased_rows,
+    pictures_and_files,
+)
 
 
 def safe_records(connection: driver.Connection) -> None:
