@@ -12,7 +12,7 @@ import peewee
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, folder_error, make_folder
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, RESTORE_JOURNAL, folder_error, make_folder
 from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase, check_engine
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.first_look import look_first
@@ -46,6 +46,7 @@ def open_storage(
             damaged, without their key, on a disk that does not let us. The sentence says which.
     """
     refuse_network(folder)
+    _finish_restore(folder)
     path = folder / DATABASE_FILE
     if not _is_there(path):
         _make(folder, clock, create=create)
@@ -64,6 +65,14 @@ def open_storage(
         raise
     storage.master_key = opened.master
     return storage
+
+
+def _finish_restore(folder: Path) -> None:
+    """Finish what a kill or a power cut interrupted while a backup took the place of the records."""
+    if _is_there(folder / RESTORE_JOURNAL):
+        from desktop_cs.storage.copying.swap import finish_swap  # noqa: PLC0415 (almost never)
+
+        finish_swap(folder)
 
 
 def _is_there(path: Path) -> bool:

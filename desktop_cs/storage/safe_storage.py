@@ -55,16 +55,6 @@ class SafeStorage:
         """Whose records they are."""
         return self._file.shop_id
 
-    def check(self, *, full: bool = True) -> list[str]:
-        """Return what is wrong with the records; nothing when they are sound. Reads the whole file.
-
-        Args:
-            full: Whether every row is looked at; otherwise pages are proven by their check sums alone.
-        """
-        from desktop_cs.storage.file.integrity import problems_of  # noqa: PLC0415 (not needed at start)
-
-        return problems_of(self.folder, self._file.connection(), full=full)
-
     def copy_to(self, folder: Path | None = None) -> Path:
         """Make a checked backup of the records and return its folder, which can be opened by itself.
 

@@ -1,5 +1,6 @@
 """The opened records of a shop: its stores, and what concerns the file as a whole."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -168,6 +169,17 @@ class Storage(SafeStorage):
             by: Who acts, for the trail.
         """
         return self._file.transaction(by)
+
+    def check(self, *, full: bool = True, progress: Callable[[float], None] | None = None) -> list[str]:
+        """Return what is wrong with the records; nothing when they are sound. Reads the whole file.
+
+        Args:
+            full: Whether rows, search, trail and the files of cases are looked at, too.
+            progress: Is told the share that is done, 0 to 1; may raise to stop.
+        """
+        from desktop_cs.storage.copying.checking import problems_in  # noqa: PLC0415 (not needed at start)
+
+        return problems_in(self, full=full, progress=progress)
 
     def data_version(self) -> int:
         """Return a number that changes when another process, or another thread of this one, saved."""

@@ -10,6 +10,7 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.file.file_lock import FileLock
 
 DATABASE_FILE = "shop.db"
+RESTORE_JOURNAL = "shop.restore"  # there while a backup takes the place of the records; see `copying.swap`
 ERASED_FILE = "shop.erased"  # ids of what was erased; see `storage.erasing.erased_list`
 COPIES, REPORTS, DRAFTS = "copies", "reports", "drafts"
 _BUILD_LOCK = "shop.build.lock"
