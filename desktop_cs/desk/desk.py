@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_cs.clock import Clock
 from desktop_cs.desk.due_reading import DueReading
 from desktop_cs.desk.paper_desk import PaperDesk
+from desktop_cs.storage.keys.unlocking import ASKED, Unlocking
 from desktop_cs.storage.opening import open_storage
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Desk(PaperDesk):
         """Return the acts beyond one's authority, and the budget."""
         from desktop_cs.desk.authority_work import AuthorityWork  # noqa: PLC0415 (made when first needed)
 
-        return AuthorityWork(self, self.casework)
+        return AuthorityWork(self, self.casework, self.people.manager_by_digits)
 
     @cached_property
     def gestures(self) -> "GestureWork":
@@ -153,10 +154,21 @@ class Desk(PaperDesk):
         self.storage.close()
 
 
-def open_desk(folder: Path, clock: Clock, *, create: bool = True) -> Desk:
+def open_desk(
+    folder: Path, clock: Clock, *, create: bool = True, secret: str = "", unlocked_by: Unlocking = ASKED
+) -> Desk:
     """Open the shop in this data folder, or begin a new one there.
 
+    Args:
+        folder: The data folder.
+        clock: Tells when things are done.
+        create: Whether a new shop is begun where there is none.
+        secret: The pass phrase or the code of the recovery sheet, where somebody gave one.
+        unlocked_by: What else may open locked records.
+
     Raises:
+        LockedError: The records are locked, and no secret was given.
+        UserError: The secret is not the right one; `field` is "secret".
         ShopError: The folder or its database cannot be used; the sentence says why and what to do.
     """
-    return Desk(open_storage(folder, clock, create=create), clock)
+    return Desk(open_storage(folder, clock, create=create, secret=secret, unlocked_by=unlocked_by), clock)

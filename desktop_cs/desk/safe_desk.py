@@ -8,6 +8,7 @@ from desktop_cs.desk.ground import Ground
 if TYPE_CHECKING:
     from desktop_cs.desk.attachment_work import AttachmentWork
     from desktop_cs.desk.erasing_work import ErasingWork
+    from desktop_cs.desk.key_work import KeyWork
     from desktop_cs.desk.people_work import PeopleWork
     from desktop_cs.desk.retention_work import RetentionWork
     from desktop_cs.desk.safety_work import SafetyWork
@@ -36,6 +37,13 @@ class SafeDesk(Ground):
         from desktop_cs.desk.retention_work import RetentionWork  # noqa: PLC0415 (made when first needed)
 
         return RetentionWork(self)
+
+    @cached_property
+    def keys(self) -> "KeyWork":
+        """Return the acts on who may open the records."""
+        from desktop_cs.desk.key_work import KeyWork  # noqa: PLC0415 (made when first needed)
+
+        return KeyWork(self)
 
     @cached_property
     def people(self) -> "PeopleWork":

@@ -1,0 +1,195 @@
+"""Acts on who may open the shop's records: pass phrase, recovery sheet, keychain. A manager's alone.
+
+Secrets are handed through and never kept: not here, not in the trail, not in any sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_cs import places
+from desktop_cs.desk.allowed import check
+from desktop_cs.desk.changes import Changes, Result
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.shop.pass_phrase import Strength, check_phrase, strength
+from desktop_cs.shop.recovery_code import RecoveryCode, new_code, same_group
+from desktop_cs.shop.roles import Act
+from desktop_cs.storage.keys.carrying import Carried
+from desktop_cs.storage.keys.shop_keys import KeyState, ShopKeys
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.safe_desk import SafeDesk
+
+Progress = Callable[[float], None]
+Locking = Callable[[Progress], Carried]
+_NOTHING = Changes(settings=True)
+GROUPS_ASKED = 2  # so many groups of a sheet are typed back before it counts
+
+__all__ = ["GROUPS_ASKED", "Carried", "KeyState", "KeyWork", "Locking", "Strength"]
+
+
+class KeyWork:
+    """Acts on who may open the records of one shop."""
+
+    def __init__(self, desk: "SafeDesk") -> None:
+        self._desk = desk
+
+    def state(self) -> KeyState:
+        """Return who may open the records now.
+
+        Raises:
+            ShopError: The key file is damaged, both copies.
+        """
+        return self._keys.state()
+
+    def strength(self, phrase: str) -> Strength:
+        """Return how good a pass phrase would be for this shop."""
+        return strength(phrase, self._own_words(), _known())
+
+    def allow(self) -> None:
+        """Make sure that whoever acts may change who opens the records.
+
+        Raises:
+            UserError: Only a manager may.
+        """
+        check(self._desk, Act.KEYS)
+
+    def locking(self, phrase: str, again: str) -> Locking:
+        """Return what sets the first pass phrase, to be called once the desk is closed, in whatever thread.
+
+        The records get a new key by it, since the old one lay in the open in every copy made so far; the
+        backups that can be reached open with the pass phrase from then on. What is returned raises ShopError
+        where somebody else uses the records, or the disk does not let us.
+
+        Raises:
+            UserError: Whoever acts may not, a pass phrase is set already, or this one cannot be taken.
+        """
+        self.allow()
+        if self.state().has_phrase:
+            raise UserError(_("A pass phrase is set already. It can be changed."))
+        check_phrase(phrase, again, self._own_words(), _known())
+        self._note("keys.phrase_set")
+        keys, safety = self._keys, self._desk.safety
+
+        def lock(progress: Progress) -> Carried:
+            keys.lock(phrase, progress)
+            return keys.carry(kept.folder for kept in safety.everywhere())
+
+        return lock
+
+    def renewing(self) -> Locking:
+        """Return what finishes an interrupted `locking`, to be called once the desk is closed.
+
+        Raises:
+            UserError: Whoever acts may not, or nothing was interrupted.
+        """
+        self.allow()
+        if not self.state().renewal_due:
+            raise UserError(_("The records have their new key already."))
+        keys, safety = self._keys, self._desk.safety
+
+        def renew(progress: Progress) -> Carried:
+            keys.renew_key(progress)
+            return keys.carry(kept.folder for kept in safety.everywhere())
+
+        return renew
+
+    def set_phrase(self, phrase: str, again: str) -> Result[Carried]:
+        """Let another pass phrase open locked records from now on, and the backups that can be reached.
+
+        Raises:
+            UserError: Whoever acts may not, none was set yet, or this one cannot be taken.
+            ShopError: The key file cannot be written; it is as it was.
+        """
+        self.allow()
+        check_phrase(phrase, again, self._own_words(), _known())
+        self._keys.set_phrase(phrase)
+        return self._done("keys.phrase_changed")
+
+    def take_phrase_away(self) -> Result[Carried]:
+        """Take pass phrase, recovery sheet and keychain away: whoever has the folder can read the records.
+
+        Raises:
+            UserError: Whoever acts may not, or none was set.
+            ShopError: The key file cannot be written; it is as it was.
+        """
+        self.allow()
+        master = self._keys.master
+        self._keys.unlock_for_good()
+        return self._done("keys.phrase_taken_away", master)
+
+    def new_sheet(self) -> RecoveryCode:
+        """Return the code of a new recovery sheet; it opens nothing before `keep_sheet`.
+
+        Raises:
+            UserError: Whoever acts may not, or no pass phrase is set.
+        """
+        self.allow()
+        if not self.state().has_phrase:
+            raise UserError(_("Set a pass phrase first: without one the records open without any key."))
+        return new_code()
+
+    def sheet_pdf(self, code: RecoveryCode) -> bytes:
+        """Return the recovery sheet as a PDF."""
+        from desktop_cs.paper.recovery_sheet import recovery_sheet_pdf  # noqa: PLC0415 (once in a shop's life)
+
+        settings = self._desk.settings
+        day = settings.hours.wall(self._desk.clock.now()).date()
+        return recovery_sheet_pdf(code, settings, day, self._desk.storage.shop.logo())
+
+    def keep_sheet(self, code: RecoveryCode, typed_back: Mapping[int, str] | None = None) -> Result[Carried]:
+        """Let the code of a new sheet open the records from now on; the sheet before opens nothing any more.
+
+        Args:
+            code: As `new_sheet` gave it.
+            typed_back: Groups as somebody read them from the printed sheet, by their place from 0; None where
+                the sheet is a file that was just written whole.
+
+        Raises:
+            UserError: Whoever acts may not, or a group is not as on the sheet; `field` is "group_" and its
+                place.
+            ShopError: The key file cannot be written; the sheet before stays good.
+        """
+        self.allow()
+        for place, typed in (typed_back or {}).items():
+            if not same_group(typed, code.groups[place]):
+                sentence = _("Group {number} is not as on the sheet. Compare it once more.")
+                raise UserError(sentence.format(number=place + 1), f"group_{place}")
+        self._keys.put_sheet(code)
+        return self._done("keys.sheet_made")
+
+    def use_keychain(self, *, on: bool) -> Result[Carried]:
+        """Let the keychain of this PC open the records too, or not any more.
+
+        Raises:
+            UserError: Whoever acts may not, or no pass phrase is set.
+            ShopError: The keychain does not take it; all is as it was.
+        """
+        self.allow()
+        self._keys.use_keychain(on=on)
+        return self._done("keys.keychain_put" if on else "keys.keychain_taken_away")
+
+    @property
+    def _keys(self) -> ShopKeys:
+        return self._desk.storage.keys
+
+    def _done(self, what: str, *masters: bytes) -> Result[Carried]:
+        self._note(what)
+        carried = self._keys.carry((kept.folder for kept in self._desk.safety.everywhere()), masters)
+        return Result(carried, _NOTHING)
+
+    def _note(self, what: str) -> None:
+        storage = self._desk.storage
+        with storage.transaction(self._desk.actor_id):
+            storage.trail.note(what, storage.shop_id)
+
+    def _own_words(self) -> tuple[str, ...]:
+        """Return what somebody who knows the shop would try first."""
+        settings = self._desk.settings
+        names = (one.name for one in self._desk.storage.shop.staff())
+        return (settings.name, settings.phone, *settings.address.splitlines(), *names)
+
+
+def _known() -> Path:
+    return places.resources_dir() / "keys" / "known_phrases.txt"
