@@ -104,6 +104,10 @@ class AttachmentWork:
         """
         return drawn(self.content(attachment), attachment.kind, room, page)
 
+    def known_thumbnail(self, attachment: Attachment) -> bytes | None:
+        """Return the small picture of an attachment that was drawn before, None where none was; at once."""
+        return self._ground.storage.attachments.thumbnail(attachment)
+
     def thumbnail(self, attachment: Attachment) -> bytes:
         """Return the small picture of an attachment as a JPEG, b"" where there can be none.
 
@@ -115,7 +119,7 @@ class AttachmentWork:
         if not attachment.kind.is_drawn:
             return b""
         storage = self._ground.storage
-        known = storage.attachments.thumbnail(attachment)
+        known = self.known_thumbnail(attachment)
         if known is not None:
             return known
         dots, has_place = b"", False

@@ -13,18 +13,29 @@ from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.shop_file import ShopFile
 
 if TYPE_CHECKING:
+    from desktop_cs.storage.attachments.store import AttachmentStore
     from desktop_cs.storage.keys.shop_keys import ShopKeys
     from desktop_cs.storage.stores.later_facts import LaterFacts
+    from desktop_cs.storage.stores.trail import Trail
 
 
 class SafeStorage:
     """What concerns the records of one folder as a whole. Parts are made when they are first needed."""
+
+    trail: "Trail"
 
     def __init__(self, folder: Path, database: CipherDatabase, file: ShopFile) -> None:
         self.folder = folder
         self._database = database
         self._file = file
         self.master_key = b""  # that of the key file where it is locked; see `keys.slot_file`
+
+    @cached_property
+    def attachments(self) -> "AttachmentStore":
+        """The pictures and files of cases."""
+        from desktop_cs.storage.attachments.store import AttachmentStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return AttachmentStore(self.folder, self._file, self.trail)
 
     @cached_property
     def later(self) -> "LaterFacts":

@@ -20,7 +20,6 @@ from desktop_cs.storage.stores.shop_store import ShopStore
 from desktop_cs.storage.stores.trail import Trail
 
 if TYPE_CHECKING:
-    from desktop_cs.storage.attachments.store import AttachmentStore
     from desktop_cs.storage.erasing.erasing import Erasing
     from desktop_cs.storage.erasing.holdings import HoldingFacts
     from desktop_cs.storage.stores.card_store import CardStore
@@ -72,13 +71,6 @@ class Storage(SafeStorage):
 
         eraser = Eraser(self._file, self.trail, self._index, lambda: self.attachments)
         return Erasing(self.folder, self._file, eraser)
-
-    @cached_property
-    def attachments(self) -> "AttachmentStore":
-        """The pictures and files of cases."""
-        from desktop_cs.storage.attachments.store import AttachmentStore  # noqa: PLC0415 (a start must not wait for it)
-
-        return AttachmentStore(self.folder, self._file, self.trail)
 
     @cached_property
     def holdings(self) -> "HoldingFacts":

@@ -40,6 +40,7 @@ KEYS = (
     ("F8", N_("Ask a colleague")),
     ("F9", N_("Cover: hide what is not for the customer")),
     ("Ctrl+P", N_("Print the letter, the slip or the month")),
+    ("Ctrl+V", N_("On a case: add a copied picture or file")),
     ("Ctrl+Z", N_("Take back the last thing")),
     ("Esc", N_("Close what lies on top")),
 )

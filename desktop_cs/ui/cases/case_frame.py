@@ -36,7 +36,10 @@ class CaseFrame(QWidget):
         self._body = QVBoxLayout()
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(self.rail)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(S)
+        self._left.addWidget(self.rail, 1)
+        row.addLayout(self._left)
         row.addWidget(self._middle, 1)
         row.addWidget(self.guide)
         self._body.setSpacing(M)
@@ -60,6 +63,11 @@ class CaseFrame(QWidget):
     def show_above(self, panel: QWidget) -> None:
         """Show a question above what is in the middle."""
         (self.pane if self._in_step else self.check).show_above(panel)
+
+    def add_below_steps(self, widget: QWidget) -> None:
+        """Put something at the foot of the column in which the steps stand."""
+        widget.setFixedWidth(self.rail.width())
+        self._left.addWidget(widget)
 
     def toggle_guide(self) -> None:
         """Show the guide, or put it away."""

@@ -16,6 +16,7 @@ from desktop_cs.desk.changes import Changes
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.attachments.case_files import CaseFiles
 from desktop_cs.ui.cases.case_acts import CaseActs
 from desktop_cs.ui.cases.case_frame import CaseFrame
 from desktop_cs.ui.cases.draft_offer import DraftOffer
@@ -47,6 +48,7 @@ class CasePage(Page):
         column.addWidget(self.frame)
         self._acts = CaseActs(actions, self)
         self._drafts = DraftOffer(actions, self.frame)
+        self.files = CaseFiles(actions, self.frame, lambda: self._story, self)
         self._connect()
 
     def load(self, subject: object = None) -> None:
@@ -92,6 +94,7 @@ class CasePage(Page):
         if fresh is None or not self.frame.pane.autosave.flush():
             return
         self._story = fresh
+        self.files.refresh(fresh)
         if fresh.case.state is not story.case.state:
             self._show_again()
             return
@@ -162,6 +165,7 @@ class CasePage(Page):
             self._show_guide()
         self.frame.show_step(in_step=step is not None)
         self.frame.bar.show_story(story, step, self.desk.forms)
+        self.files.show_story(story)
 
     def _show_guide(self) -> None:
         if self._story is None or self._step is None:

@@ -1,0 +1,1 @@
+"""Pictures and files of a case: the row of them, adding, the large view."""
