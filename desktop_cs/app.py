@@ -6,7 +6,7 @@ Start-up: lock the folder -> paint the window -> open the data behind it -> fill
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,9 +29,13 @@ from desktop_cs.ui.theme.look import apply_theme
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from desktop_cs.desk.bringing_back import Brought, Order
     from desktop_cs.desk.desk import Desk
     from desktop_cs.ui.actions import Actions
+    from desktop_cs.ui.closing import Closing
+    from desktop_cs.ui.keeping_safe import KeepingSafe
     from desktop_cs.ui.reminding import Reminding
+    from desktop_cs.ui.safety.restoring_view import RestoringView
 
 _QUIET_MS = 400  # after Today is filled, before anything else is made ready
 
@@ -61,6 +65,10 @@ class App(QObject):
         self.desk: Desk | None = None
         self.actions: Actions | None = None
         self._reminding: Reminding | None = None
+        self._keeping: KeepingSafe | None = None
+        self._restoring: RestoringView | None = None
+        self._brought: Brought | None = None
+        self._closing: Closing | None = None
         self.speak(self.preferences.language or _language_of_the_pc())
         self.window = MainWindow(self.preferences)
         self._watch_window()
@@ -103,18 +111,30 @@ class App(QObject):
             return
         page = self.window.pages.page()
         place, subject = self.window.pages.place, page.subject() if page else None
-        old = self.window
+        actions, old = self.actions, self.window
         self.speak(self.preferences.language or "en")
-        self.window = MainWindow(self.preferences)
-        self._watch_window()
-        self.window.setGeometry(old.geometry())
-        self.actions.disconnect(old)
-        self.window.take_over(self.actions, place, subject)
-        self.window.show()
-        old.closing.disconnect()
-        old.close()
-        old.deleteLater()
+
+        def take_over() -> None:
+            actions.disconnect(old)
+            self.window.take_over(actions, place, subject)
+
+        self._put_new_window(take_over)
         self._remind()
+
+    def bring_back(self, order: "Order") -> None:
+        """Close the records, put a backup in their place, and open that, all in the same window."""
+        from desktop_cs.desk.bringing_back import bring_back  # noqa: PLC0415 (seldom)
+        from desktop_cs.ui.safety.restoring_view import RestoringView  # noqa: PLC0415 (as above)
+
+        clock = self.desk.clock if self.desk is not None else SystemClock()
+        if not self._let_go():
+            return
+        view = RestoringView(lambda secret, watch: bring_back(self._folder, order, clock, secret, watch))
+        view.done.connect(self._brought_back)
+        view.left.connect(self.open_data)
+        self._restoring = view
+        self.window.fill(view)
+        view.begin()
 
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
@@ -142,20 +162,65 @@ class App(QObject):
             self.window.showMinimized()
 
     def come_to_front(self) -> None:
-        """Show the window above all others."""
-        self.window.come_to_front()
+        """Show the window above all others, or say why there is none any more."""
+        if self._closing is not None:
+            self._closing.show_note()
+        else:
+            self.window.come_to_front()
 
     def close(self) -> None:
-        """Close the data once the window is gone."""
+        """Close the data once the window is gone; what is new is in a backup by then."""
+        if self._restoring is not None:
+            self._restoring.finish()
+        if self.actions is not None:
+            self.actions.finish_slow()
+        if self.desk is not None:
+            from desktop_cs.ui.closing import Closing  # noqa: PLC0415 (when all else is over)
+
+            if self.desk.safety.wants_last_backup():
+                self._closing = Closing(self.desk.safety.back_up_last)
+                self._closing.run()
+            self.desk.close()
+
+    def _let_go(self) -> bool:
+        """Close the data behind a window without pages; return False where a page cannot be left yet."""
+        if self.window.pages is not None:
+            if not self.window.pages.leave():
+                return False
+            self._put_new_window(lambda: None)
+        for part in (self._reminding, self._keeping):
+            if part is not None:
+                part.deleteLater()
         if self.actions is not None:
             self.actions.finish_slow()
         if self.desk is not None:
             self.desk.close()
+        self._reminding = self._keeping = self.actions = self.desk = None
+        return True
+
+    def _brought_back(self, brought: "Brought", _secret: str) -> None:
+        self._restoring, self._brought = None, brought
+        self.open_data()
+
+    def _put_new_window(self, fill: Callable[[], None]) -> None:
+        """Put a new window where the present one stands, filled before it is seen."""
+        old = self.window
+        self.window = MainWindow(self.preferences)
+        self._watch_window()
+        self.window.setGeometry(old.geometry())
+        fill()
+        self.window.show()
+        old.closing.disconnect()
+        old.close()
+        old.deleteLater()
 
     def _watch_window(self) -> None:
         self.window.closing.connect(self._qt.quit)
         self.window.retry_wanted.connect(self.open_data)
         self.window.practice_wanted.connect(self._open_practice)
+        self.window.bring_back_wanted.connect(
+            lambda order: QTimer.singleShot(0, self, lambda: self.bring_back(order))
+        )
         self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
 
     def _open_practice(self) -> None:
@@ -172,13 +237,20 @@ class App(QObject):
         actions.run_slow(lambda: fill_practice_shop(self._folder, SystemClock()), started)
 
     def _remind(self) -> None:
-        from desktop_cs.ui.reminding import Reminding  # noqa: PLC0415 (after the first page is filled)
+        from desktop_cs.ui.keeping_safe import KeepingSafe  # noqa: PLC0415 (after the first page is filled)
+        from desktop_cs.ui.reminding import Reminding  # noqa: PLC0415 (as above)
 
         if self.actions is None:
             return
         if self._reminding is None:
             self._reminding = Reminding(self.actions, self)
         self._reminding.watch(self.window)
+        if self._keeping is None:
+            self._keeping = KeepingSafe(self.actions, self)
+        self._keeping.watch(self.window)
+        if self._brought is not None:
+            self._keeping.tell_brought(self._brought)
+            self._brought = None
 
     def _warm_up(self) -> None:
         from desktop_cs.ui.warm_up import WarmUp  # noqa: PLC0415 (after the first page is filled)

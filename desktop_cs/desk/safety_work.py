@@ -1,54 +1,183 @@
-"""Acts that keep the shop's data safe, and whether it is."""
+"""Acts that keep the shop's data safe: backups, the second place, checks, trying a backup out."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.safety_today import SafetyFacts, SafetyToday, judged
+from desktop_cs.desk import second_place
+from desktop_cs.desk.allowed import check
+from desktop_cs.desk.safety_chores import Chore
+from desktop_cs.desk.safety_reading import SafetyReading
+from desktop_cs.errors import UserError
+from desktop_cs.i18n import _
+from desktop_cs.shop.roles import Act
 from desktop_cs.storage.file.data_folder import COPIES
 
-_NAMED = "%Y-%m-%d_%H%M%S"
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One backup: its folder, and when it was made, in UTC."""
+class BackedUp:
+    """A backup that was made: when, and whether the second place has it too."""
 
-    folder: Path
     made_at: datetime
+    in_second_place: bool
 
 
-class SafetyWork:
-    """Acts on backups; each leaves the records as they are."""
+@dataclass(frozen=True, slots=True)
+class TriedOut:
+    """A backup that was brought back elsewhere for trial: when it was made, and what was wrong."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    made_at: datetime
+    problems: list[str]
 
-    def today(self) -> SafetyToday:
-        """Return whether the shop's data is safe today."""
-        storage = self._ground.storage
-        backups = self.backups()
-        newest = backups[0].made_at if backups else None
-        return judged(SafetyFacts(self._ground.clock.now(), storage.later.begun_at(), backup_at=newest))
 
-    def backups(self) -> list[Kept]:
-        """Return the backups in the data folder, the newest first."""
-        place = self._ground.storage.folder / COPIES
-        folders = sorted(place.iterdir(), reverse=True) if place.is_dir() else []
-        return [Kept(folder, made) for folder in folders if (made := _made_at(folder)) is not None]
+class SafetyWork(SafetyReading):
+    """Acts that keep the data safe; each leaves the records as they are.
 
-    def back_up_now(self) -> Path:
-        """Return the folder of a checked backup that was made now, beside the data.
+    Those that read or write whole files are told with a progress and belong on a worker's thread.
+    """
+
+    def back_up(self, progress: Progress) -> BackedUp:
+        """Make a backup beside the data, and one in the second place where that can be reached.
 
         Raises:
             ShopError: It could not be made; nothing of it is left.
         """
-        return self._ground.storage.copy_to()
+        check(self._desk, Act.BACK_UP)
+        place = self._second_place()
+        made_at = self._save(None, lambda share: progress(share / 2 if place else share))
+        if place is not None:
+            self._save_second(place, _from(0.5, progress))
+        return BackedUp(made_at, place is not None)
+
+    def choose_second_place(self, chosen: Path) -> Path:
+        """Remember a stick or a share as the second place, and return the folder for backups on it.
+
+        Raises:
+            UserError: Whoever acts may not, or the place is no second one.
+            ShopError: It cannot be written to.
+        """
+        check(self._desk, Act.RESTORE)
+        folder = second_place.prepare(chosen, self._shop_id, self._folder)
+        self._note(second_place=str(folder), second_at=None)
+        return folder
+
+    def prepare_stick(self, stick: Path) -> Path:
+        """Return the folder for backups on a stick that the shop is to move with.
+
+        Raises:
+            UserError: Whoever acts may not, or the stick holds another shop.
+            ShopError: It cannot be written to.
+        """
+        check(self._desk, Act.RESTORE)
+        return second_place.prepare(stick, self._shop_id, self._folder)
+
+    def save_to(self, folder: Path, progress: Progress) -> None:
+        """Make a backup in a folder that `prepare_stick` gave.
+
+        Raises:
+            ShopError: It could not be made; nothing of it is left.
+        """
+        self._save(folder, progress)
+
+    def check_everything(self, progress: Progress) -> list[str]:
+        """Return what is wrong with the records and the newest backup; nothing when all is sound.
+
+        Raises:
+            UserError: It was stopped.
+        """
+        from desktop_cs.storage.copying.checking import problems_in  # noqa: PLC0415 (once a week)
+        from desktop_cs.storage.copying.reading import check_backup  # noqa: PLC0415 (as above)
+
+        storage, newest = self._desk.storage, self.newest()
+        problems = problems_in(storage, progress=lambda share: progress(0.6 * share))
+        if newest is not None:
+            problems += check_backup(newest.folder, progress=_from(0.6, progress), opened=storage)
+        self._note(check_at=self._desk.clock.now(), check_problems=len(problems))
+        return problems
+
+    def try_out(self, progress: Progress) -> TriedOut:
+        """Bring the newest backup back in a folder of its own, and say whether all of it came.
+
+        Raises:
+            UserError: There is no backup yet, or it was stopped.
+            ShopError: The disk does not let us.
+        """
+        from desktop_cs.storage.copying.drilling import drill  # noqa: PLC0415 (once a month)
+
+        newest = self.newest()
+        if newest is None:
+            raise UserError(_("There is no backup yet that could be tried. Back up first."))
+        found = drill(newest.folder, progress=progress, opened=self._desk.storage)
+        self._note(drill_at=self._desk.clock.now(), drill_problems=len(found.problems))
+        return TriedOut(newest.made_at, found.problems)
+
+    def allow_restore(self) -> None:
+        """Make sure that whoever acts may put a backup in the place of the records.
+
+        Raises:
+            UserError: They may not.
+        """
+        check(self._desk, Act.RESTORE)
+
+    def do(self, chore: Chore, progress: Progress) -> None:
+        """Do one of the chores.
+
+        Raises:
+            DeskError: It could not be done, or was stopped.
+        """
+        if chore is Chore.BACK_UP:
+            self._save(None, progress)
+        elif chore is Chore.CHECK:
+            self.check_everything(progress)
+        elif chore is Chore.DRILL:
+            self.try_out(progress)
+        elif (place := self._second_place()) is not None:
+            self._save_second(place, progress)
+
+    def wants_last_backup(self) -> bool:
+        """Return whether anything is new since the newest backup, as the day ends."""
+        settings, newest = self._desk.settings, self.newest()
+        if settings.is_practice or not settings.is_set_up:
+            return False
+        return newest is None or newest.trail_count != self._desk.storage.trail.head()[0]
+
+    def back_up_last(self) -> None:
+        """Make the backup of the day's end, in the second place too where that can be reached.
+
+        Raises:
+            ShopError: It could not be made; the next start tries again.
+        """
+        self.back_up(_tell_nobody)
+        self._desk.storage.release()
+
+    def _save(self, into: Path | None, progress: Progress) -> datetime:
+        """Make a backup in a place, put away those that need not stay there, and return when it was made."""
+        from desktop_cs.storage.copying.backing_up import back_up  # noqa: PLC0415 (a start must not wait for it)
+        from desktop_cs.storage.copying.retention import swept  # noqa: PLC0415 (as above)
+
+        made = back_up(self._desk.storage, into, progress)
+        with suppress(OSError):  # they go the next time; the new one is whole
+            swept(into or self._folder / COPIES, self._desk.settings.hours.zone, self._shop_id)
+        return made.made_at
+
+    def _save_second(self, place: Path, progress: Progress) -> None:
+        made_at = self._save(place, progress)
+        self._note(second_place=str(place), second_at=made_at)
+
+    def _note(self, **done: object) -> None:
+        from desktop_cs.storage.copying.safety_record import write_record  # noqa: PLC0415 (as above)
+
+        write_record(self._folder, replace(self.record, **done))
 
 
-def _made_at(folder: Path) -> datetime | None:
-    try:
-        return datetime.strptime(folder.name[:17], _NAMED).replace(tzinfo=UTC)
-    except ValueError:
-        return None
+def _tell_nobody(_share: float) -> None:
+    """Stand where nobody looks on any more."""
+
+
+def _from(start: float, progress: Progress) -> Progress:
+    """Return the progress of what is left to do."""
+    return lambda share: progress(start + (1 - start) * share)

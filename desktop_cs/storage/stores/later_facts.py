@@ -6,7 +6,7 @@ from datetime import datetime
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.tables.fields import moment_from
 
-_LATER = "SELECT at, what FROM trail ORDER BY id LIMIT -1 OFFSET ?"
+_LATER = "SELECT count(*), count(CASE WHEN what = ? THEN 1 END), min(at) FROM trail WHERE place > ?"
 _BEGUN = "SELECT made_at FROM shop WHERE id = ?"
 _TAKEN = "case.opened"
 
@@ -32,6 +32,5 @@ class LaterFacts:
 
     def after(self, trail_count: int) -> Later:
         """Return what was changed after the first so many entries of the trail."""
-        rows = self._file.rows(_LATER, (trail_count,))
-        taken = sum(what == _TAKEN for _at, what in rows)
-        return Later(len(rows), taken, moment_from(rows[0][0]) if rows else None)
+        changes, taken, first = self._file.row(_LATER, (_TAKEN, trail_count))
+        return Later(changes, taken, None if first is None else moment_from(first))

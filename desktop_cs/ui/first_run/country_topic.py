@@ -14,8 +14,9 @@ from desktop_cs.ui.first_run.topic import Topic
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.settings.one_of import OneOf
 from desktop_cs.ui.settings.search_choice import SearchChoice
-from desktop_cs.ui.theme.tokens import XL
+from desktop_cs.ui.theme.tokens import XL, M, S
 from desktop_cs.ui.widgets.buttons import quiet_button
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import text_label
 
 
@@ -25,10 +26,12 @@ class CountryTopic(Topic):
     Signals:
         language_chosen: The window is to speak another language; its code.
         looking_around: No shop is to be set up, only the practice shop to be seen.
+        bringing: The shop is on a stick, and comes from another PC.
     """
 
     language_chosen = Signal(str)
     looking_around = Signal()
+    bringing = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -60,7 +63,12 @@ class CountryTopic(Topic):
         self.card.column.addWidget(self._zone)
         self.look_around = quiet_button(_("Only look around: open the practice shop"), "store", self)
         self.look_around.clicked.connect(self.looking_around)
-        self.column.insertWidget(3, self.look_around, 0, Qt.AlignmentFlag.AlignLeft)
+        self.bring = quiet_button(_("Bring my shop from a stick"), "download", self)
+        self.bring.clicked.connect(self.bringing)
+        others = FlowLayout(gap=(M, S))
+        others.addWidget(self.bring)
+        others.addWidget(self.look_around)
+        self.column.insertLayout(3, others)
         for line, field in ((self.country, self._country), (self.currency, self._currency)):
             field.editingFinished.connect(lambda line=line, field=field: self._check(line, field))
         self._paper = ""

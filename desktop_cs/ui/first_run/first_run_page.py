@@ -1,11 +1,13 @@
 """The first run: language and country, the shop, the people; then the day begins."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_cs.desk.bringing_back import Order
 from desktop_cs.desk.changes import Result
 from desktop_cs.desk.shop_work import Newcomer
 from desktop_cs.i18n import _, language_in_use
@@ -26,6 +28,9 @@ from desktop_cs.ui.theme.tokens import XL
 from desktop_cs.ui.widgets.buttons import set_words
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 
+if TYPE_CHECKING:
+    from desktop_cs.ui.first_run.bring_view import BringView
+
 _WIDEST = 880  # px at text size 1: a line of text stays readable
 
 
@@ -42,6 +47,7 @@ class FirstRunPage(Page):
         self._stack = QStackedWidget(self)
         for topic in self.topics:
             self._stack.addWidget(FocusScrollArea(_centred(topic), self))
+        self.bring: BringView | None = None
         self.bar = FlowBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,11 +75,27 @@ class FirstRunPage(Page):
     def _connect(self) -> None:
         self.country.language_chosen.connect(self._speak)
         self.country.looking_around.connect(self.practice_wanted)
+        self.country.bringing.connect(self._show_bringing)
         self.bar.back_wanted.connect(self._back)
         self.bar.next_wanted.connect(self._next)
         for keys, act in (("Ctrl+Return", self._next), ("Ctrl+Enter", self._next), ("Alt+Left", self._back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)
+
+    def _show_bringing(self) -> None:
+        """Let a shop that comes from another PC be found on a stick, instead of setting one up."""
+        from desktop_cs.ui.first_run.bring_view import BringView  # noqa: PLC0415 (once in the life of a PC)
+
+        if self.bring is None:
+            self.bring = BringView(self.actions, self)
+            self.bring.left.connect(self._show)
+            self.bring.wanted.connect(
+                lambda kept: self.bring_back_wanted.emit(Order(kept.folder, other_shop=True))
+            )
+            self._stack.addWidget(FocusScrollArea(_centred(self.bring), self))
+        self._stack.setCurrentIndex(self._stack.count() - 1)
+        self.bar.hide()
+        self.bring.choose.setFocus()
 
     def _taken(self) -> Draft:
         return self.topics[self._draft.page].taken(self._draft)
@@ -82,6 +104,7 @@ class FirstRunPage(Page):
         page = self._draft.page
         self.topics[page].fill(self._draft)
         self._stack.setCurrentIndex(page)
+        self.bar.show()
         last = page == len(self.topics) - 1
         self.bar.back.setEnabled(page > 0)
         self.bar.told.setText(self._place_words())
@@ -163,7 +186,7 @@ def _people(draft: Draft) -> list[Newcomer]:
     return [Newcomer(one.name, one.role, one.digits) for one in draft.people if not one.is_empty]
 
 
-def _centred(topic: Topic) -> QWidget:
+def _centred(topic: QWidget) -> QWidget:
     """Return the page in the middle, no wider than can be read."""
     frame = QWidget()
     row = QHBoxLayout(frame)

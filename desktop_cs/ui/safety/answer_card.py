@@ -1,12 +1,14 @@
 """The answer at the top of the safety page: one sentence, large, and what to do next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.desk.safety_today import Level, SafetyToday
 from desktop_cs.ui.theme.tokens import XL, L, S
 from desktop_cs.ui.widgets.cards import Card, IconLabel
-from desktop_cs.ui.widgets.labels import set_property, text_label
+from desktop_cs.ui.widgets.labels import TextLabel, set_property, text_label
 
 _LOOKS = {  # ground and colour, icon
     Level.GOOD: ("ok", "shield-check"),
@@ -28,7 +30,7 @@ class AnswerCard(Card):
         self._words = QVBoxLayout()
         self._words.setSpacing(S)
         self._words.addWidget(self.sentence)
-        self._to_do: list[QWidget] = []
+        self._below: list[TextLabel] = []
         line = QHBoxLayout()
         line.setSpacing(L)
         for sign in self._signs.values():
@@ -42,8 +44,16 @@ class AnswerCard(Card):
         for level, sign in self._signs.items():
             sign.setVisible(level is today.level)
         self.sentence.setText(today.sentence)
-        for label in self._to_do:
+        self._show_below([reason.to_do for reason in today.reasons])
+
+    def show_details(self, sentences: Sequence[str]) -> None:
+        """Show what exactly was found, below the answer."""
+        self._show_below([*(label.text() for label in self._below), *sentences])
+
+    def _show_below(self, sentences: Sequence[str]) -> None:
+        for label in self._below:
+            label.hide()
             label.deleteLater()
-        self._to_do = [text_label(reason.to_do, wrap=True, parent=self) for reason in today.reasons]
-        for label in self._to_do:
+        self._below = [text_label(sentence, wrap=True, parent=self) for sentence in sentences]
+        for label in self._below:
             self._words.addWidget(label)

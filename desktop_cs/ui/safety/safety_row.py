@@ -9,7 +9,7 @@ from desktop_cs.ui.widgets.buttons import secondary_button
 from desktop_cs.ui.widgets.cards import Card, IconLabel
 from desktop_cs.ui.widgets.labels import text_label
 
-_BUTTON_PX = 200  # all buttons of the page end and begin in one line
+_BUTTON_PX = 232  # all buttons of the page end and begin in one line
 
 
 class SafetyRow(Card):
@@ -31,15 +31,14 @@ class SafetyRow(Card):
         super().__init__("line", M, parent)
         self.column.setContentsMargins(L, M, M, M)
         self._state = text_label("", wrap=True, parent=self)
-        self._when = text_label("", "caption", wrap=True, parent=self)
+        self._when = text_label("", "caption", parent=self)
         self.button = secondary_button(button, parent=self)
         self.button.setMinimumWidth(look().px(_BUTTON_PX))
         self.button.setAccessibleName(f"{title}: {button}")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(text_label(title, "strong", parent=self))
+        words.addLayout(self._heading(title))
         words.addWidget(self._state)
-        words.addWidget(self._when)
         line = QHBoxLayout()
         line.setSpacing(M)
         line.addWidget(IconLabel(icon_name, "muted", 20, self), 0, Qt.AlignmentFlag.AlignTop)
@@ -65,3 +64,11 @@ class SafetyRow(Card):
         self._state.setText(state)
         self._when.setText(when)
         self._when.setVisible(bool(when))
+
+    def _heading(self, title: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(M)
+        line.addWidget(text_label(title, "strong", parent=self))
+        line.addWidget(self._when)
+        line.addStretch(1)
+        return line

@@ -1,0 +1,146 @@
+"""What is known about the safety of the shop's data: its backups, what was done when, what is due."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop_cs.desk import second_place
+from desktop_cs.desk.kept import Kept, Where, kept_in
+from desktop_cs.desk.safety_chores import Chore, LastDone, due
+from desktop_cs.desk.safety_today import SafetyFacts, SafetyToday, judged
+from desktop_cs.storage.file.data_folder import COPIES
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
+    from desktop_cs.storage.copying.safety_record import SafetyRecord
+    from desktop_cs.storage.stores.later_facts import Later
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyState:
+    """What the rows of the page tell.
+
+    Args:
+        record: What was done, and when.
+        backups: How many lie beside the data.
+        newest_at: When the newest of what the records are now was made, None for never.
+        changes: How many changes it does not hold.
+        cases: How many cases it holds.
+    """
+
+    record: "SafetyRecord"
+    backups: int
+    newest_at: datetime | None
+    changes: int
+    cases: int
+
+
+class SafetyReading:
+    """What is known about the safety of one shop's data."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    @property
+    def record(self) -> "SafetyRecord":
+        """Return what was done, and when."""
+        from desktop_cs.storage.copying.safety_record import read_record  # noqa: PLC0415 (a start must not wait for it)
+
+        return read_record(self._folder)
+
+    def today(self) -> SafetyToday:
+        """Return whether the shop's data is safe today."""
+        from desktop_cs.storage.file.folder_checks import folder_warnings  # noqa: PLC0415 (as above)
+
+        record, newest = self.record, self.newest()
+        later = self._desk.storage.later
+        return judged(
+            SafetyFacts(
+                now=self._desk.clock.now(),
+                begun_at=later.begun_at(),
+                backup_at=newest.made_at if newest else None,
+                unsaved_since=later.after(newest.trail_count if newest else 0).first_at,
+                second_place=record.second_place,
+                second_at=record.second_at,
+                check_at=record.check_at,
+                check_problems=record.check_problems,
+                drill_at=record.drill_at,
+                drill_problems=record.drill_problems,
+                folder_warnings=tuple(warning.sentence for warning in folder_warnings(self._folder)),
+            )
+        )
+
+    def state(self) -> SafetyState:
+        """Return what was done for the safety of the data, in numbers."""
+        newest = self.newest()
+        later = self._desk.storage.later.after(newest.trail_count if newest else 0)
+        return SafetyState(
+            record=self.record,
+            backups=len(self.here()),
+            newest_at=newest.made_at if newest else None,
+            changes=later.changes,
+            cases=newest.counts.get("recovery_case", 0) if newest else 0,
+        )
+
+    def here(self) -> list[Kept]:
+        """Return the backups in the data folder, the newest first."""
+        return kept_in(self._folder / COPIES)
+
+    def everywhere(self) -> list[Kept]:
+        """Return all backups that can be reached now, the newest first."""
+        place = self._second_place()
+        there = kept_in(place, Where.SECOND) if place else []
+        return sorted([*self.here(), *there], key=lambda kept: kept.made_at, reverse=True)
+
+    def newest(self) -> Kept | None:
+        """Return the newest whole backup here of what the records are now, None where there is none.
+
+        After going back, newer backups hold what was given up: they do not count.
+        """
+        return next((kept for kept in self.here() if kept.is_whole and self._is_past_of_ours(kept)), None)
+
+    def later(self, kept: Kept) -> "Later | None":
+        """Return what was changed since a backup; None where it holds another course of things."""
+        return self._desk.storage.later.after(kept.trail_count) if self._is_past_of_ours(kept) else None
+
+    def chores(self) -> list[Chore]:
+        """Return what is to be done by itself now, the most urgent first; nothing in a practice shop."""
+        settings = self._desk.settings
+        if settings.is_practice or not settings.is_set_up:
+            return []
+        record, newest = self.record, self.newest()
+        place = self._second_place()
+        head = self._desk.storage.trail.head()
+        second = next(iter(kept_in(place)), None) if place else None
+        return due(
+            LastDone(
+                backup_at=newest.made_at if newest else None,
+                second_at=record.second_at,
+                check_at=record.check_at,
+                drill_at=record.drill_at,
+                is_changed=newest is None or newest.trail_count != head[0],
+                is_second_behind=place is not None and (second is None or second.trail_head != head[1]),
+            ),
+            self._desk.clock.now(),
+        )
+
+    @property
+    def _folder(self) -> Path:
+        return self._desk.storage.folder
+
+    @property
+    def _shop_id(self) -> UUID:
+        return self._desk.storage.shop_id
+
+    def _second_place(self) -> Path | None:
+        """Return the second place where it can be reached now; a share that is gone takes a while."""
+        return second_place.found(self.record.second_place, self._shop_id)
+
+    def _is_past_of_ours(self, kept: Kept) -> bool:
+        """Return whether the records went through what a backup holds."""
+        return (
+            kept.shop_id == self._shop_id
+            and self._desk.storage.trail.link_at(kept.trail_count) == kept.trail_head
+        )

@@ -1,0 +1,139 @@
+"""Keeping the data safe by itself: what is due is done while nobody works; where help is needed, a word."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+
+from desktop_cs import shown
+from desktop_cs.clock import steady_seconds
+from desktop_cs.desk.safety_today import Level, Reason, SafetyToday, Topic
+from desktop_cs.errors import DeskError
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.safety.watch import Watch
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.bringing_back import Brought
+    from desktop_cs.desk.safety_work import SafetyWork
+    from desktop_cs.ui.main_window import MainWindow
+
+LOOK_MS = 60_000
+QUIET_SECONDS = 20  # so long without a key or a press, nobody works just now
+PATIENCE_SECONDS = 1800  # after so long it is looked although somebody works
+_BUSY = ("case", "new_case", "express", "slip", "rehearsal", "first_run")  # a customer stands there
+_TOLD = (Topic.BACKUPS, Topic.SECOND_PLACE, Topic.CHECK, Topic.DRILL)  # the rest waits on the page
+_SIGNS = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class KeepingSafe(QObject):
+    """Looks once a minute whether anything is due, in the window that is open.
+
+    Args:
+        actions: Through which everything is done.
+        parent: Whatever it goes away with.
+        steady: Seconds of a clock that only goes forward.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        parent: QObject | None = None,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._desk = actions.desk
+        self._steady = steady
+        self._touched_at = self._looked_at = steady()
+        self._window: MainWindow | None = None
+        self._told_on: dict[Topic, date] = {}
+        self._watch: Watch | None = None
+        application = QCoreApplication.instance()
+        if application is not None:  # closing waits for no check and no drill
+            application.aboutToQuit.connect(self.stop, Qt.ConnectionType.DirectConnection)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_MS)
+
+    def watch(self, window: "MainWindow") -> None:
+        """Keep an eye on this window from now on, and do nothing while somebody works in it."""
+        self._window = window
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody works."""
+        if event.type() in _SIGNS:
+            self._touched_at = self._steady()
+        return False
+
+    def look(self) -> None:
+        """Do what is due, in another thread, unless somebody works or a customer stands there."""
+        if self._actions.is_busy() or not self._is_quiet() or not self._desk.settings.is_set_up:
+            return
+        self._looked_at = self._steady()
+        watch = self._watch = Watch(self)
+        safety = self._desk.safety
+        self._actions.run_slow(lambda: _done(safety, watch), self._show)
+
+    def tell_brought(self, brought: "Brought") -> None:
+        """Say that a backup took the place of the records, and where what was there before is kept."""
+        when = shown.day_and_time(self._wall(brought.made_at), language_in_use())
+        told = _("The shop’s records are as of {when} again. What was there before is kept as “{name}”.")
+        if self._window is not None:
+            self._window.notices.show_notice(told.format(when=when, name=brought.before.name))
+
+    def stop(self) -> None:
+        """Have what is under way end at its next word; it is done another time."""
+        if self._watch is not None:
+            self._watch.stop()
+
+    def _is_quiet(self) -> bool:
+        if self._place() in _BUSY:
+            return False
+        now = self._steady()
+        return now - self._touched_at >= QUIET_SECONDS or now - self._looked_at >= PATIENCE_SECONDS
+
+    def _show(self, today: SafetyToday) -> None:
+        """Say once a day what needs a person; on the page itself it stands already."""
+        if self._place() in (*_BUSY, "safety") or self._desk.settings.is_practice:
+            return
+        news = [reason for reason in today.reasons if reason.topic in _TOLD and self._is_news(reason)]
+        if not news or self._window is None:
+            return
+        for reason in news:
+            self._told_on[reason.topic] = self._day()
+        kind = "danger" if news[0].level is Level.DANGER else "warn"
+        told = f"{news[0].headline}\n{news[0].to_do}"
+        notice = self._window.notices.show_notice(told, kind, button=_("Show Safety"))
+        notice.wanted.connect(lambda: self._window.go("safety") if self._window else None)
+
+    def _is_news(self, reason: Reason) -> bool:
+        return self._told_on.get(reason.topic) != self._day()
+
+    def _day(self) -> date:
+        return self._wall(self._desk.clock.now()).date()
+
+    def _wall(self, moment: datetime) -> datetime:
+        return self._desk.settings.hours.wall(moment)
+
+    def _place(self) -> str:
+        return self._window.pages.place if self._window is not None and self._window.pages else ""
+
+
+def _done(safety: "SafetyWork", watch: Watch) -> SafetyToday:
+    """Do what is due, and return how the data stands then; what fails is told by how it stands."""
+    for chore in safety.chores():
+        try:
+            safety.do(chore, watch)
+        except DeskError:
+            break  # a full disk or a stick pulled out: the next look tries again
+    return safety.today()

@@ -1,0 +1,202 @@
+"""Keeping the data safe: backups here and in a second place, checks, trials, what is due by itself."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.kept import Where, kept_in, kept_on
+from desktop_cs.desk.safety_chores import Chore
+from desktop_cs.desk.safety_today import Level, Topic
+from desktop_cs.desk.second_place import FOLDER
+from desktop_cs.errors import ShopError, UserError
+from desktop_cs.storage.file.data_folder import COPIES
+
+
+def nobody(_share):
+    """Tell nobody how far it is."""
+
+
+def later(desk, **by):
+    desk.clock.moment += timedelta(**by)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def take_case(desk, what="Kettle leaks"):
+    return desk.casework.take(Intake(what, who="Nina")).value
+
+
+def test_a_backup_holds_everything_until_something_is_changed(desk):
+    take_case(desk)
+    desk.safety.back_up(nobody)
+    newest = desk.safety.newest()
+    assert newest.is_whole
+    assert desk.safety.later(newest).changes == 0
+    take_case(desk, "Iron drips")
+    since = desk.safety.later(newest)
+    assert (since.cases_taken, since.changes > 0) == (1, True)
+    assert since.first_at == desk.clock.now()
+
+
+def test_the_newest_backup_comes_first(desk):
+    for _day in range(3):
+        later(desk, days=1)
+        take_case(desk)
+        desk.safety.back_up(nobody)
+    moments = [kept.made_at for kept in desk.safety.here()]
+    assert len(moments) == 3
+    assert moments == sorted(moments, reverse=True)
+    assert desk.safety.state().backups == 3
+
+
+def test_everybody_may_back_up_and_only_a_manager_chooses_where_else(desk, staff, stick):
+    desk.actor = staff[2]
+    desk.safety.back_up(nobody)
+    for act in (lambda: desk.safety.choose_second_place(stick), desk.safety.allow_restore):
+        with pytest.raises(UserError, match="Only a manager"):
+            act()
+    assert list(stick.iterdir()) == []
+
+
+def test_the_second_place_is_used_by_itself_once_it_is_chosen(desk, staff, stick):
+    desk.actor = staff[0]
+    folder = desk.safety.choose_second_place(stick)
+    assert folder == stick / FOLDER
+    done = desk.safety.back_up(nobody)
+    assert done.in_second_place
+    (there,) = kept_in(folder, Where.SECOND)
+    assert there.is_whole
+    assert desk.safety.record.second_at == there.made_at
+    assert {kept.where for kept in desk.safety.everywhere()} == {Where.HERE, Where.SECOND}
+
+
+def test_a_stick_that_is_pulled_out_keeps_nobody_from_backing_up_here(desk, staff, stick):
+    desk.actor = staff[0]
+    desk.safety.choose_second_place(stick)
+    stick.rename(stick.with_name("pulled out"))
+    done = desk.safety.back_up(nobody)
+    assert not done.in_second_place
+    assert len(desk.safety.here()) == 1
+    assert Chore.SECOND_PLACE not in desk.safety.chores()
+
+
+def test_a_stick_that_comes_back_gets_what_it_lacks(desk, staff, stick):
+    desk.actor = staff[0]
+    folder = desk.safety.choose_second_place(stick)
+    gone = stick.with_name("pulled out")
+    stick.rename(gone)
+    later(desk, days=8)
+    take_case(desk)
+    desk.safety.do(Chore.BACK_UP, nobody)
+    assert [reason.topic for reason in desk.safety.today().reasons] == [Topic.SECOND_PLACE]
+    gone.rename(stick)
+    assert Chore.SECOND_PLACE in desk.safety.chores()
+    desk.safety.do(Chore.SECOND_PLACE, nobody)
+    assert desk.safety.today().level is Level.GOOD
+    assert Chore.SECOND_PLACE not in desk.safety.chores()
+    assert len(kept_on(stick)) == len(kept_in(folder)) == 1
+
+
+def test_a_new_shop_is_backed_up_first_and_checked_and_tried_then(desk):
+    take_case(desk)
+    assert desk.safety.chores() == [Chore.BACK_UP]
+    desk.safety.do(Chore.BACK_UP, nobody)
+    assert desk.safety.chores() == [Chore.CHECK, Chore.DRILL]
+    for chore in (Chore.CHECK, Chore.DRILL):
+        desk.safety.do(chore, nobody)
+    assert desk.safety.chores() == []
+    record = desk.safety.record
+    assert (record.check_at, record.drill_at) == (desk.clock.now(), desk.clock.now())
+    assert (record.check_problems, record.drill_problems) == (0, 0)
+
+
+def test_what_is_due_comes_by_the_hour_the_week_and_the_month(desk):
+    take_case(desk)
+    for chore in (Chore.BACK_UP, Chore.CHECK, Chore.DRILL):
+        desk.safety.do(chore, nobody)
+    later(desk, minutes=59)
+    take_case(desk)
+    assert desk.safety.chores() == []
+    later(desk, minutes=1)
+    assert desk.safety.chores() == [Chore.BACK_UP]
+    desk.safety.do(Chore.BACK_UP, nobody)
+    later(desk, days=7)
+    assert desk.safety.chores() == [Chore.CHECK]
+    later(desk, days=23)
+    assert desk.safety.chores() == [Chore.CHECK, Chore.DRILL]
+
+
+def test_a_clock_that_was_years_ahead_does_not_stop_checks_for_years(desk):
+    take_case(desk)
+    later(desk, days=2000)
+    for chore in (Chore.BACK_UP, Chore.CHECK, Chore.DRILL):
+        desk.safety.do(chore, nobody)
+    later(desk, days=-2000)
+    assert {Chore.CHECK, Chore.DRILL} <= set(desk.safety.chores())
+
+
+def test_nothing_is_due_in_a_practice_shop(desk):
+    take_case(desk)
+    with desk.storage.transaction(None):
+        desk.storage.shop.save_settings(replace(desk.settings, is_practice=True))
+    desk.forget_settings()
+    assert desk.safety.chores() == []
+    assert not desk.safety.wants_last_backup()
+
+
+def test_the_last_backup_is_made_when_anything_is_new(desk):
+    take_case(desk)
+    assert desk.safety.wants_last_backup()
+    desk.safety.back_up_last()
+    assert not desk.safety.wants_last_backup()
+    take_case(desk, "Iron drips")
+    assert desk.safety.wants_last_backup()
+
+
+def test_damage_that_a_check_finds_is_told_and_stays_told(desk):
+    take_case(desk)
+    desk.safety.back_up(nobody)
+    (kept,) = desk.safety.here()
+    file = kept.folder / "shop.db"
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert desk.safety.check_everything(nobody) != []
+    today = desk.safety.today()
+    assert (today.level, today.reasons[0].topic) == (Level.DANGER, Topic.CHECK)
+    tried = desk.safety.try_out(nobody)
+    assert tried.problems != []
+
+
+def test_a_drill_without_a_backup_says_what_to_do_first(desk):
+    with pytest.raises(UserError, match="Back up first"):
+        desk.safety.try_out(nobody)
+
+
+def test_work_that_is_stopped_leaves_no_half_backup(desk):
+    take_case(desk)
+
+    def stop(_share):
+        raise UserError("Stopped.")
+
+    with pytest.raises(UserError, match="Stopped"):
+        desk.safety.back_up(stop)
+    assert desk.safety.here() == []
+    copies = desk.storage.folder / COPIES
+    assert not copies.exists() or [one for one in copies.iterdir() if one.is_dir()] == []
+
+
+def test_a_full_or_forbidden_place_is_said_and_nothing_of_it_is_remembered(desk, staff, tmp_path):
+    desk.actor = staff[0]
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("not a folder", encoding="utf-8")
+    with pytest.raises(ShopError, match="cannot be written to"):
+        desk.safety.choose_second_place(in_the_way)
+    assert desk.safety.record.second_place == ""

@@ -1,0 +1,115 @@
+"""As a shop owner would: the PC dies, a new one is bought, the stick is in the drawer, and work goes on."""
+
+import shutil
+import time
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from desktop_cs import i18n
+from desktop_cs.app import App
+from desktop_cs.clock import SystemClock
+from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.desk import open_desk
+from desktop_cs.shop.staff import Role
+from desktop_cs.storage.file.window_lock import WindowLock
+
+PATIENCE_MS = 60_000
+
+
+def said(window):
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def start(qapp):
+    """Return a function that starts the program on a folder as its one window."""
+    started = []
+
+    def begun(folder):
+        lock = WindowLock(folder)
+        app = App(qapp, folder, "", lock)
+        started.append((app, lock))
+        app.window.show()
+        app.open_data()
+        qapp.processEvents()
+        return app
+
+    yield begun
+    for app, lock in started:
+        app.window.hide()
+        app.close()
+        lock.free()
+        app.window.deleteLater()
+        app.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    i18n.use_language("en", None)
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """Return the data folder of a shop with one case."""
+    desk = open_desk(tmp_path / "old PC", SystemClock())
+    desk.actor = desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580").value
+    desk.shop.save_settings(type(desk.settings)(name="Corner Shop"))
+    desk.casework.take(Intake("Kettle leaks", who="Nina"))
+    desk.close()
+    return tmp_path / "old PC"
+
+
+def cases(app):
+    """Return what the cases are about, by their numbers."""
+    store = app.desk.storage.cases
+    return [store.get(number).one_line for number in range(1, store.count() + 1)]
+
+
+def test_the_records_go_back_to_a_backup_in_the_same_window(qtbot, start, shop):
+    app = start(shop)
+    app.desk.safety.back_up(lambda _share: None)
+    app.desk.casework.take(Intake("Iron drips", who="Tom"))
+    old = app.desk
+    app.window.go("safety", "backups")
+    page = app.window.pages.page()
+    qtbot.waitUntil(lambda: not app.actions.is_busy(), timeout=PATIENCE_MS)
+    place = app.window.geometry()
+    page.backups.list.rows[0].button.click()
+    page.backups.panel.act.click()
+    qtbot.waitUntil(lambda: app.desk not in (None, old), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "as of" in said(app.window), timeout=PATIENCE_MS)
+    assert app.window.pages.place == "today"
+    assert app.window.geometry() == place
+    assert "before-restore" in said(app.window)
+    assert cases(app) == ["Kettle leaks"]
+    (before,) = shop.glob("*before-restore")
+    kept = open_desk(before, SystemClock(), create=False)
+    assert kept.storage.cases.get(2).one_line == "Iron drips"
+    kept.close()
+
+
+def test_a_new_pc_takes_over_from_a_stick(qtbot, start, shop, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk = open_desk(shop, SystemClock())
+    desk.actor = desk.shop.staff()[0]
+    desk.safety.choose_second_place(stick)
+    desk.safety.back_up(lambda _share: None)
+    desk.close()
+    shutil.rmtree(shop)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(stick))
+
+    begun = time.monotonic()
+    app = start(tmp_path / "new PC")
+    first = app.window.pages.page()
+    first.country.bring.click()
+    first.bring.choose.click()
+    qtbot.waitUntil(lambda: len(first.bring.list.rows) == 1, timeout=PATIENCE_MS)
+    empty = app.desk
+    first.bring.list.rows[0].button.click()
+    qtbot.waitUntil(lambda: app.desk not in (None, empty), timeout=PATIENCE_MS)
+    seconds = time.monotonic() - begun
+
+    assert app.desk.settings.name == "Corner Shop"
+    assert cases(app) == ["Kettle leaks"]
+    assert app.window.pages.place == "today"
+    assert seconds < PATIENCE_MS / 1000

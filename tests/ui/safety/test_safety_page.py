@@ -1,0 +1,214 @@
+"""The safety page: the answer, what each row tells and does, the way to a backup and to a new PC."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.kept import kept_in
+from desktop_cs.desk.second_place import FOLDER
+from desktop_cs.shop.staff import Role
+
+PATIENCE_MS = 20_000
+
+
+def nobody(_share):
+    """Tell nobody how far it is."""
+
+
+@pytest.fixture
+def manager(shop):
+    """Let Mara act."""
+    shop.actor = next(one for one in shop.shop.staff() if one.role is Role.MANAGER)
+    return shop
+
+
+@pytest.fixture
+def page(window, taken):
+    window.go("safety")
+    return window.pages.page()
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    def chosen(folder):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(folder or ""))
+
+    return chosen
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def wait(qtbot, window):
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=PATIENCE_MS)
+
+
+def press(page, row):
+    page.overview.rows[row].button.click()
+
+
+def test_one_sentence_says_that_the_data_is_safe(page):
+    assert page.overview.answer.sentence.text() == "The shop’s data is safe today."
+    assert "None yet" in page.overview.rows["backup"].told
+
+
+def test_a_backup_is_made_and_told_on_its_row(qtbot, window, page, shop):
+    press(page, "backup")
+    assert page.overview.progress.isVisible()
+    assert not page.overview.rows["check"].button.isEnabled()
+    wait(qtbot, window)
+    assert not page.overview.progress.isVisible()
+    assert "1 backup beside the data. The newest holds everything." in page.overview.rows["backup"].told
+    assert "today, 14:00" in page.overview.rows["backup"].told
+    assert "made and checked" in said(window.toast)
+    assert len(shop.safety.here()) == 1
+
+
+def test_a_backup_that_is_stopped_says_so_and_leaves_nothing(qtbot, window, page, shop):
+    press(page, "backup")
+    page.overview.progress.stop.click()
+    wait(qtbot, window)
+    if shop.safety.here() == []:
+        assert "Stopped" in said(window.notices)
+    assert page.overview.rows["backup"].button.isEnabled()
+
+
+def test_the_second_place_is_chosen_and_has_a_backup_at_once(qtbot, window, manager, page, choose, stick):
+    choose(stick)
+    press(page, "second")
+    wait(qtbot, window)
+    assert len(kept_in(stick / FOLDER)) == 1
+    assert str(stick) in page.overview.rows["second"].told
+    assert page.overview.rows["second"].button.text() == "Choose another place…"
+
+
+def test_whoever_is_no_manager_is_told_who_chooses_the_place(window, page, choose, stick):
+    choose(stick)
+    press(page, "second")
+    assert "Only a manager" in said(window.notices)
+    assert "Mara Bell" in said(window.notices)
+    assert list(stick.iterdir()) == []
+
+
+def test_no_place_chosen_changes_nothing(window, manager, page, choose):
+    choose(None)
+    press(page, "second")
+    assert not window.acts.is_busy()
+    assert manager.safety.record.second_place == ""
+
+
+def test_a_check_and_a_trial_say_that_all_is_sound(qtbot, window, page, shop):
+    shop.safety.back_up(nobody)
+    press(page, "check")
+    wait(qtbot, window)
+    assert "sound" in page.overview.rows["check"].told
+    press(page, "drill")
+    wait(qtbot, window)
+    assert "came back whole" in page.overview.rows["drill"].told
+    assert "came back whole" in said(window.toast)
+
+
+def test_damage_is_the_answer_and_what_was_found_stands_below_it(qtbot, window, page, shop):
+    shop.safety.back_up(nobody)
+    (kept,) = shop.safety.here()
+    content = bytearray((kept.folder / "shop.db").read_bytes())
+    content[len(content) // 2] ^= 1
+    (kept.folder / "shop.db").write_bytes(content)
+    press(page, "check")
+    wait(qtbot, window)
+    assert page.overview.answer.sentence.text() == "The shop’s data is damaged and needs you today."
+    assert page.overview.answer.property("card") == "danger"
+    assert "Nothing was deleted." in said(page.overview.answer)
+
+
+def test_a_week_without_a_second_place_is_said_calmly(window, shop, taken):
+    shop.safety.back_up(nobody)
+    for chore in ("check", "drill"):
+        {"check": shop.safety.check_everything, "drill": shop.safety.try_out}[chore](nobody)
+    shop.clock.moment += timedelta(days=7)
+    window.go("safety")
+    page = window.pages.page()
+    assert "it lies nowhere else" in page.overview.answer.sentence.text()
+    assert page.overview.answer.property("card") == "warn"
+
+
+@pytest.mark.parametrize("place", ["keys", "trail", "erasing"])
+def test_buttons_lead_to_what_has_a_page_of_its_own(qtbot, page, place):
+    page.went.disconnect()
+    with qtbot.waitSignal(page.went) as went:
+        press(page, place)
+    assert went.args == [place, None]
+
+
+def test_going_back_says_what_goes_and_what_stays_before_anything_is_done(qtbot, window, manager, page):
+    manager.safety.back_up(nobody)
+    manager.casework.take(Intake("Iron drips", who="Tom"))
+    press(page, "restore")
+    wait(qtbot, window)
+    (row,) = page.backups.list.rows
+    assert "1 case · 1 customer · 0 letters" in row.told
+    row.button.click()
+    panel = page.backups.panel
+    assert "1 case that was taken since" in panel.lost.text()
+    assert "before-restore" in said(panel)
+    assert panel.act.text() == "Restore the backup: today, 14:00"
+    with qtbot.waitSignal(window.bring_back_wanted) as wanted:
+        panel.act.click()
+    assert wanted.args[0].backup == manager.safety.here()[0].folder
+
+
+def test_esc_leaves_everything_as_it_is(qtbot, window, manager, page):
+    manager.safety.back_up(nobody)
+    press(page, "restore")
+    wait(qtbot, window)
+    page.backups.list.rows[0].button.click()
+    QTest.keyClick(page.backups.panel, Qt.Key.Key_Escape)
+    assert page.backups.panel is None
+    assert window.pages.place == "safety"
+
+
+def test_whoever_is_no_manager_is_told_so_before_the_question(qtbot, window, page, shop):
+    shop.safety.back_up(nobody)
+    press(page, "restore")
+    wait(qtbot, window)
+    page.backups.list.rows[0].button.click()
+    assert page.backups.panel is None
+    assert "Only a manager" in said(window.notices)
+
+
+def test_a_damaged_backup_is_named_and_offers_no_way_back(qtbot, window, manager, page):
+    manager.safety.back_up(nobody)
+    (manager.safety.here()[0].folder / "manifest.json").unlink()
+    press(page, "restore")
+    wait(qtbot, window)
+    (row,) = page.backups.list.rows
+    assert "cannot be gone back to" in row.told
+    assert not row.button.isVisible()
+
+
+def test_moving_saves_everything_to_a_stick(qtbot, window, manager, page, choose, stick):
+    choose(stick)
+    press(page, "move")
+    page.move_away.save.click()
+    wait(qtbot, window)
+    assert len(kept_in(stick / FOLDER)) == 1
+    assert str(Path(stick) / FOLDER) in page.move_away.told.text()
+    page.move_away.back.click()
+    assert page.overview.isVisible()
+
+
+def test_every_control_has_a_name(page, window, unnamed):
+    assert unnamed(window) == []
