@@ -41,6 +41,14 @@ def _command(options: argparse.Namespace) -> Command:
         from desktop_cs.cli import due_commands  # noqa: PLC0415 (only what the command needs)
 
         return due_commands.COMMANDS[options.command]
+    if options.command == "key":
+        from desktop_cs.cli import key_commands  # noqa: PLC0415 (only what the command needs)
+
+        return key_commands.COMMANDS[options.act]
+    if options.command == "trail":
+        from desktop_cs.cli import trail_commands  # noqa: PLC0415 (only what the command needs)
+
+        return trail_commands.COMMANDS[options.command]
     if options.command == "wording":
         from desktop_cs.cli import wording_commands  # noqa: PLC0415 (only what the command needs)
 

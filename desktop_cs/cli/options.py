@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from desktop_cs import __version__
+from desktop_cs.cli.key_options import add_options as key_options
+from desktop_cs.cli.trail_options import add_options as trail_options
 from desktop_cs.cli.attachment_commands import add_options as add_files
 from desktop_cs.i18n import _
 
@@ -25,6 +27,8 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     _papers(commands, shared)
     _practice(commands, shared)
+    key_options(commands, shared)
+    trail_options(commands, shared)
     _wording(commands, shared)
     return top
 
@@ -40,6 +44,11 @@ def _shared() -> argparse.ArgumentParser:
         "--language",
         metavar="xx",
         help=_("language of what is told: en, zh_CN; of a text or a hand also ru, zh_TW"),
+    )
+    shared.add_argument(
+        "--secret-stdin",
+        action="store_true",
+        help=_("read what opens locked records from standard input, a line each time it is asked for"),
     )
     return shared
 

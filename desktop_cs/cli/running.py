@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop_cs import places
+from desktop_cs.cli.asking import with_secret
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.desk.desk import Desk, open_desk
 from desktop_cs.errors import DeskError, ShopError, UserError
@@ -60,7 +61,10 @@ def desk_of(options: argparse.Namespace, *, create: bool = False) -> Iterator[De
     Raises:
         ShopError: The folder cannot be used; without `create`, also when there is no data in it.
     """
-    desk = open_desk(data_folder(options), SystemClock(), create=create)
+    desk = with_secret(
+        options,
+        lambda secret: open_desk(data_folder(options), SystemClock(), create=create, secret=secret),
+    )
     try:
         desk.clock = _clock(options, desk.settings.hours.zone)
         yield desk

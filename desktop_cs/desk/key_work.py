@@ -55,26 +55,32 @@ class KeyWork:
         """
         check(self._desk, Act.KEYS)
 
-    def locking(self, phrase: str, again: str) -> Locking:
-        """Return what sets the first pass phrase, to be called once the desk is closed, in whatever thread.
+    def locking(self, phrase: str, again: str, *, leaked: bool = False) -> Locking:
+        """Return what sets a pass phrase with a new key, to be called once the desk is closed, in any thread.
 
-        The records get a new key by it, since the old one lay in the open in every copy made so far; the
-        backups that can be reached open with the pass phrase from then on. What is returned raises ShopError
-        where somebody else uses the records, or the disk does not let us.
+        The records get a new key by it: at first since the old one lay in the open in every copy made so far,
+        later when somebody else may have what opened them. Sheet and keychain are to be made anew; the backups
+        that can be reached open with the pass phrase from then on. What is returned raises ShopError where
+        somebody else uses the records, or the disk does not let us.
+
+        Args:
+            phrase: The pass phrase.
+            again: The same, typed a second time.
+            leaked: A pass phrase is set already, and it or the sheet may be known to somebody else.
 
         Raises:
             UserError: Whoever acts may not, a pass phrase is set already, or this one cannot be taken.
         """
         self.allow()
-        if self.state().has_phrase:
+        if self.state().has_phrase and not leaked:
             raise UserError(_("A pass phrase is set already. It can be changed."))
         check_phrase(phrase, again, self._own_words(), _known())
         self._note("keys.phrase_set")
-        keys, safety = self._keys, self._desk.safety
+        keys, safety, before = self._keys, self._desk.safety, self._keys.master
 
         def lock(progress: Progress) -> Carried:
             keys.lock(phrase, progress)
-            return keys.carry(kept.folder for kept in safety.everywhere())
+            return keys.carry((kept.folder for kept in safety.everywhere()), (before,))
 
         return lock
 

@@ -1,0 +1,73 @@
+"""Asking for what must never stand on the command line: pass phrases and codes of recovery sheets.
+
+They are typed unseen at the terminal, or read from standard input a line each with `--secret-stdin`; never
+from an argument or the environment, which other programs of the PC can read.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from desktop_cs.errors import LockedError, UserError
+from desktop_cs.i18n import _
+
+T = TypeVar("T")
+_TRIES = 3  # at the terminal; each takes its time
+
+
+def with_secret(options: argparse.Namespace, work: Callable[[str], T]) -> T:
+    """Return what some work gives, which may need to be told what opens the records.
+
+    Args:
+        options: What was typed.
+        work: Is called with "" first, then with what was given; raises LockedError and UserError as opening
+            does.
+
+    Raises:
+        LockedError: The records are locked, and nobody can be asked.
+        UserError: What was given is not right.
+    """
+    try:
+        return work("")
+    except LockedError as locked:
+        tries = 1 if _from_input(options) else _TRIES
+        _check_askable(options, locked)
+    for _number in range(tries - 1):
+        try:
+            return work(asked(options, _("Pass phrase or code of the recovery sheet: ")))
+        except UserError as refusal:
+            if refusal.field != "secret":
+                raise
+            sys.stderr.write(f"{refusal}\n")
+    return work(asked(options, _("Pass phrase or code of the recovery sheet: ")))
+
+
+def asked(options: argparse.Namespace, prompt: str) -> str:
+    """Return what somebody types unseen, or the next line of standard input.
+
+    Raises:
+        UserError: Nobody can be asked, or standard input has no further line.
+    """
+    if _from_input(options):
+        line = sys.stdin.readline()
+        if not line:
+            raise UserError(_("Standard input ended before everything was asked."), "secret")
+        return line.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise UserError(_how_to_give())
+    return getpass.getpass(prompt)
+
+
+def _from_input(options: argparse.Namespace) -> bool:
+    return bool(getattr(options, "secret_stdin", False))
+
+
+def _check_askable(options: argparse.Namespace, locked: LockedError) -> None:
+    if not _from_input(options) and not sys.stdin.isatty():
+        raise LockedError(_("{what} {how}").format(what=locked, how=_how_to_give())) from locked
+
+
+def _how_to_give() -> str:
+    return _("Run this at a terminal, or give a line of standard input with --secret-stdin.")
