@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from desktop_cs.desk.erasing_work import ErasingWork
     from desktop_cs.desk.key_work import KeyWork
     from desktop_cs.desk.people_work import PeopleWork
+    from desktop_cs.desk.person_file import PersonFile
     from desktop_cs.desk.retention_work import RetentionWork
     from desktop_cs.desk.safety_work import SafetyWork
+    from desktop_cs.desk.trail_work import TrailWork
 
 
 class SafeDesk(Ground):
@@ -30,6 +32,13 @@ class SafeDesk(Ground):
         from desktop_cs.desk.erasing_work import ErasingWork  # noqa: PLC0415 (made when first needed)
 
         return ErasingWork(self)
+
+    @cached_property
+    def person_file(self) -> "PersonFile":
+        """Return what writes the file of a person's own data."""
+        from desktop_cs.desk.person_file import PersonFile  # noqa: PLC0415 (made when first needed)
+
+        return PersonFile(self)
 
     @cached_property
     def retention(self) -> "RetentionWork":
@@ -58,3 +67,10 @@ class SafeDesk(Ground):
         from desktop_cs.desk.safety_work import SafetyWork  # noqa: PLC0415 (made when first needed)
 
         return SafetyWork(self)
+
+    @cached_property
+    def trail(self) -> "TrailWork":
+        """Return who did what, and whether that is whole."""
+        from desktop_cs.desk.trail_work import TrailWork  # noqa: PLC0415 (made when first needed)
+
+        return TrailWork(self)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from desktop_cs.storage.stores.letter_store import LetterStore
     from desktop_cs.storage.stores.log_facts import LogFacts
     from desktop_cs.storage.stores.month_facts import MonthFacts
-    from desktop_cs.storage.stores.people_store import PeopleStore
     from desktop_cs.storage.stores.request_store import RequestStore
+    from desktop_cs.storage.stores.trail_reading import TrailReading
     from desktop_cs.storage.stores.waiting_facts import WaitingFacts
 
 
@@ -143,11 +143,11 @@ class Storage(SafeStorage):
         return LogFacts(self._file)
 
     @cached_property
-    def people(self) -> "PeopleStore":
-        """Who typed wrong digits, and what somebody who leaves has open."""
-        from desktop_cs.storage.stores.people_store import PeopleStore  # noqa: PLC0415 (a start must not wait for it)
+    def trail_reading(self) -> "TrailReading":
+        """The trail in windows."""
+        from desktop_cs.storage.stores.trail_reading import TrailReading  # noqa: PLC0415 (a start must not wait for it)
 
-        return PeopleStore(self._file, self.trail)
+        return TrailReading(self._file)
 
     @property
     def is_practice(self) -> bool:
@@ -172,10 +172,6 @@ class Storage(SafeStorage):
         from desktop_cs.storage.copying.checking import problems_in  # noqa: PLC0415 (not needed at start)
 
         return problems_in(self, full=full, progress=progress)
-
-    def data_version(self) -> int:
-        """Return a number that changes when another process, or another thread of this one, saved."""
-        return int(self._file.value("PRAGMA data_version"))
 
     def open_again(self) -> None:
         """Open the file anew and read from it, as after the PC slept.
