@@ -56,6 +56,12 @@ class SearchIndex:
             ("case", UUID(bytes=row[0])) for row in self._file.rows(_CASES_OF.sql, (customer_id.bytes,))
         )
 
+    def touch_all(self) -> None:
+        """Have the rows of all cases and customers written anew."""
+        for kind, table in (("case", "recovery_case"), ("customer", "customer")):
+            rows = self._file.rows(f"SELECT id FROM {table}")  # noqa: S608 (our names)
+            self._file.act.touched.update((kind, UUID(bytes=row[0])) for row in rows)
+
     def drop_case(self, place: int) -> None:
         """Forget the row at a place that a case no longer has."""
         self._file.write(_WRITE["case_words"][0], (place,))
