@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_cs import places
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
-from desktop_cs.errors import DeskError
+from desktop_cs.errors import DeskError, LockedError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
     from desktop_cs.desk.bringing_back import Brought, Order
     from desktop_cs.desk.desk import Desk
+    from desktop_cs.desk.key_work import Locking
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.closing import Closing
+    from desktop_cs.ui.entry.unlock_page import UnlockPage
     from desktop_cs.ui.keeping_safe import KeepingSafe
     from desktop_cs.ui.reminding import Reminding
+    from desktop_cs.ui.safety.locking_view import LockingView
     from desktop_cs.ui.safety.restoring_view import RestoringView
 
 _QUIET_MS = 400  # after Today is filled, before anything else is made ready
@@ -67,6 +70,9 @@ class App(QObject):
         self._reminding: Reminding | None = None
         self._keeping: KeepingSafe | None = None
         self._restoring: RestoringView | None = None
+        self._unlocking: UnlockPage | None = None
+        self._locking: LockingView | None = None
+        self._master = b""  # what opens the records again after they were closed for a moment
         self._brought: Brought | None = None
         self._closing: Closing | None = None
         self.speak(self.preferences.language or _language_of_the_pc())
@@ -78,22 +84,67 @@ class App(QObject):
         use_language(language, places.resources_dir() / "locale")
         apply_theme(self._qt, self.preferences.scheme, self.preferences.text_size, language)
 
-    def open_data(self) -> None:
-        """Open the shop's data behind the window that is on the screen already."""
+    def open_data(self, secret: str = "") -> None:
+        """Open the shop's data behind the window that is on the screen already.
+
+        Args:
+            secret: What opens locked records, where it was just typed; otherwise the window asks for it.
+        """
         from desktop_cs.desk.desk import open_desk  # noqa: PLC0415 (paint first, bring storage in behind)
-        from desktop_cs.ui.actions import Actions  # noqa: PLC0415 (as above)
+        from desktop_cs.storage.keys.unlocking import Unlocking  # noqa: PLC0415 (as above)
 
         QTimer.singleShot(0, _collect_again)
+        by = Unlocking(keychain=False, master=self._master)  # the keychain may want a word with the person
+        self._master = b""
         try:
             if self._lock is not None:
                 self._lock.take()
-            self.desk = open_desk(self._folder, SystemClock())
-            settings = self.desk.settings
-            self.desk.clock = self._clock(settings.hours.zone)
+            desk = open_desk(self._folder, SystemClock(), secret=secret, unlocked_by=by)
+        except LockedError:
+            self._ask_secret()
         except DeskError as refusal:
-            self.window.show_failure(refusal)
-            self.come_to_front()
+            self._show_failure(refusal)
+        else:
+            self._use(desk)
+
+    def _ask_secret(self) -> None:
+        """Ask for what opens the records; nothing of the shop is drawn before."""
+        from desktop_cs.desk.desk import Desk, open_desk  # noqa: PLC0415 (as in `open_data`)
+        from desktop_cs.ui.entry.unlock_page import UnlockPage  # noqa: PLC0415 (only where a pass phrase is set)
+
+        def opening(secret: str) -> Desk:
+            desk = open_desk(self._folder, SystemClock(), secret=secret)
+            desk.storage.release()  # the window's thread takes it from here
+            return desk
+
+        page = self._unlocking = UnlockPage(opening)
+        page.opened.connect(self._unlocked)
+        page.failed.connect(self._show_failure)
+        page.leave.connect(self.window.close)
+        self.window.fill(page)
+        self.come_to_front()
+        page.begin()
+
+    def _unlocked(self, desk: "Desk") -> None:
+        self._unlocking = None
+        self._use(desk)
+
+    def _show_failure(self, refusal: DeskError) -> None:
+        self._unlocking = None
+        self.window.show_failure(refusal)
+        self.come_to_front()
+
+    def _use(self, desk: "Desk") -> None:
+        """Fill the window with the shop that is open now."""
+        from desktop_cs.ui.actions import Actions  # noqa: PLC0415 (as in `open_data`)
+
+        self.desk = desk
+        try:
+            settings = desk.settings
+        except DeskError as refusal:
+            self._show_failure(refusal)
             return
+        desk.clock = self._clock(settings.hours.zone)
         people = self.desk.shop.staff()
         known = [one for one in people if one.name == self.preferences.person]
         self.desk.actor = next(iter(known or people), None)
@@ -170,8 +221,9 @@ class App(QObject):
 
     def close(self) -> None:
         """Close the data once the window is gone; what is new is in a backup by then."""
-        if self._restoring is not None:
-            self._restoring.finish()
+        for busy in (self._restoring, self._unlocking, self._locking):
+            if busy is not None:
+                busy.finish()
         if self.actions is not None:
             self.actions.finish_slow()
         if self.desk is not None:
@@ -198,9 +250,28 @@ class App(QObject):
         self._reminding = self._keeping = self.actions = self.desk = None
         return True
 
-    def _brought_back(self, brought: "Brought", _secret: str) -> None:
+    def _brought_back(self, brought: "Brought", secret: str) -> None:
         self._restoring, self._brought = None, brought
-        self.open_data()
+        self.open_data(secret)
+
+    def _lock_records(self, locking: "Locking") -> None:
+        """Close the records, give them another key, and open them again, all in the same window."""
+        from desktop_cs.ui.safety.locking_view import LockingView  # noqa: PLC0415 (once in the life of a shop)
+
+        if self.desk is None:
+            return
+        keys = self.desk.storage.keys
+        if not self._let_go():
+            return
+
+        def over() -> None:
+            self._locking, self._master = None, keys.master
+            self.open_data()
+
+        view = self._locking = LockingView(locking)
+        view.over.connect(over)
+        self.window.fill(view)
+        view.begin()
 
     def _put_new_window(self, fill: Callable[[], None]) -> None:
         """Put a new window where the present one stands, filled before it is seen."""
@@ -220,6 +291,9 @@ class App(QObject):
         self.window.practice_wanted.connect(self._open_practice)
         self.window.bring_back_wanted.connect(
             lambda order: QTimer.singleShot(0, self, lambda: self.bring_back(order))
+        )
+        self.window.lock_wanted.connect(
+            lambda locking: QTimer.singleShot(0, self, lambda: self._lock_records(locking))
         )
         self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
 

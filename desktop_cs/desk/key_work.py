@@ -59,7 +59,7 @@ class KeyWork:
         """Return what sets a pass phrase with a new key, to be called once the desk is closed, in any thread.
 
         The records get a new key by it: at first since the old one lay in the open in every copy made so far,
-        later when somebody else may have what opened them. Sheet and keychain are to be made anew; the backups
+        later when somebody else may have what opened them. Sheet and keychain are to be made anew; backups
         that can be reached open with the pass phrase from then on. What is returned raises ShopError where
         somebody else uses the records, or the disk does not let us.
 

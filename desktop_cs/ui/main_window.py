@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         practice_wanted: The practice shop is to be opened.
         retry_wanted: The data could not be opened, and that is to be tried again.
         bring_back_wanted: A backup is to take the place of the records; its `Order`.
+        lock_wanted: The records are to get another key; the `Locking` that does it.
     """
 
     closing = Signal()
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     practice_wanted = Signal()
     retry_wanted = Signal()
     bring_back_wanted = Signal(object)
+    lock_wanted = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
         pages.practice_wanted.connect(self.practice_wanted)
         pages.find_wanted.connect(self.top.focus_search)
         pages.bring_back_wanted.connect(self.bring_back_wanted)
+        pages.lock_wanted.connect(self.lock_wanted)
         self.navigation.chosen.connect(self.go)
         self.navigation.person_wanted.connect(self._choose_person)
         self.top.case_wanted.connect(lambda: self.go("new_case"))

@@ -37,8 +37,8 @@ def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: 
         folder: The data folder; this process has no connection to its records.
         keys: The key of the records, and their new one.
         progress: Is told how far it is; what it raises stops the work with everything as it was.
-        before_swap: Called when the new file is whole, and before it takes its place: it has to make sure that
-            both keys can be had from the key file.
+        before_swap: Called when the new file is whole and before it takes its place: it has to make sure
+            that both keys can be had from the key file.
 
     Raises:
         ShopError: Somebody else uses the records, or it could not be done; they are as they were.

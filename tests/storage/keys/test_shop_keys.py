@@ -154,7 +154,7 @@ def test_taking_the_pass_phrase_away_opens_the_records_to_everybody_again(locked
     storage.keys.unlock_for_good()
     state = storage.keys.state()
     storage.close()
-    assert not (state.has_phrase or state.has_sheet)
+    assert (state.has_phrase, state.has_sheet) == (False, False)
     assert opened(locked, clock, "") == 1
 
 
@@ -249,16 +249,16 @@ def test_records_in_use_elsewhere_get_no_new_key_and_stay_as_they_were(folder, c
     assert not (folder / renewal.RENEWED_FILE).exists()
 
 
-class Stop(Exception):
+class StopError(Exception):
     """The work is stopped from outside."""
 
 
 def test_stopping_while_the_new_file_is_made_leaves_all_as_it_was(folder, clock):
     def stop(_share):
-        raise Stop
+        raise StopError
 
     storage = open_storage(folder, clock)
-    with pytest.raises(Stop):
+    with pytest.raises(StopError):
         storage.keys.lock(PHRASE, stop)
     storage.close()
     assert opened(folder, clock, "") == 0
@@ -271,10 +271,10 @@ def test_a_power_cut_before_the_swap_leaves_records_that_open_and_can_be_finishe
 
     def cut(_folder, _keys, _progress, before_swap):
         before_swap()
-        raise Stop
+        raise StopError
 
     monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.renew", cut)
-    with pytest.raises(Stop):
+    with pytest.raises(StopError):
         storage.keys.lock(PHRASE)
     storage.close()
     monkeypatch.undo()
@@ -295,11 +295,11 @@ def test_a_copy_left_open_by_a_power_cut_opens_nothing_and_is_brought_level(fold
 
     def cut(path, content):
         if path.name == KEY_FILES[1]:
-            raise Stop
+            raise StopError
         put_file(path, content)
 
     monkeypatch.setattr(key_slots, "put_file", cut)
-    with pytest.raises(Stop):
+    with pytest.raises(StopError):
         storage.keys.lock(PHRASE)
     storage.close()
     monkeypatch.undo()
