@@ -31,3 +31,7 @@ class ShopError(DeskError):
 
 class LockedError(ShopError):
     """The records are locked: their owner's pass phrase, or the code of the recovery sheet, opens them."""
+
+
+class DamagedError(ShopError):
+    """The records are damaged, not whole or gone: a backup brings them back. Nothing was changed."""

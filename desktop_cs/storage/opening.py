@@ -10,7 +10,7 @@ from pathlib import Path
 import peewee
 
 from desktop_cs.clock import Clock
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, RESTORE_JOURNAL, folder_error, make_folder
 from desktop_cs.storage.file.engine import APPLICATION_ID, CipherDatabase, check_engine
@@ -149,7 +149,7 @@ def _opened(folder: Path, secret: str, unlocked_by: Unlocking) -> tuple[CipherDa
 
 
 def _no_key() -> ShopError:
-    return ShopError(
+    return DamagedError(
         _(
             "The key to the shop's records (shop.key) is not in the folder. The records themselves are "
             "untouched, but "
@@ -180,7 +180,7 @@ def _check_encrypted(path: Path) -> None:
     except OSError as error:
         raise _unreadable(path, error) from error
     if start == _PLAIN_START:
-        raise ShopError(
+        raise DamagedError(
             _(
                 "The file “{path}” is a database without encryption, so it is not the shop's records. "
                 "Nothing was changed. "
@@ -199,7 +199,7 @@ def _locked_out(path: Path, keys: Sequence[str], error: peewee.PeeweeException) 
         salt = file.read(_SALT_BYTES).hex()
     if any(key.endswith(salt) for key in keys):
         return _damaged(path, str(error))
-    return ShopError(
+    return DamagedError(
         _(
             "The key in the folder does not fit the shop's records “{path}”: the two come from different "
             "copies, or the "
@@ -211,7 +211,7 @@ def _locked_out(path: Path, keys: Sequence[str], error: peewee.PeeweeException) 
 
 
 def _damaged(path: Path, details: str) -> ShopError:
-    return ShopError(
+    return DamagedError(
         _(
             "The shop's records “{path}” are damaged. Nothing was changed and nothing was deleted. "
             "Take the newest folder in “copies”, and have somebody look at the disk."

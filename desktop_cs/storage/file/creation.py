@@ -8,11 +8,12 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.clock import Clock
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import _
 from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.storage.copying.backing_up import Source, make_backup
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, building, folder_error, settle
+from desktop_cs.storage.copying.manifest import backups_in
+from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE, building, folder_error, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
@@ -41,12 +42,19 @@ def make_records(folder: Path, clock: Clock) -> None:
         if path.exists():
             return
         if has_key(folder) and not partial.exists():
-            raise ShopError(
+            raise DamagedError(
                 _(
                     "The shop's records (shop.db) are missing from the folder “{folder}”, only their key "
                     "is there. "
                     "Nothing was made anew. Put the file back from the newest folder in “copies” or from "
                     "a stick."
+                ).format(folder=folder)
+            )
+        if not partial.exists() and any(backup.is_whole for backup in backups_in(folder / COPIES)):
+            raise DamagedError(
+                _(
+                    "The shop's records and their key are gone from the folder “{folder}”, but there are "
+                    "backups of them. Nothing was made anew. Bring the newest backup back."
                 ).format(folder=folder)
             )
         try:

@@ -1,6 +1,6 @@
 """What the engine complains of, in sentences that say what was kept and what to do next."""
 
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import N_, _
 
 _SENTENCES = (
@@ -59,4 +59,5 @@ def shop_error(error: Exception) -> ShopError:
     text = details.lower()
     if any(sign in text for sign in _ALSO_MALFORMED):
         text = "malformed"
-    return ShopError(_(next((sentence for sign, sentence in _SENTENCES if sign in text), _UNKNOWN)), details)
+    kind = DamagedError if "malformed" in text else ShopError
+    return kind(_(next((sentence for sign, sentence in _SENTENCES if sign in text), _UNKNOWN)), details)

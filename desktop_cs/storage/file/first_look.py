@@ -1,6 +1,6 @@
 """The quick look at opened records, before anybody works with them (safety.md, decision 9)."""
 
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError
 from desktop_cs.i18n import _
 from desktop_cs.storage.file.engine import CipherDatabase
 
@@ -19,7 +19,7 @@ def look_first(database: CipherDatabase) -> None:
     if not missing and database.run("SELECT count(*) FROM shop").fetchone()[0] < 1:
         missing = ["shop: 0"]
     if missing:
-        raise ShopError(
+        raise DamagedError(
             _(
                 "The shop's records are not whole: parts of the file are missing. Nothing was changed and "
                 "nothing was deleted. Take the newest folder in “copies”, and have somebody look at the disk."

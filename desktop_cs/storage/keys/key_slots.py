@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError
 from desktop_cs.i18n import _
 from desktop_cs.storage.copying.disk import put_file, settle_names
 from desktop_cs.storage.file.data_folder import DATABASE_FILE
@@ -70,7 +70,7 @@ def read_copies(folder: Path) -> Copies:
     """
     copies = found_copies(folder)
     if not copies.whole:
-        raise ShopError(
+        raise DamagedError(
             _(
                 "The key to the shop's records (shop.key and shop.key.2) is missing or damaged, both copies. "
                 "The records themselves are untouched, but cannot be read without it. "
