@@ -12,7 +12,7 @@ from desktop_cs.storage.stores.trail_check import FaultKind, Restore, TrailFault
 from desktop_cs.storage.stores.trail_reading import Subject
 from desktop_cs.storage.stores.trail_rows import ChangedRow
 
-_MOST_TOLD = 30  # things told one by one; there is more to see in no case
+_MOST_TOLD = 6  # faults, and as many rows, told one by one: the list below is to stay in sight
 Wall = Callable[[datetime], datetime]
 
 

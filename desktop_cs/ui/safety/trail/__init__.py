@@ -1,0 +1,1 @@
+"""Who did what: the list, its filters, and whether it is whole."""
