@@ -5,6 +5,7 @@ What is wrong with a content is told by one word (`Trouble`), since this process
 
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
@@ -21,6 +22,18 @@ _LARGEST_PAGE = 14_400  # points.  Source: ISO 32000-1, annex C.2; PDFium takes 
 _DEEP = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")  # one channel of more than 8 bits
 _DEEPEST = 65535
 _TURN = 0x0112  # Source: EXIF 2.32, "Orientation"
+# What Pillow raises over damaged files, from its readers down to the unpacking of numbers.
+_DAMAGE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    struct.error,
+)
 _WITH_HOLES = ("RGBA", "LA", "PA", "RGBa", "La")
 
 
@@ -79,9 +92,14 @@ def draw(content: bytes, kind: str, page: int, room: tuple[int, int]) -> Drawn:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     Image.MAX_IMAGE_PIXELS = None  # judged here, by what it will take in memory
     try:
-        with Image.open(io.BytesIO(content), formats=(kind.upper(),)) as picture:
+        with (
+            warnings.catch_warnings(
+                action="ignore"
+            ),  # of what is odd in a file and can be drawn all the same
+            Image.open(io.BytesIO(content), formats=(kind.upper(),)) as picture,
+        ):
             return _picture(picture, page, room)
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
+    except _DAMAGE as error:
         raise UndrawableError(Trouble.BROKEN) from error
 
 
@@ -142,7 +160,7 @@ def _told_by_camera(picture: Image.Image) -> tuple[int, bool]:
     try:
         exif = picture.getexif()
         return int(exif.get(_TURN, 1)), bool(exif.get_ifd(IFD.GPSInfo))
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, struct.error):
+    except _DAMAGE:
         return 1, False
 
 
@@ -153,7 +171,7 @@ def _count(picture: Image.Image) -> int:
         while pages < MOST_PAGES:
             picture.seek(pages)
             pages += 1
-    except (EOFError, OSError, ValueError, SyntaxError):
+    except _DAMAGE:
         pass
     return pages
 
