@@ -42,6 +42,13 @@ _SENTENCES = (
         ),
     ),
     (
+        "memory",
+        N_(
+            "This PC has no memory left. Nothing of this was saved; what was saved before is safe. "
+            "Close other programs, then save again."
+        ),
+    ),
+    (
         "malformed",
         N_(
             "The shop's records are damaged. Nothing was changed and nothing was deleted. "
@@ -55,7 +62,7 @@ _UNKNOWN = N_("The shop's records could not be read or written. What was saved b
 
 def shop_error(error: Exception) -> ShopError:
     """Return the engine's complaint as a sentence for the person; its own words go into `details`."""
-    details = str(error)
+    details = str(error) or type(error).__name__  # the engine's lack of memory comes without words
     text = details.lower()
     if any(sign in text for sign in _ALSO_MALFORMED):
         text = "malformed"

@@ -156,7 +156,7 @@ class ShopFile:
             return self._database.run(sql, values)
         except UnicodeEncodeError:
             return self._run(sql, [_whole_signs(value) for value in values])
-        except (peewee.OperationalError, peewee.DatabaseError) as error:
+        except (peewee.OperationalError, peewee.DatabaseError, MemoryError) as error:
             if isinstance(error, peewee.IntegrityError | peewee.ProgrammingError):
                 raise
             raise shop_error(error) from error
@@ -177,7 +177,7 @@ class ShopFile:
     def _commit(self, act: Act) -> None:
         try:
             self._database.run("COMMIT")
-        except peewee.PeeweeException as error:
+        except (peewee.PeeweeException, MemoryError) as error:
             if not self._was_kept(act):
                 raise shop_error(error) from error
         if self._in_place is not None and not self._in_place.has_log():
@@ -198,7 +198,7 @@ class ShopFile:
         try:
             self._database.renew()
             return self._database.run(_KEPT, (act.id.bytes, act.id.bytes)).fetchone() is not None
-        except (peewee.PeeweeException, driver.Error) as error:
+        except (peewee.PeeweeException, driver.Error, MemoryError) as error:
             sentence = _(
                 "It is not known whether this was saved: the disk does not answer. What was saved before "
                 "is kept. "
@@ -208,7 +208,7 @@ class ShopFile:
 
     def _roll_back(self) -> None:
         with suppress(
-            peewee.PeeweeException
+            peewee.PeeweeException, MemoryError
         ):  # the engine may have done it already; the connection is judged anew
             self._database.run("ROLLBACK")
 

@@ -308,3 +308,20 @@ def test_reading_goes_on_while_the_disk_lets_nobody_write(storage, opened, new_c
         crack(storage, after=False)
     assert min(were_open) > 1, "no connection was open for a moment"
     assert storage.cases.get(1) == case
+
+
+def test_too_little_memory_is_told_and_costs_only_what_was_being_saved(storage, opened, new_case, monkeypatch):
+    case = opened()
+
+    def starved(self, sql, values=()):
+        raise MemoryError
+
+    with pytest.raises(ShopError, match="no memory left. Nothing of this was saved"), storage.transaction():  # noqa: PT012 (the whole act is meant)
+        storage.cases.open_case(new_case())
+        monkeypatch.setattr(Cracked, "execute", starved)
+        crack(storage, after=False)
+        storage.cases.open_case(new_case())
+    monkeypatch.undo()
+    storage.release()
+    assert storage.cases.listed() == [case]
+    assert opened().number == 2
