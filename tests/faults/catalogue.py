@@ -1,7 +1,11 @@
 """All experiments, in the order of the table."""
 
+from tests.faults.experiments.backups import BACKUPS
+from tests.faults.experiments.bit_flips import BIT_FLIPS
 from tests.faults.experiments.calls import CALLS
+from tests.faults.experiments.crowds import CROWDS
 from tests.faults.experiments.kills import KILLS
+from tests.faults.experiments.memory import MEMORY
 from tests.faults.experiments.power import POWER
 
-EXPERIMENTS = {one.name: one for one in (KILLS, *POWER, *CALLS)}
+EXPERIMENTS = {one.name: one for one in (KILLS, *POWER, *CALLS, BIT_FLIPS, *BACKUPS, *CROWDS, MEMORY)}

@@ -66,4 +66,12 @@ POWER = (
         },
     ),
     _experiment("beginning", 1_000, 20),
+    _experiment("backup", 2_000, 20),
+    _experiment("restore", 1_000, 12),
+    _experiment("migration_1", 500, 6),
+    _experiment("migration_3", 500, 6),
+    _experiment("attachment", 1_000, 12),
+    _experiment("first_phrase", 500, 4),
+    _experiment("other_phrase", 500, 4),
+    _experiment("erasing", 1_000, 12),
 )

@@ -25,6 +25,9 @@ ANSWERS = {
 }
 
 
+KINDS = ("case", "step", "done", "logged", "letter", "call")  # what a key may begin with
+
+
 def typed(step, text):
     """Return the answers of a step, with this text in the field where most is written."""
     own = {
@@ -45,10 +48,11 @@ class Counter:
         say: Takes "about" or "kept", a key and a value.
         is_early: Tell an act as kept before it is done: the control that any test has to notice.
         attempt: Does an act; whoever can bear failures hands in how.
+        who: The name of all customers; each has one of their own where it is "".
     """
 
-    def __init__(self, desk, name, say, *, is_early=False, attempt=None):
-        self.desk, self.name, self.say, self.is_early = desk, name, say, is_early
+    def __init__(self, desk, name, say, *, is_early=False, attempt=None, who=""):
+        self.desk, self.name, self.say, self.is_early, self.who = desk, name, say, is_early, who
         self.attempt = attempt or (lambda key, value, act: act())
         self.count = 0
 
@@ -57,7 +61,7 @@ class Counter:
         self.count += 1
         mark = f"{self.name}-{self.count}"
         steps = self.desk.casework.steps
-        intake = Intake(f"dryer {mark}", f"Customer {mark}")
+        intake = Intake(f"dryer {mark}", self.who or f"Customer {mark}")
         self._do(f"case {mark}", mark, lambda: self.desk.casework.take(intake))
         case = kept_cases(self.desk)[intake.one_line]
         for step in Step:
@@ -105,7 +109,7 @@ def kept_cases(desk):
 
 def stored(desk, cases, key):
     """Return what the records hold under a key, as text; "" where they hold nothing."""
-    kind, mark, *step = key.split()
+    kind, mark, *step = [*key.split(), ""]
     case = cases.get(f"dryer {mark}")
     if case is None:
         return ""
@@ -137,6 +141,8 @@ def lost(desk, cases, said):
             about[key].add(value)
     found = []
     for key, value in kept.items():
+        if key.split()[0] not in KINDS:
+            continue
         text = stored(desk, cases, key)
         if not any(one in text for one in {value, *about[key]}):
             found.append(f"lost: {key}: {value!r}")

@@ -1,44 +1,16 @@
-"""What the program does while something happens to it: each scene with what must be true afterwards."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+"""What the program does while something happens to it, by name."""
 
 from desktop_cs.clock import SystemClock
 from desktop_cs.desk.desk import open_desk
-from tests.faults.stage.acts import Counter, kept_cases, lost
+from tests.faults.stage.acts import Counter
+from tests.faults.stage.scene import Scene, shop_problems, was_kept
+from tests.faults.stage.scenes_of_files import BACKUP, MIGRATIONS, RESTORE
+from tests.faults.stage.scenes_of_people import ATTACHING, ERASING, LOCKING, REPHRASING
 from tests.faults.stage.shops import begin_shop, opened, shop_with_cases, unsound
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One thing that the program does.
-
-    Args:
-        name: By which it is asked for.
-        prepare: Makes the folder as it is before, and returns what was told as kept there.
-        play: Does it in a folder; says what is about to be kept and what is; an attempt does its acts.
-        problems: Says what is wrong in the folder afterwards, given all that was told.
-    """
-
-    name: str
-    prepare: Callable
-    play: Callable
-    problems: Callable
-
-
-def shop_problems(folder, said):
-    """Return what is wrong with a shop, and what was told as kept and is lost."""
-    desk = opened(folder)
-    try:
-        return unsound(desk) or lost(desk, kept_cases(desk), said)
-    finally:
-        desk.close()
 
 
 def _serve(folder, say, attempt):
     desk = attempt.desk = attempt.until_done(lambda: opened(folder))
-    attempt.until_done(lambda: desk.forms)
     Counter(desk, "now", say, attempt=attempt).serve()
     attempt.until_done(desk.storage.tidy)
     desk.close()
@@ -51,12 +23,11 @@ def _begin(folder, say, attempt):
 
 
 def _begun_problems(folder, said):
-    """Return what is wrong after a first start was interrupted: the next must make the shop, or find it."""
+    """Return what is wrong after a first start was interrupted: the next makes the shop, or finds it."""
     desk = open_desk(folder, SystemClock())
     try:
-        is_begun = any(words == ["kept", "shop", "begun"] for words in said)
         found = unsound(desk)
-        if is_begun and not (desk.settings.is_set_up and desk.shop.staff()):
+        if was_kept(said, "shop") and not (desk.settings.is_set_up and desk.shop.staff()):
             found.append("what the first run asked for is gone")
         return found
     finally:
@@ -64,10 +35,13 @@ def _begun_problems(folder, said):
 
 
 def _nothing(folder):
-    Path(folder).parent.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     return []
 
 
 SAVING = Scene("saving", shop_with_cases, _serve, shop_problems)
 BEGINNING = Scene("beginning", _nothing, _begin, _begun_problems)
-SCENES = {one.name: one for one in (SAVING, BEGINNING)}
+SCENES = {
+    one.name: one
+    for one in (SAVING, BEGINNING, BACKUP, RESTORE, *MIGRATIONS, ATTACHING, LOCKING, REPHRASING, ERASING)
+}

@@ -11,6 +11,7 @@ from desktop_cs.desk.desk import open_desk
 from desktop_cs.desk.shop_work import Newcomer
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.shop.staff import Role
+from desktop_cs.storage.copying.checking import problems_in
 from desktop_cs.storage.file import engine
 from tests.faults.stage.acts import Counter
 
@@ -40,9 +41,9 @@ def shop_with_cases(folder, cases=CASES):
     return said
 
 
-def opened(folder):
+def opened(folder, secret=""):
     """Return the desk of a shop, with its first person acting."""
-    desk = open_desk(folder, SystemClock(), create=False)
+    desk = open_desk(folder, SystemClock(), create=False, secret=secret)
     desk.actor = next(iter(desk.shop.staff()), None)
     return desk
 
@@ -67,7 +68,7 @@ def weakened(**settings):
 
 def unsound(desk):
     """Return what is wrong with the records as a whole, whatever was done to them."""
-    found = [f"damaged: {problem}" for problem in desk.shop.check_records()]
+    found = [f"damaged: {problem}" for problem in problems_in(desk.storage)]
     if found:
         return found
     ask = desk.storage._file.value
