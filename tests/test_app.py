@@ -28,10 +28,11 @@ PATIENCE_SECONDS = 60
 def folder(tmp_path):
     """Return the data folder of a shop with one case and two people."""
     desk = open_desk(tmp_path / "shop", FixedClock(NOW))
-    desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580")
-    desk.actor = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
+    desk.actor = desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580").value
+    tom = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
     settings = desk.settings
     desk.shop.save_settings(type(settings)(name="Corner Shop"))
+    desk.actor = tom
     desk.casework.take(Intake("Kettle leaks", who="Nina"))
     desk.close()
     return tmp_path / "shop"

@@ -21,9 +21,10 @@ def bring_in_shop(desk: "Desk", table: Mapping[str, Any]) -> list[str]:
     """Take over the shop of an answers file and return what is wrong with it.
 
     The settings are taken over only where the folder has none yet; people are added when nobody has their
-    name.
+    name. Where nobody is a manager yet, the first one of the file brings in the others.
     """
     problems: list[str] = []
+    is_new = not any(one.is_manager for one in desk.shop.staff())
     if table and not desk.settings.is_set_up:
         try:
             desk.shop.save_settings(_settings(table, desk.settings))
@@ -31,7 +32,9 @@ def bring_in_shop(desk: "Desk", table: Mapping[str, Any]) -> list[str]:
             problems.append(f"shop: {error}")
     people = sorted(table.get("staff", []), key=lambda one: one.get("role") != Role.MANAGER)
     for person in people:
-        problems += _bring_in(desk, person)
+        founders = [one for one in desk.shop.staff() if one.is_manager] if is_new else []
+        with desk.in_the_name_of(next(iter(founders), None)):
+            problems += _bring_in(desk, person)
     return problems
 
 

@@ -1,5 +1,6 @@
 """Acts beyond somebody's authority: ask a manager later, approve, decline, tell the customer; the budget."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -8,18 +9,19 @@ from desktop_cs.cases.authority import answer_time
 from desktop_cs.cases.case import Case, CaseEvent
 from desktop_cs.cases.promises import Promise, PromiseState, renewed_key, with_renewed
 from desktop_cs.cases.requests import CaseRequest, RequestKind, RequestState
-from desktop_cs.desk.allowed import managers_only
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.casework import Casework
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.month_work import MonthWork
-from desktop_cs.desk.shop_work import ShopWork
 from desktop_cs.desk.step_promises import APPROVAL, key_of
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.budget import Budget
 from desktop_cs.shop.revenue import MonthRevenue
+from desktop_cs.shop.roles import Act
+from desktop_cs.shop.staff import Staff
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.summary.month import Month
 
@@ -48,11 +50,18 @@ class Asked:
 
 
 class AuthorityWork:
-    """What goes beyond one's authority; each act is one transaction and says what it changed."""
+    """What goes beyond one's authority; each act is one transaction and says what it changed.
 
-    def __init__(self, ground: Ground, casework: Casework) -> None:
+    Args:
+        ground: The opened shop.
+        casework: The acts on cases.
+        manager_by_digits: Returns the manager who signs with these digits, or refuses them.
+    """
+
+    def __init__(self, ground: Ground, casework: Casework, manager_by_digits: Callable[[str], Staff]) -> None:
         self._ground = ground
         self._casework = casework
+        self._manager_by_digits = manager_by_digits
 
     def suggested_answer_time(self) -> datetime:
         """Return by when a customer can be told what a manager says, if one is asked now."""
@@ -104,7 +113,7 @@ class AuthorityWork:
         Raises:
             UserError: No manager has these digits.
         """
-        manager = ShopWork(self._ground).manager_with(digits)
+        manager = self._manager_by_digits(digits)
         with self._ground.storage.transaction(manager.id):
             self._approve(story.case.id, story.remedies.spent, manager.id)
             for request in self._requests(story.case.id):
@@ -119,11 +128,12 @@ class AuthorityWork:
             UserError: Whoever acts is no manager, or it was answered or taken back before.
         """
         ground = self._ground
+        check(ground, Act.APPROVE)
         current = ground.storage.requests.get(request.id)  # it may have been answered meanwhile
         if current.state is not RequestState.WAITING:
             raise UserError(_("This was answered or taken back meanwhile."))
-        if ground.actor is None or not ground.actor.is_manager:
-            raise UserError(_("A manager has to answer this."))
+        if ground.actor is None:
+            raise UserError(_("Tap your name first, so that it is clear who answers."))
         manager = ground.actor.id
         with ground.storage.transaction(manager):
             if granted:
@@ -159,7 +169,7 @@ class AuthorityWork:
         Raises:
             UserError: Whoever acts is no manager, or the amount is below nothing.
         """
-        managers_only(self._ground)
+        check(self._ground, Act.SETTINGS)
         if amount is not None and amount < 0:
             raise UserError(_("What the shop took in a month cannot be below nothing."), "amount")
         return self.put_revenue(
@@ -171,7 +181,12 @@ class AuthorityWork:
         return self._ground.storage.gestures.revenues().get(month.key)
 
     def put_revenue(self, month: Month, revenue: MonthRevenue | None) -> Result[Budget]:
-        """Keep a revenue as `revenue` gave it: the way back from `save_revenue`."""
+        """Keep a revenue as `revenue` gave it: the way back from `save_revenue`.
+
+        Raises:
+            UserError: Whoever acts is no manager.
+        """
+        check(self._ground, Act.SETTINGS)
         storage = self._ground.storage
         with storage.transaction(self._ground.actor_id):
             if revenue is None:

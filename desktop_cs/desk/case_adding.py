@@ -51,6 +51,7 @@ class CaseAdding:
         Raises:
             AnswersFileError: Something cannot be read or is unknown; nothing was stored.
         """
+        self._count_digits()
         with self._own_clock(), self.desk.storage.transaction(self.desk.actor_id):
             self.problems += bring_in_shop(self.desk, self.file.shop)
             for table in self.file.before:
@@ -160,6 +161,18 @@ class CaseAdding:
         else:
             steps.leave_step(story.case.id, step)
         return self.desk.casework.story(story.case.id)
+
+    def _count_digits(self) -> None:
+        """Have the digits of an approval looked at before anything else: wrong ones count, as in the window.
+
+        Raises:
+            AnswersFileError: They are nobody's; inside the act, the count would be taken back with it.
+        """
+        digits, people = str(self.file.approval.get("digits", "")), self.desk.shop.staff()
+        if self.file.approval and any(one.is_manager for one in people):
+            self._guarded(Step.RESOLUTION, partial(self.desk.people.manager_by_digits, digits))
+        if self.problems:
+            raise AnswersFileError(self.file.path, self.problems)
 
     def _approve(self, story: Story) -> None:
         self.desk.authority.approve(story, str(self.file.approval.get("digits", "")))

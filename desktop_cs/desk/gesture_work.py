@@ -14,13 +14,14 @@ from desktop_cs.cases.gesture_catalogue import shipped_gestures
 from desktop_cs.cases.gesture_ranking import Evidence, Offer, name_key, ranked
 from desktop_cs.cases.gestures import Gesture, GestureKind, GestureState
 from desktop_cs.cases.steps import Step, StepEntry
-from desktop_cs.desk.allowed import managers_only
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.case_reading import CaseReading
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
+from desktop_cs.shop.roles import Act
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.summary.month import AdoptedIdea
 
@@ -93,7 +94,7 @@ class GestureWork:
         stored = self._ground.storage.gestures.get(idea.id)
         if stored.state is not GestureState.IDEA:
             raise UserError(_("A manager answered this idea meanwhile."))
-        return self.put_back(replace(stored, state=GestureState.DECLINED))
+        return self._put(replace(stored, state=GestureState.DECLINED))
 
     def keep_idea(self, case: Case, entry: StepEntry) -> None:
         """Keep the idea that was written down when a case was logged, once, under its author's name.
@@ -127,7 +128,7 @@ class GestureWork:
         Raises:
             UserError: Whoever acts is no manager, or as in `save`.
         """
-        managers_only(self._ground)
+        check(self._ground, Act.GESTURES)
         state = GestureState.ADOPTED if as_gesture else GestureState.RETIRED
         now = self._ground.clock.now()
         return self._kept(replace(gesture, state=state, adopted_by=self._ground.actor_id, adopted_at=now))
@@ -138,8 +139,8 @@ class GestureWork:
         Raises:
             UserError: Whoever acts is no manager.
         """
-        managers_only(self._ground)
-        return self.put_back(replace(gesture, state=GestureState.DECLINED))
+        check(self._ground, Act.GESTURES)
+        return self._put(replace(gesture, state=GestureState.DECLINED))
 
     def blank(self) -> Gesture:
         """Return an entry to be filled in; it is kept by `save`."""
@@ -152,14 +153,22 @@ class GestureWork:
             UserError: Whoever acts is no manager; it has no name, one that is too long, or one that another
                 entry has; its cost is below nothing.
         """
-        managers_only(self._ground)
+        check(self._ground, Act.GESTURES)
         return self._kept(gesture if gesture.added_at else self._new(gesture))
 
     def put_back(self, before: Gesture) -> Result[Gesture]:
-        """Keep an entry as it was: the way back from every act on it."""
+        """Keep an entry as it was: the way back from every act of a manager on it.
+
+        Raises:
+            UserError: Whoever acts is no manager.
+        """
+        check(self._ground, Act.GESTURES)
+        return self._put(before)
+
+    def _put(self, gesture: Gesture) -> Result[Gesture]:
         with self._ground.storage.transaction(self._ground.actor_id):
-            self._ground.storage.gestures.save(before)
-        return Result(before, Changes(settings=True))
+            self._ground.storage.gestures.save(gesture)
+        return Result(gesture, Changes(settings=True))
 
     def adopted_between(self, first: datetime, after: datetime) -> list[AdoptedIdea]:
         """Return the ideas of staff that were taken up between two moments, with their authors, in order."""
@@ -190,7 +199,7 @@ class GestureWork:
             same = one.id != gesture.id and one.state in standing and name_key(one.name) == name_key(name)
             if same and gesture.state in standing:
                 raise UserError(_("“{name}” is in the list already.").format(name=one.name), "name")
-        return self.put_back(replace(gesture, name=name))
+        return self._put(replace(gesture, name=name))
 
     def _taken(self) -> dict[str, Evidence]:
         """Return how customers took what was given lately, each gesture once a case."""

@@ -1,5 +1,8 @@
 """What every act of staff stands on: the storage, the clock, who acts, the settings and the forms."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -15,17 +18,51 @@ from desktop_cs.shop.staff import Staff
 from desktop_cs.storage.storage import Storage
 
 
+class _StandIn(threading.local):
+    """In whose name each thread acts for a while, instead of whoever signed in."""
+
+    staff: Staff | None = None
+
+
 @dataclass
 class Ground:
-    """One opened shop, before anything is done in it.
-
-    `actor` is the person who acts; None until somebody has tapped their name.
-    """
+    """One opened shop, before anything is done in it."""
 
     storage: Storage
     clock: Clock
-    actor: Staff | None = None
+    _signed_in: Staff | None = None
     _settings: ShopSettings | None = field(default=None, repr=False)
+    _stand_in: _StandIn = field(default_factory=_StandIn, repr=False)
+
+    @property
+    def actor(self) -> Staff | None:
+        """Return the person who acts; None until somebody has signed in."""
+        return self._stand_in.staff or self._signed_in
+
+    @actor.setter
+    def actor(self, staff: Staff | None) -> None:
+        self._signed_in = staff
+
+    @contextmanager
+    def in_the_name_of(self, staff: Staff | None) -> Iterator[None]:
+        """Let somebody else act in this thread for a while, such as a manager who gave their digits.
+
+        Args:
+            staff: Who acts; None leaves it to whoever signed in.
+        """
+        before = self._stand_in.staff
+        self._stand_in.staff = staff or before
+        try:
+            yield
+        finally:
+            self._stand_in.staff = before
+
+    def renew(self, staff: Staff) -> None:
+        """Let somebody who was changed act as they are now, where it is they who act; not if they left."""
+        for holder, name in ((self, "_signed_in"), (self._stand_in, "staff")):
+            known: Staff | None = getattr(holder, name)
+            if known is not None and known.id == staff.id:
+                setattr(holder, name, staff if staff.active else None)
 
     @property
     def settings(self) -> ShopSettings:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
@@ -9,7 +10,7 @@ from desktop_cs.guide.advice import Advice, Fault, faults_in
 from desktop_cs.guide.edits import GuideEdit
 from desktop_cs.guide.guide_file import ANY, SECOND, text_of
 from desktop_cs.guide.procedure import GuidePage
-from desktop_cs.i18n import _
+from desktop_cs.shop.roles import Act
 
 if TYPE_CHECKING:
     from desktop_cs.desk.guide_work import GuideWork
@@ -67,6 +68,7 @@ class GuideEditing:
         Raises:
             UserError: Nobody with the right is here, or something cannot be shown; the sentence says what.
         """
+        check(self._ground, Act.GUIDE)
         faults = self.faults(file, advice)
         if faults:
             raise UserError(faults[0].sentence, faults[0].part)
@@ -79,19 +81,21 @@ class GuideEditing:
         Raises:
             UserError: Nobody with the right is here.
         """
+        check(self._ground, Act.GUIDE)
         return self._keep(language, file, step, "")
 
     def put_back(self, before: GuideEdit) -> Result[GuideEdit]:
-        """Keep a version as `stored` gave it before an act: the way back, for which nobody signs again."""
+        """Keep a version as `stored` gave it before an act: the way back.
+
+        Raises:
+            UserError: Nobody with the right is here.
+        """
+        check(self._ground, Act.GUIDE)
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.guides.save_edit(before)
         self._guide.forget(before.language)
         return Result(before, Changes(settings=True))
 
     def _keep(self, language: str, file: str, step: str, text: str) -> Result[GuideEdit]:
-        actor = self._ground.actor
-        managers = any(one.active and one.is_manager for one in self._ground.storage.shop.staff())
-        if managers and not (actor is not None and actor.is_manager):
-            raise UserError(_("Only a manager changes the guide."))
         now = self._ground.clock.now()
         return self.put_back(GuideEdit(language, file, step, text, now, self._ground.actor_id))

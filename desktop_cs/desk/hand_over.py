@@ -27,15 +27,16 @@ class HandOver:
 
     def give(self, request: CaseRequest, new_owner: UUID) -> None:
         """Let somebody own the case of this request from now on."""
-        storage = self._ground.storage
-        case = storage.cases.by_id(request.case_id)
-        self._let_stand_what_was_given(case)
-        after = replace(case, owner=new_owner, hands_passed=case.hands_passed + 1)
-        storage.cases.update(after)
-        storage.cases.add_event(
-            CaseEvent(case.id, self._ground.clock.now(), HANDED_OVER, new_owner, request.words)
-        )
+        case = self._ground.storage.cases.by_id(request.case_id)
+        self.pass_on(case, new_owner, request.words)
         self._move_follow_ups(case, new_owner)
+
+    def pass_on(self, case: Case, new_owner: UUID, words: str) -> None:
+        """Let somebody own a case from now on; its follow-ups stay with whoever was to do them."""
+        storage = self._ground.storage
+        self._let_stand_what_was_given(case)
+        storage.cases.update(replace(case, owner=new_owner, hands_passed=case.hands_passed + 1))
+        storage.cases.add_event(CaseEvent(case.id, self._ground.clock.now(), HANDED_OVER, new_owner, words))
 
     def take_back(self, request: CaseRequest) -> None:
         """Let the case be owned again by whoever had it before this request was granted.

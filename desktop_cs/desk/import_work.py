@@ -7,12 +7,14 @@ from pathlib import Path
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step, StepEntry, StepState
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.ground import Ground
 from desktop_cs.exchange.import_map import ANSWERS, ImportMap, map_of_own_names
 from desktop_cs.exchange.import_table import Table, read_table
 from desktop_cs.exchange.imported_case import ImportedCase, Reader, imported_cases
 from desktop_cs.forms.field_types import FIELD_TYPES
 from desktop_cs.letters.languages import WRITTEN_LANGUAGES
+from desktop_cs.shop.roles import Act
 from desktop_cs.storage.uuid7 import uuid7
 
 
@@ -43,9 +45,11 @@ class ImportWork:
             dry_run: Only say what would be taken in.
 
         Raises:
-            UserError: The table or the map cannot be used; nothing was changed.
+            UserError: Whoever acts is no manager, or the table or the map cannot be used; nothing was
+                changed.
             ShopError: A file cannot be read, or the copy cannot be written.
         """
+        check(self._ground, Act.IMPORT)
         table, import_map = self._read(path, map_path)
         zone = self._ground.settings.hours.zone
         found = list(imported_cases(table, import_map, zone, WRITTEN_LANGUAGES, self._reader(import_map)))

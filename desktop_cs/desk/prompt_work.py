@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_cs.cases.steps import Step
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.desk.ground import Ground
@@ -12,6 +13,7 @@ from desktop_cs.guide.advice import tidy
 from desktop_cs.guide.edits import Prompt
 from desktop_cs.guide.prompts import fitting
 from desktop_cs.i18n import _
+from desktop_cs.shop.roles import Act
 from desktop_cs.storage.uuid7 import uuid7
 
 _LONGEST = 200  # signs: it is read while somebody stands there
@@ -57,8 +59,12 @@ class PromptWork:
         """Keep a new or changed prompt; one that is no longer active is only shown in Settings.
 
         Raises:
-            UserError: It says nothing, too much, or the same as another one for the same cases.
+            UserError: It says nothing, too much, or the same as another one for the same cases; or it is
+                somebody else's, and whoever acts is no manager.
         """
+        known = next((one for one in self.all() if one.id == prompt.id), None)
+        if known is not None and known.added_by != self._ground.actor_id:
+            check(self._ground, Act.GUIDE)
         stored = replace(prompt, text=tidy(prompt.text), product=tidy(prompt.product))
         if not stored.text:
             raise UserError(_("Write what is easily forgotten, in one sentence."), "text")

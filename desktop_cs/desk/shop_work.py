@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop_cs.desk.allowed import check
 from desktop_cs.desk.changes import EVERYTHING, Changes, Result
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
+from desktop_cs.shop.lock_out import WrongTries
+from desktop_cs.shop.roles import Act
 from desktop_cs.shop.settings import ShopSettings
-from desktop_cs.shop.staff import Role, Staff, digits_match, hash_digits
+from desktop_cs.shop.staff import Role, Staff, check_digits, digits_match, hash_digits
 from desktop_cs.storage.uuid7 import uuid7
 
 _LARGEST_LOGO = 5 * 2**20  # bytes; a logo on paper is some centimetres wide
@@ -38,6 +41,7 @@ class ShopWork:
         Raises:
             UserError: As in `save_settings` and `add_staff`, or nobody is a manager.
         """
+        check(self._ground, Act.SETTINGS)
         by_role = sorted(people, key=lambda one: one.role is not Role.MANAGER)
         if not by_role or by_role[0].role is not Role.MANAGER:
             raise UserError(_("Somebody has to be the manager: choose that role for one of you."), "role")
@@ -45,7 +49,7 @@ class ShopWork:
             with self._ground.storage.transaction(self._ground.actor_id):
                 self.save_settings(settings)
                 self._ground.storage.shop.save_logo(logo)
-                added = [self.add_staff(one.name, one.role, one.digits).value for one in by_role]
+                added = [self._add(one).value for one in by_role]
         finally:
             self._ground.forget_settings()  # also when nothing of it was kept
         self._ground.actor = added[0]
@@ -55,8 +59,9 @@ class ShopWork:
         """Store the shop's settings. Limits keep the currency in which they were set.
 
         Raises:
-            UserError: The shop has no name, or nothing says when it is open.
+            UserError: Whoever acts is no manager, the shop has no name, or nothing says when it is open.
         """
+        check(self._ground, Act.SETTINGS)
         if not settings.name.strip():
             raise UserError(_("Write the name of the shop; it stands on letters and summaries."), "name")
         if not any(settings.hours.week):
@@ -77,9 +82,25 @@ class ShopWork:
     def save_staff(self, staff: Staff, digits: str = "") -> Result[Staff]:
         """Store somebody who works here, with new digits when some are given.
 
+        Whoever does not work here any more has no digits either: they die with the tile.
+
         Raises:
-            UserError: No name, a name or digits that somebody else has, or no manager would be left.
+            UserError: Whoever acts is no manager; no name, a name or digits that somebody else has, or no
+                manager would be left.
         """
+        check(self._ground, Act.PEOPLE)
+        return self._kept(staff, digits)
+
+    def put_digits(self, staff: Staff, digits: str) -> Result[Staff]:
+        """Store the digits that somebody chose for themselves, having proved that they may.
+
+        Raises:
+            UserError: They are taken, or not four to six.
+        """
+        check_digits(digits)
+        return self._kept(staff, digits)
+
+    def _kept(self, staff: Staff, digits: str) -> Result[Staff]:
         name = " ".join(staff.name.split())
         others = [one for one in self.staff(with_former=True) if one.id != staff.id]
         if not name:
@@ -90,15 +111,18 @@ class ShopWork:
             )
         if digits and any(one.active and digits_match(digits, one.digits_hash) for one in others):
             raise UserError(_("Please choose other digits; these are taken."), "digits")
-        stored = replace(staff, name=name, digits_hash=hash_digits(digits) if digits else staff.digits_hash)
+        kept = staff.digits_hash if staff.active else ""
+        stored = replace(staff, name=name, digits_hash=hash_digits(digits) if digits else kept)
         if not (stored.active and stored.is_manager) and not any(
             one.active and one.is_manager for one in others
         ):
             raise UserError(_("Somebody has to be the manager. Make another person manager first."), "role")
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.shop.save_staff(stored)
-        if self._ground.actor is not None and self._ground.actor.id == stored.id:
-            self._ground.actor = stored  # with the new name, and what the new role may
+            if digits:
+                self._ground.storage.people.save_tries(WrongTries(stored.id))
+                self._ground.storage.people.note("staff.new_digits", stored.id)
+        self._ground.renew(stored)  # with the new name, and what the new role may
         return Result(stored, Changes(settings=True))
 
     def add_staff(self, name: str, role: Role, digits: str) -> Result[Staff]:
@@ -107,19 +131,12 @@ class ShopWork:
         Raises:
             UserError: As in `save_staff`, or the digits are not four to six.
         """
-        hash_digits(digits)  # refuses wrong digits before anything is stored
-        return self.save_staff(Staff(uuid7(), name, role), digits)
+        check(self._ground, Act.PEOPLE)
+        return self._add(Newcomer(name, role, digits))
 
-    def manager_with(self, digits: str) -> Staff:
-        """Return the manager who signs with these digits.
-
-        Raises:
-            UserError: There is none.
-        """
-        for one in self.staff():
-            if one.is_manager and digits_match(digits, one.digits_hash):
-                return one
-        raise UserError(_("These are not a manager’s digits. Nothing was approved."), "digits")
+    def _add(self, newcomer: Newcomer) -> Result[Staff]:
+        check_digits(newcomer.digits)
+        return self._kept(Staff(uuid7(), newcomer.name, newcomer.role), newcomer.digits)
 
     def logo(self) -> bytes | None:
         """Return the shop's logo as it was given, or None."""
@@ -131,6 +148,7 @@ class ShopWork:
         Raises:
             UserError: The file is no picture that can be printed, or too large.
         """
+        check(self._ground, Act.SETTINGS)
         return self.put_logo(self.read_logo(path) if path else None)
 
     def read_logo(self, path: Path) -> bytes:
@@ -142,7 +160,12 @@ class ShopWork:
         return _checked_picture(path)
 
     def put_logo(self, logo: bytes | None) -> Result[bytes | None]:
-        """Store a picture that `read_logo` or `logo` gave, or take the logo away."""
+        """Store a picture that `read_logo` or `logo` gave, or take the logo away.
+
+        Raises:
+            UserError: Whoever acts is no manager.
+        """
+        check(self._ground, Act.SETTINGS)
         with self._ground.storage.transaction(self._ground.actor_id):
             self._ground.storage.shop.save_logo(logo)
         return Result(logo, Changes(settings=True))

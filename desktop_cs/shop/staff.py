@@ -11,6 +11,7 @@ from uuid import UUID
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 
+FEWEST_DIGITS, MOST_DIGITS = 4, 6  # Source: safety.md, decision 12
 # Source: OWASP password storage cheat sheet, scrypt with N=2^14, r=8: 16 MiB, about 40 ms.  Four digits are
 # no secret against somebody who has the file (safety.md 3); this only keeps them from being read at a glance.
 _COST = {"n": 2**14, "r": 8, "p": 1, "maxmem": 64 * 2**20}
@@ -41,14 +42,23 @@ class Staff:
         return self.role is Role.MANAGER
 
 
+def check_digits(digits: str) -> None:
+    """Refuse what cannot be somebody's digits.
+
+    Raises:
+        UserError: They are not four to six digits.
+    """
+    if not _are_digits(digits):
+        raise UserError(_("Choose four digits (up to six), numbers only."), "digits")
+
+
 def hash_digits(digits: str) -> str:
     """Return a salted hash of four to six digits.
 
     Raises:
         UserError: They are not four to six digits.
     """
-    if not (digits.isascii() and digits.isdigit() and 4 <= len(digits) <= 6):
-        raise UserError(_("Choose four digits (up to six), numbers only."), "digits")
+    check_digits(digits)
     salt = os.urandom(16)
     return f"{b64encode(salt).decode()}${b64encode(_digest(digits, salt)).decode()}"
 
@@ -56,9 +66,13 @@ def hash_digits(digits: str) -> str:
 def digits_match(digits: str, digits_hash: str) -> bool:
     """Return whether these digits are the ones that were hashed; never for somebody without digits."""
     salt, mark, digest = digits_hash.partition("$")
-    if not mark:
+    if not (mark and _are_digits(digits)):  # scrypt takes "2468" and "2468\0" for the same
         return False
     return hmac.compare_digest(_digest(digits, b64decode(salt)), b64decode(digest))
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit() and FEWEST_DIGITS <= len(text) <= MOST_DIGITS
 
 
 def _digest(digits: str, salt: bytes) -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_cs.storage.attachments.store import AttachmentStore
     from desktop_cs.storage.keys.shop_keys import ShopKeys
     from desktop_cs.storage.stores.later_facts import LaterFacts
+    from desktop_cs.storage.stores.people_store import PeopleStore
     from desktop_cs.storage.stores.trail import Trail
 
 
@@ -51,6 +52,13 @@ class SafeStorage:
 
         return ShopKeys(self.folder, self._database, self.master_key, self._file.clock.now)
 
+    @cached_property
+    def people(self) -> "PeopleStore":
+        """Who typed wrong digits, and what somebody who leaves has open."""
+        from desktop_cs.storage.stores.people_store import PeopleStore  # noqa: PLC0415 (a start must not wait for it)
+
+        return PeopleStore(self._file, self.trail)
+
     @property
     def database(self) -> CipherDatabase:
         """The opened file, for what concerns it as a whole."""
@@ -65,6 +73,10 @@ class SafeStorage:
     def shop_id(self) -> UUID:
         """Whose records they are."""
         return self._file.shop_id
+
+    def data_version(self) -> int:
+        """Return a number that changes when another process, or another thread of this one, saved."""
+        return int(self._file.value("PRAGMA data_version"))
 
     def copy_to(self, folder: Path | None = None) -> Path:
         """Make a checked backup of the records and return its folder, which can be opened by itself.

@@ -72,6 +72,19 @@ def desk(bare_desk, staff):
 
 
 @pytest.fixture
+def in_charge(desk, staff):
+    """Return the desk with the manager at it."""
+    desk.actor = staff[0]
+    return desk
+
+
+@pytest.fixture
+def managing(desk, staff):
+    """Return a function: what is done inside its context, the manager does."""
+    return lambda: desk.in_the_name_of(staff[0])
+
+
+@pytest.fixture
 def take(desk):
     """Return a function that takes a case and gives its story."""
 

@@ -77,8 +77,11 @@ def test_asking_later_makes_a_request_and_a_promise(desk, beyond, later, again, 
     assert asked.manager == "Grace Okafor"  # the only one there is
 
 
-def test_among_several_managers_none_is_named_until_one_answers(desk, beyond, later, as_manager, again):
-    desk.shop.add_staff("Ines Weiss", Role.MANAGER, "8642")
+def test_among_several_managers_none_is_named_until_one_answers(
+    desk, beyond, later, as_manager, again, managing
+):
+    with managing():
+        desk.shop.add_staff("Ines Weiss", Role.MANAGER, "8642")
     request = later(beyond)
     assert desk.authority.asked(again(beyond)).manager == ""
     as_manager(request, granted=True)
@@ -237,7 +240,8 @@ def test_a_revenue_in_the_old_currency_is_not_counted(desk, staff):
     assert (found.amount, found.typed_in) == (None, "EUR")
 
 
-def test_limits_keep_the_currency_in_which_they_were_set(desk):
+def test_limits_keep_the_currency_in_which_they_were_set(in_charge):
+    desk = in_charge
     desk.shop.save_settings(replace(desk.settings, currency="USD"))
     assert desk.settings.limits_currency == "EUR"
     assert not desk.settings.limits_fit
@@ -252,8 +256,9 @@ def test_a_new_shop_sets_its_limits_in_its_own_currency(bare_desk):
     assert bare_desk.settings.limits_fit
 
 
-def test_with_limits_in_another_currency_a_manager_approves_everything(desk, take, fill):
-    desk.shop.save_settings(replace(desk.settings, currency="USD"))
+def test_with_limits_in_another_currency_a_manager_approves_everything(desk, take, fill, managing):
+    with managing():
+        desk.shop.save_settings(replace(desk.settings, currency="USD"))
     story = fill(take(), "resolution", finish=False, **goodwill("1.00"))
     judgement = desk.casework.judgement(story)
     assert (judgement.within, judgement.limit) == (False, 0)

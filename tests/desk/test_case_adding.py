@@ -92,7 +92,7 @@ def test_the_same_customer_is_not_kept_twice(add, desk):
         (CASE + '[apology]\ndone_at = "later"', "apology: “later” is not a date"),
         (CASE + 'owner = "Nobody Known"', "case: Nobody here is called “Nobody Known”"),
         (CASE.replace("2026-11-02T09:00:00", '"1.2.26"'), "case: “1.2.26” is not a date"),
-        (CASE + STEPS + '[resolution.approval]\ndigits = "0000"', "Nothing was approved"),
+        (CASE + STEPS + '[resolution.approval]\ndigits = "0000"', "It stays as it is"),
         (CASE + '[[before]]\nfailure_kind = "fualty"', "before: there is no failure_kind “fualty”"),
         (
             CASE + "[[before]]\nopened_at = 2026-10-02\nlogged_at = 2026-10-01",
@@ -103,14 +103,15 @@ def test_the_same_customer_is_not_kept_twice(add, desk):
         (CASE + '[[shop.staff]]\nname = "New"\ndigits = "1357"', "these are taken"),
     ],
 )
-def test_a_mistake_anywhere_leaves_no_trace(add, desk, text, problem):
+def test_a_mistake_anywhere_leaves_no_trace(add, in_charge, text, problem):
+    desk = in_charge
     add(CASE)
     before = trace(desk)
     with pytest.raises(AnswersFileError) as refused:
         add(text)
     assert any(problem in one for one in refused.value.problems), refused.value.problems
     assert trace(desk) == before
-    assert (desk.clock.now(), desk.actor.name) == (desk.storage._file.clock.now(), "Aoife Byrne")
+    assert (desk.clock.now(), desk.actor.name) == (desk.storage._file.clock.now(), "Grace Okafor")
     assert add(CASE).case.number == 2, "no number is lost either"
 
 
@@ -146,6 +147,27 @@ digits = "2468"
     add(CASE + shop.replace("Mallory's", "Other").replace("Grace Okafor", "grace okafor"))
     assert bare_desk.settings == settings
     assert len(bare_desk.shop.staff()) == 2
+
+
+def test_only_a_manager_brings_somebody_along_into_a_shop_that_has_one(add, desk, managing):
+    someone = CASE + '[[shop.staff]]\nname = "New"\nrole = "manager"\ndigits = "8080"'
+    with pytest.raises(AnswersFileError, match="Only a manager"):
+        add(someone)
+    assert len(desk.shop.staff()) == 3
+    with managing():
+        add(someone)
+    assert len(desk.shop.staff()) == 4
+
+
+def test_wrong_digits_of_an_approval_count_though_nothing_of_the_file_is_kept(add, desk, staff):
+    wrong = CASE + STEPS + '[resolution.approval]\ndigits = "0000"'
+    for _time in range(5):
+        with pytest.raises(AnswersFileError):
+            add(wrong)
+    assert next(one for one in desk.people.tiles() if one.staff.id == staff[0].id).wait_seconds == 30
+    with pytest.raises(AnswersFileError, match="wait 30 seconds"):
+        add(CASE + STEPS + '[resolution.approval]\ndigits = "2468"')
+    assert desk.storage.cases.count() == 0
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ def test_a_new_shop_takes_over_the_shipped_catalogue_once(desk):
     assert len(first) == len(offered) + len(desk.gestures.ideas())
 
 
-def test_a_shop_that_speaks_chinese_begins_with_the_chinese_catalogue(desk):
-    desk.shop.save_settings(replace(desk.settings, language="zh_CN"))
-    assert any("师傅" in one.name for one in desk.gestures.all())
+def test_a_shop_that_speaks_chinese_begins_with_the_chinese_catalogue(in_charge):
+    in_charge.shop.save_settings(replace(in_charge.settings, language="zh_CN"))
+    assert any("师傅" in one.name for one in in_charge.gestures.all())
 
 
 def test_what_costs_something_is_offered_once_the_manager_said_how_much(desk, manager, take):

@@ -7,6 +7,8 @@ import pytest
 from desktop_cs.desk.month_work import month_of
 from desktop_cs.errors import DeskError
 
+pytestmark = pytest.mark.usefixtures("in_charge")
+
 TABLE = """reference,opened_at,who,one_line,failure_kind
 R-1,2026-10-01,Tom Hill,Kettle leaks,faulty
 R-2,2026-10-02,,Lamp is late,late

@@ -30,8 +30,9 @@ def addressed(desk, take):
     return give
 
 
-def test_it_bears_name_and_address_of_the_customer_and_of_the_shop(desk, addressed):
-    desk.shop.save_settings(replace(desk.settings, name="Corner Shop", address="1 Mill Lane"))
+def test_it_bears_name_and_address_of_the_customer_and_of_the_shop(desk, addressed, managing):
+    with managing():
+        desk.shop.save_settings(replace(desk.settings, name="Corner Shop", address="1 Mill Lane"))
     story = addressed("4 Elm Road\nEllerton")
     words = words_on(letter_envelope(desk, desk.letters.of_case(story), "DL"))
     for told in (story.customer.name, "4 Elm Road", "Ellerton", "Corner Shop"):

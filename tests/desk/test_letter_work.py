@@ -110,9 +110,10 @@ def test_a_letter_that_was_not_printed_can_be_discarded_and_one_that_was_cannot(
         desk.letters.discard(printed)
 
 
-def test_the_shop_decides_how_its_letters_usually_look(desk, walk):
+def test_the_shop_decides_how_its_letters_usually_look(desk, walk, managing):
     usual = {"letter_hands": {"en": "orchard"}, "letter_pen": "fountain", "letter_ruling": "ruled"}
-    desk.shop.save_settings(replace(desk.settings, **usual))
+    with managing():
+        desk.shop.save_settings(replace(desk.settings, **usual))
     look = desk.letters.of_case(walk()).look
     assert look == LetterLook(hand="orchard", pen="fountain", ruling="ruled")
 
@@ -138,7 +139,7 @@ def test_a_letter_keeps_the_signature_that_it_was_printed_with(desk, walk):
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
-def test_a_signature_stands_for_the_name_of_its_signer_and_never_for_the_shop(desk, walk, language):
+def test_a_signature_stands_for_the_name_of_its_signer_and_never_for_the_shop(desk, walk, managing, language):
     desk.hands.save_signature(Signature((LINE,)))
     story = walk()
     spoken = replace(story, case=replace(story.case, language_of_letters=language))
@@ -146,7 +147,9 @@ def test_a_signature_stands_for_the_name_of_its_signer_and_never_for_the_shop(de
     drawn = desk.letters.restyle(record, replace(record.look, signing="drawn")).value
     assert desk.letters.extras(record).signer == ""
     assert desk.letters.extras(drawn).signer == "Aoife Byrne"
-    desk.shop.save_staff(replace(desk.actor, name="Aoife Walsh"))
+    married = replace(desk.actor, name="Aoife Walsh")
+    with managing():
+        desk.shop.save_staff(married)
     assert desk.letters.extras(drawn).signer.startswith("Aoife Byrne")
 
 

@@ -23,11 +23,12 @@ def test_what_is_no_month_is_refused(text):
         month_of(text)
 
 
-def test_a_month_spans_the_shops_own_midnights(desk):
+def test_a_month_spans_the_shops_own_midnights(desk, managing):
     from dataclasses import replace
 
     hours = replace(desk.settings.hours, zone_name="Asia/Shanghai")
-    desk.shop.save_settings(replace(desk.settings, hours=hours))
+    with managing():
+        desk.shop.save_settings(replace(desk.settings, hours=hours))
     start, end = desk.months.span(Month(2026, 12))
     assert (start, end) == (datetime(2026, 11, 30, 16, tzinfo=UTC), datetime(2026, 12, 31, 16, tzinfo=UTC))
 

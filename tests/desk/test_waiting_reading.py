@@ -50,9 +50,10 @@ def test_a_case_is_silent_after_eight_hours_of_opening_time(desk, opened, clock)
     assert silent(desk) == [(1, 510)]
 
 
-def test_the_shop_says_how_long_is_too_long(desk, opened, clock):
+def test_the_shop_says_how_long_is_too_long(desk, opened, clock, managing):
     opened()
-    desk.shop.save_settings(replace(desk.settings, silence_after_minutes=60))
+    with managing():
+        desk.shop.save_settings(replace(desk.settings, silence_after_minutes=60))
     clock.moment += timedelta(hours=2)
     assert silent(desk) == [(1, 120)]
 

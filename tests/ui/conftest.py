@@ -67,8 +67,9 @@ def shop(tmp_path):
 
     desk = open_desk(tmp_path / "shop", FixedClock(datetime(2026, 11, 3, 14, 0, tzinfo=UTC)))
     desk.shop.save_settings(replace(desk.settings, name="Corner Shop", address="1 Mill Lane\nEllerton"))
-    desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580")
-    desk.actor = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
+    mara = desk.shop.add_staff("Mara Bell", Role.MANAGER, "2580").value
+    with desk.in_the_name_of(mara):
+        desk.actor = desk.shop.add_staff("Tom Reed", Role.COUNTER, "1470").value
     yield desk
     desk.close()
 

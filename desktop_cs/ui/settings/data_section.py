@@ -35,7 +35,7 @@ class DataSection(Section):
         self._add(
             _("A check"), _("Reads every record and says whether all is sound."), self.check, self.checked
         )
-        self.past_cases = ImportPanel(acts, self)
+        self.past_cases = ImportPanel(acts, lambda act: self.signer(act), self)
         self._add(
             _("Past cases"),
             _("From a table (CSV) of another program. They come in as closed, without follow-ups."),

@@ -1,7 +1,9 @@
 """Taking in past cases: choose a table, see what would come in, take it in."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -21,11 +23,20 @@ _OTHER = "other"
 
 
 class ImportPanel(QWidget):
-    """A table and its map; first words of what would come in, then "Take in"."""
+    """A table and its map; first words of what would come in, then "Take in".
 
-    def __init__(self, acts: Actions, parent: QWidget | None = None) -> None:
+    Args:
+        acts: Through which everything is done.
+        signer: Does an act in the name of whoever may; called in another thread.
+        parent: The widget that it stands in.
+    """
+
+    def __init__(
+        self, acts: Actions, signer: Callable[[Callable[[], Any]], Any], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._acts = acts
+        self._signer = signer
         self._table: Path | None = None
         self.choose = secondary_button(_("Choose a table…"), "file-text", self)
         self.maps = Combo(_("What the columns mean"), self)
@@ -86,7 +97,7 @@ class ImportPanel(QWidget):
         self._set_busy(busy=True)
         self.told.setText(_("{name} is being read…").format(name=table.name))
         read = partial(self._acts.desk.imports.import_cases, table, chosen_map, dry_run=dry_run)
-        work = self._acts.run_slow(read, self._show_trial if dry_run else self._show_done)
+        work = self._acts.run_slow(partial(self._signer, read), self._show_trial if dry_run else self._show_done)
         work.ended.connect(self._ended)
 
     def _ended(self) -> None:

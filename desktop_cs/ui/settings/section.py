@@ -112,7 +112,12 @@ class Section(QWidget):
     def tell_saved(self, words: str, back: Callable[[], Result[Any]] | None) -> None:
         """Say that something was stored, with the way back."""
         self.saved.emit()
-        self.acts.say_done(words, back)
+        self.acts.say_done(words, None if back is None else lambda: self._taken_back(back))
+
+    def _taken_back(self, back: Callable[[], Result[Any]]) -> Result[Any]:
+        """Go a way back in the name of whoever may, as long as Settings are open for them."""
+        gone: Result[Any] = self.signer(back)
+        return gone
 
     def _save(self, changes: dict[str, Any]) -> Result[ShopSettings]:
         return self.desk.shop.save_settings(replace(self.desk.settings, **changes))

@@ -192,9 +192,10 @@ class SettingsPage(Page):
 
     def _open(self, digits: str) -> None:
         """Open Settings for this visit when these are a manager's digits."""
-        found = self.actions.attempt(lambda: Result(self.desk.shop.manager_with(digits), Changes()), self)
+        people = self.desk.people
+        found = self.actions.attempt(lambda: Result(people.manager_by_digits(digits), Changes()), self)
         if isinstance(found, UserError):
-            self.manager_line.show_problem(_("These are not a manager’s digits. It stays as it is."))
+            self.manager_line.show_problem(str(found))
             return
         self._manager = found
         self.manager_line.show_problem("")
@@ -203,15 +204,8 @@ class SettingsPage(Page):
 
     def _signed(self, act: Callable[[], T]) -> T:
         """Do an act in the name of the manager who opened Settings, so that the trail says who it was."""
-        before = self.desk.actor
-        if self._manager is None:
+        with self.desk.in_the_name_of(self._manager):
             return act()
-        self.desk.actor = self._manager
-        try:
-            return act()
-        finally:
-            here = self.desk.shop.staff()
-            self.desk.actor = next((one for one in here if before and one.id == before.id), before)
 
     def _on_saved(self) -> None:
         now = self.desk.settings.hours.wall(self.desk.clock.now())

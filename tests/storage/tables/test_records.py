@@ -16,7 +16,7 @@ from desktop_cs.guide.edits import GuideEdit, Prompt
 from desktop_cs.letters.letter_record import LetterRecord
 from desktop_cs.shop.revenue import MonthRevenue
 from desktop_cs.shop.staff import Staff
-from desktop_cs.storage.tables import erasing_records, later_records, records, trail_records
+from desktop_cs.storage.tables import erasing_records, later_records, people_records, records, trail_records
 from desktop_cs.storage.tables.rows import fields_of
 
 TABLES = (
@@ -24,6 +24,7 @@ TABLES = (
     + later_records.LATER_TABLES
     + erasing_records.ERASING_TABLES
     + trail_records.TRAIL_TABLES
+    + people_records.PEOPLE_TABLES
 )
 JOINED = {"case_number", "who", "one_line", "phone"}
 KEPT = [
