@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop_cs.ui.reminding import Reminding
     from desktop_cs.ui.safety.locking_view import LockingView
     from desktop_cs.ui.safety.restoring_view import RestoringView
+    from desktop_cs.ui.safety.salvaging import Salvaging
 
 _QUIET_MS = 400  # after Today is filled, before anything else is made ready
 
@@ -69,7 +70,7 @@ class App(QObject):
         self.actions: Actions | None = None
         self._reminding: Reminding | None = None
         self._keeping: KeepingSafe | None = None
-        self._restoring: RestoringView | None = None
+        self._restoring: RestoringView | Salvaging | None = None
         self._unlocking: UnlockPage | None = None
         self._locking: LockingView | None = None
         self._master = b""  # what opens the records again after they were closed for a moment
@@ -131,7 +132,9 @@ class App(QObject):
 
     def _show_failure(self, refusal: DeskError) -> None:
         self._unlocking = None
-        self.window.show_failure(refusal)
+        from desktop_cs.desk.rescue import Rescue  # noqa: PLC0415 (hardly ever)
+
+        self.window.show_failure(refusal, Rescue(self._folder, SystemClock()))
         self.come_to_front()
 
     def _use(self, desk: "Desk") -> None:
@@ -180,7 +183,11 @@ class App(QObject):
         clock = self.desk.clock if self.desk is not None else SystemClock()
         if not self._let_go():
             return
-        view = RestoringView(lambda secret, watch: bring_back(self._folder, order, clock, secret, watch))
+        view = RestoringView(
+            lambda secret, watch: bring_back(self._folder, order, clock, secret, watch),
+            _("Bringing the shop’s records back"),
+            _("The backup is being read, checked and put in its place…"),
+        )
         view.done.connect(self._brought_back)
         view.left.connect(self.open_data)
         self._restoring = view
@@ -189,7 +196,7 @@ class App(QObject):
 
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
-        from desktop_cs.logs import write_report  # noqa: PLC0415 (most starts never need it)
+        from desktop_cs.logs.report import write_report  # noqa: PLC0415 (most starts never need it)
 
         if issubclass(kind, KeyboardInterrupt):
             self._qt.quit()
@@ -221,7 +228,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Close the data once the window is gone; what is new is in a backup by then."""
-        for busy in (self._restoring, self._unlocking, self._locking):
+        for busy in (self._restoring, self._unlocking, self._locking, self.window.failed):
             if busy is not None:
                 busy.finish()
         if self.actions is not None:
@@ -253,6 +260,17 @@ class App(QObject):
     def _brought_back(self, brought: "Brought", secret: str) -> None:
         self._restoring, self._brought = None, brought
         self.open_data(secret)
+
+    def _salvage(self) -> None:
+        """Close the records and save what can still be read of them, as they are damaged."""
+        from desktop_cs.desk.rescue import Rescue  # noqa: PLC0415 (hardly ever)
+        from desktop_cs.ui.safety.salvaging import Salvaging  # noqa: PLC0415 (as above)
+
+        if not self._let_go():
+            return
+        salvaging = self._restoring = Salvaging(self.window, Rescue(self._folder, SystemClock()), self)
+        salvaging.bring_back_wanted.connect(self.bring_back)
+        salvaging.left.connect(self.open_data)
 
     def _lock_records(self, locking: "Locking") -> None:
         """Close the records, give them another key, and open them again, all in the same window."""
@@ -292,6 +310,7 @@ class App(QObject):
         self.window.bring_back_wanted.connect(
             lambda order: QTimer.singleShot(0, self, lambda: self.bring_back(order))
         )
+        self.window.salvage_wanted.connect(lambda: QTimer.singleShot(0, self, self._salvage))
         self.window.lock_wanted.connect(
             lambda locking: QTimer.singleShot(0, self, lambda: self._lock_records(locking))
         )

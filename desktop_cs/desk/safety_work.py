@@ -43,10 +43,11 @@ class SafetyWork(SafetyReading):
     def back_up(self, progress: Progress) -> BackedUp:
         """Make a backup beside the data, and one in the second place where that can be reached.
 
+        Everybody may, also while nobody is signed in.
+
         Raises:
             ShopError: It could not be made; nothing of it is left.
         """
-        check(self._desk, Act.BACK_UP)
         place = self._second_place()
         made_at = self._save(None, lambda share: progress(share / 2 if place else share))
         if place is not None:

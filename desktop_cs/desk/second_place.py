@@ -60,6 +60,12 @@ def found(remembered: str, shop_id: UUID) -> Path | None:
     return next((folder for folder in candidates if _owner(folder) == shop_id), None)
 
 
+def known(remembered: str) -> Path | None:
+    """Return the second place where it was, while the records cannot say whose they are; None elsewhere."""
+    folder = Path(remembered)
+    return folder if remembered and _owner(folder) is not None else None
+
+
 def _owner(folder: Path) -> UUID | None:
     """Return the shop whose backups lie in a folder, None where nobody's do or it cannot be reached."""
     with suppress(OSError, ValueError):

@@ -1,68 +1,71 @@
-"""What fills the window when the data cannot be opened: one plain sentence, and a way to try again."""
+"""What fills the window when the data cannot be opened: one plain sentence, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_cs.errors import DeskError, ShopError
+from desktop_cs.desk.rescue import Rescue
+from desktop_cs.errors import DamagedError, DeskError, ShopError
 from desktop_cs.i18n import _
-from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import XL, L, M
-from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
-from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.safety.centred_card import CentredCard
+from desktop_cs.ui.safety.rescue_offer import RescueOffer
+from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, set_kind
 from desktop_cs.ui.widgets.labels import text_label
 
-_WIDEST_PX = 680
 
-
-class FailedStart(QWidget):
+class FailedStart(CentredCard):
     """Stands where the pages would; nothing else of the program works meanwhile.
 
     Args:
         refusal: Why the data is not open.
+        rescue: What can be done for damaged records; None where nothing is offered.
         parent: The window's body.
 
     Signals:
         again: It is to be tried once more.
         leave: The program is to be closed.
+        bring_back_wanted: A backup is to take the place of the records; its `Order`.
+        salvage_wanted: What can still be read of the records is to be saved.
     """
 
     again = Signal()
     leave = Signal()
+    bring_back_wanted = Signal(object)
+    salvage_wanted = Signal()
 
-    def __init__(self, refusal: DeskError, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        card = Card("surface", XL, self)
-        card.setMaximumWidth(look().px(_WIDEST_PX))
-        card.column.setSpacing(L)
-        card.column.addWidget(text_label(_("The shop’s records are not open"), "h2", wrap=True, parent=card))
-        card.column.addWidget(text_label(str(refusal), "lead", wrap=True, parent=card))
-        self.try_again = primary_button(_("Try again"), "refresh-cw", card)
+    def __init__(
+        self, refusal: DeskError, rescue: Rescue | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("The shop’s records are not open"), parent)
+        self.say(str(refusal))
+        self.offer: RescueOffer | None = None
+        self.try_again = primary_button(_("Try again"), "refresh-cw", self)
         self.try_again.clicked.connect(self.again)
-        close = quiet_button(_("Close the program"), parent=card)
+        close = quiet_button(_("Close the program"), parent=self)
         close.clicked.connect(self.leave)
-        row = QHBoxLayout()
-        row.setSpacing(M)
-        row.addWidget(self.try_again)
-        row.addWidget(close)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        if rescue is not None and isinstance(refusal, DamagedError):
+            self._add_offer(rescue)
+        self.add_buttons(self.try_again, close)
         if isinstance(refusal, ShopError) and refusal.details:
-            self._fold_in(card, refusal.details)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card, 10)
-        middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(2)
+            self._fold_in(refusal.details)
 
-    def _fold_in(self, card: Card, details: str) -> None:
-        fold = quiet_button(_("Details for support"), "chevron-down", card)
+    def finish(self) -> None:
+        """Wait until what is looked for is found, before the program ends."""
+        if self.offer is not None:
+            self.offer.finish()
+
+    def _add_offer(self, rescue: Rescue) -> None:
+        self.offer = RescueOffer(rescue, self)
+        self.offer.bring_back_wanted.connect(self.bring_back_wanted)
+        self.offer.salvage_wanted.connect(self.salvage_wanted)
+        self.card.column.addWidget(self.offer)
+        set_kind(self.try_again, "quiet", "refresh-cw")
+
+    def _fold_in(self, details: str) -> None:
+        fold = quiet_button(_("Details for support"), "chevron-down", self)
         fold.setCheckable(True)
-        told = text_label(details, "caption", wrap=True, parent=card)
+        told = text_label(details, "caption", wrap=True, parent=self)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         told.hide()
         fold.toggled.connect(told.setVisible)
-        card.column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
-        card.column.addWidget(told)
+        self.card.column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.column.addWidget(told)

@@ -25,6 +25,7 @@ from desktop_cs.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from desktop_cs.desk.changes import Changes
+    from desktop_cs.desk.rescue import Rescue
     from desktop_cs.errors import DeskError
     from desktop_cs.shop.staff import Staff
     from desktop_cs.ui.actions import Actions
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         practice_wanted: The practice shop is to be opened.
         retry_wanted: The data could not be opened, and that is to be tried again.
         bring_back_wanted: A backup is to take the place of the records; its `Order`.
+        salvage_wanted: What can still be read of damaged records is to be saved.
         lock_wanted: The records are to get another key; the `Locking` that does it.
     """
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
     practice_wanted = Signal()
     retry_wanted = Signal()
     bring_back_wanted = Signal(object)
+    salvage_wanted = Signal()
     lock_wanted = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
@@ -115,11 +118,13 @@ class MainWindow(QMainWindow):
             self._column.addWidget(widget, 1)
             widget.show()
 
-    def show_failure(self, refusal: "DeskError") -> None:
-        """Say why the data cannot be opened."""
+    def show_failure(self, refusal: "DeskError", rescue: "Rescue | None" = None) -> None:
+        """Say why the data cannot be opened, and what can be done for damaged records."""
         from desktop_cs.ui.failed_start import FailedStart  # noqa: PLC0415 (hardly ever)
 
-        failed = FailedStart(refusal, self._body)
+        failed = FailedStart(refusal, rescue, self._body)
+        failed.bring_back_wanted.connect(self.bring_back_wanted)
+        failed.salvage_wanted.connect(self.salvage_wanted)
         failed.again.connect(self.retry_wanted)
         failed.leave.connect(self.close)
         self.fill(failed)
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
         pages.practice_wanted.connect(self.practice_wanted)
         pages.find_wanted.connect(self.top.focus_search)
         pages.bring_back_wanted.connect(self.bring_back_wanted)
+        pages.salvage_wanted.connect(self.salvage_wanted)
         pages.lock_wanted.connect(self.lock_wanted)
         self.navigation.chosen.connect(self.go)
         self.navigation.person_wanted.connect(self._choose_person)

@@ -22,6 +22,7 @@ class PageStack(QStackedWidget):
         practice_wanted: A page says that the practice shop is to be opened.
         find_wanted: A page says that the search field is wanted.
         bring_back_wanted: A page says that a backup is to take the place of the records; its `Order`.
+        salvage_wanted: A page says that what can still be read of damaged records is to be saved.
         lock_wanted: A page says that the records are to get another key; the `Locking` that does it.
         met: A page deals with somebody, or with a device; the id of the customer or None, the serial number.
     """
@@ -31,6 +32,7 @@ class PageStack(QStackedWidget):
     practice_wanted = Signal()
     find_wanted = Signal()
     bring_back_wanted = Signal(object)
+    salvage_wanted = Signal()
     lock_wanted = Signal(object)
     met = Signal(object, str)
 
@@ -115,6 +117,7 @@ class PageStack(QStackedWidget):
         page.practice_wanted.connect(self.practice_wanted)
         page.find_wanted.connect(self.find_wanted)
         page.bring_back_wanted.connect(self.bring_back_wanted)
+        page.salvage_wanted.connect(self.salvage_wanted)
         page.lock_wanted.connect(self.lock_wanted)
         page.met.connect(self.met)
         self._pages[place] = page

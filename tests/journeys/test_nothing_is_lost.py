@@ -113,3 +113,62 @@ def test_a_new_pc_takes_over_from_a_stick(qtbot, start, shop, tmp_path, monkeypa
     assert cases(app) == ["Kettle leaks"]
     assert app.window.pages.place == "today"
     assert seconds < PATIENCE_MS / 1000
+
+
+def damage(folder):
+    """Destroy a page in the middle of the records, and their beginning, as a failing disk would."""
+    path = folder / "shop.db"
+    content = bytearray(path.read_bytes())
+    content[:4096] = bytes(4096)
+    path.write_bytes(content)
+    for end in ("-wal", "-shm"):
+        path.with_name(f"shop.db{end}").unlink(missing_ok=True)
+
+
+def test_damaged_records_offer_the_newest_backup_and_nothing_is_deleted(qtbot, start, shop):
+    desk = open_desk(shop, SystemClock())
+    desk.safety.back_up(lambda _share: None)
+    desk.close()
+    damage(shop)
+    damaged = (shop / "shop.db").read_bytes()
+
+    app = start(shop)
+    offer = app.window.failed.offer
+    qtbot.waitUntil(offer.bring.isVisible, timeout=PATIENCE_MS)
+    assert "1 case" in offer.told.text()
+    assert "not in it" in offer.told.text()
+    offer.bring.click()
+    qtbot.waitUntil(lambda: app.desk is not None, timeout=PATIENCE_MS)
+    assert cases(app) == ["Kettle leaks"]
+    (before,) = shop.glob("*before-restore")
+    assert (before / "shop.db").read_bytes() == damaged
+
+
+def test_records_that_are_gone_are_not_made_anew_where_a_backup_is(qtbot, start, shop):
+    desk = open_desk(shop, SystemClock())
+    desk.safety.back_up(lambda _share: None)
+    desk.close()
+    for name in ("shop.db", "shop.key", "shop.key.2"):
+        (shop / name).unlink()
+    app = start(shop)
+    offer = app.window.failed.offer
+    qtbot.waitUntil(offer.bring.isVisible, timeout=PATIENCE_MS)
+    assert not offer.salvage.isVisible()
+    offer.bring.click()
+    qtbot.waitUntil(lambda: app.desk is not None, timeout=PATIENCE_MS)
+    assert cases(app) == ["Kettle leaks"]
+
+
+def test_without_any_backup_what_can_still_be_read_is_saved_and_gone_on_with(qtbot, start, shop):
+    path = shop / "shop.db"
+    content = bytearray(path.read_bytes())
+    content[-4096:] = bytes(4096)
+    path.write_bytes(content)
+    (shop / "shop.key").write_bytes(b"")
+    app = start(shop)
+    if app.desk is not None:  # the page that went is not among those that a start looks at
+        app.window.salvage_wanted.emit()
+    else:
+        app.window.failed.offer.salvage.click()
+    qtbot.waitUntil(lambda: "could still be read is saved" in said(app.window), timeout=PATIENCE_MS)
+    assert "1 case" in said(app.window)

@@ -27,6 +27,7 @@ class Page(QWidget):
         practice_wanted: The practice shop, with its invented cases, is to be opened.
         find_wanted: The search field is wanted.
         bring_back_wanted: A backup is to take the place of the records; its `Order`.
+        salvage_wanted: What can still be read of damaged records is to be saved.
         lock_wanted: The records are to get another key while they are closed; the `Locking` that does it.
         met: Somebody, or a device, is dealt with from now on; the id of the customer or None, the serial
             number or "".
@@ -38,6 +39,7 @@ class Page(QWidget):
     practice_wanted = Signal()
     find_wanted = Signal()
     bring_back_wanted = Signal(object)
+    salvage_wanted = Signal()
     lock_wanted = Signal(object)
     met = Signal(object, str)
 

@@ -19,13 +19,17 @@ def moment_words(made: datetime, now: datetime) -> str:
 
 def content_words(counts: Mapping[str, int], size_bytes: int) -> str:
     """Return what is in a backup: cases, customers, letters, and its size."""
+    return " · ".join((rows_words(counts), size_words(size_bytes)))
+
+
+def rows_words(counts: Mapping[str, int]) -> str:
+    """Return how many cases, customers and letters there are."""
     cases, customers, letters = (counts.get(name, 0) for name in ("recovery_case", "customer", "letter"))
     return " · ".join(
         (
             ngettext("{count} case", "{count} cases", cases).format(count=cases),
             ngettext("{count} customer", "{count} customers", customers).format(count=customers),
             ngettext("{count} letter", "{count} letters", letters).format(count=letters),
-            size_words(size_bytes),
         )
     )
 

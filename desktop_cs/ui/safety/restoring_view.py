@@ -3,31 +3,30 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_cs.errors import DeskError, LockedError, UserError
 from desktop_cs.i18n import _
+from desktop_cs.ui.entry.secret_field import SecretField, with_show_button
+from desktop_cs.ui.safety.centred_card import CentredCard
 from desktop_cs.ui.safety.progress_card import ProgressCard
 from desktop_cs.ui.safety.watch import Watch
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.slow_work import SlowWork
-from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import XL, L, M
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
-from desktop_cs.ui.widgets.cards import Card
-from desktop_cs.ui.widgets.labels import text_label
 
-_WIDEST_PX = 680
 _SECRET = "secret"  # noqa: S105 (the name of a field)
 
 Work = Callable[[str, Watch], object]
 
 
-class RestoringView(QWidget):
+class RestoringView(CentredCard):
     """Does the work at once; asks for the pass phrase where the backup is locked.
 
     Args:
         work: Does it; is handed the secret and told how far it is. Not on the thread of the window.
+        title: What is being done.
+        working: The same in a sentence, beside the bar.
         parent: The window's body.
 
     Signals:
@@ -38,26 +37,20 @@ class RestoringView(QWidget):
     done = Signal(object, str)
     left = Signal()
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
+    def __init__(self, work: Work, title: str, working: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._work, self._working = work, working
         self._slow: SlowWork | None = None
-        card = Card("surface", XL, self)
-        card.setMaximumWidth(look().px(_WIDEST_PX))
-        card.column.setSpacing(L)
-        self.words = text_label("", "lead", wrap=True, parent=card)
-        self.secret = QLineEdit(card)
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line = FieldLine(
-            _("Pass phrase, or the code of the recovery sheet"), self.secret, width_px=420, parent=card
-        )
-        self.progress = ProgressCard(card)
-        self.again = primary_button(_("Go on"), parent=card)
-        self.leave = quiet_button(_("Leave everything as it is"), parent=card)
-        card.column.addWidget(text_label(_("Bringing the shop’s records back"), "h2", wrap=True, parent=card))
-        for widget in (self.words, self.line, self.progress):
-            card.column.addWidget(widget)
-        self._lay_out(card)
+        self.words = self.say("")
+        self.secret = SecretField(self)
+        asked = _("Pass phrase, or the code of the recovery sheet")
+        self.line = FieldLine(asked, with_show_button(self.secret), parent=self)
+        self.progress = ProgressCard(self)
+        self.card.column.addWidget(self.line)
+        self.card.column.addWidget(self.progress)
+        self.again = primary_button(_("Go on"), parent=self)
+        self.leave = quiet_button(_("Leave everything as it is"), parent=self)
+        self.add_buttons(self.again, self.leave)
         self.again.clicked.connect(self.begin)
         self.secret.returnPressed.connect(self.begin)
         self.leave.clicked.connect(self.left)
@@ -66,9 +59,9 @@ class RestoringView(QWidget):
     def begin(self) -> None:
         """Do the work in another thread, with what was typed."""
         secret, watch = self.secret.text(), Watch(self)
-        self.words.setText(_("This takes a moment. The window opens the shop by itself when it is done."))
+        self.words.setText(_("This takes a moment. Nothing is deleted, whatever happens."))
         self._show_asking(asking=False)
-        self.progress.begin(_("The backup is being read, checked and put in its place…"), watch)
+        self.progress.begin(self._working, watch)
         work = self._work
         slow = self._slow = SlowWork(lambda: work(secret, watch), self)
         slow.gave.connect(lambda given: self.done.emit(given, secret))
@@ -80,22 +73,6 @@ class RestoringView(QWidget):
         if self._slow is not None:
             self._slow.wait()
 
-    def _lay_out(self, card: Card) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(M)
-        row.addWidget(self.again)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card, 10)
-        middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(2)
-
     def _show_failed(self, refusal: DeskError) -> None:
         """Ask for what opens the backup, or say why it cannot be done."""
         self._show_asking(asking=True)
@@ -103,9 +80,7 @@ class RestoringView(QWidget):
         if is_secret or isinstance(refusal, LockedError):
             self.line.show()
             self.line.set_problem(str(refusal) if is_secret else "")
-            self.words.setText(
-                _("This backup is locked. What opened the shop’s records when it was made opens it.")
-            )
+            self.words.setText(_("It is locked. What opened the shop’s records when it was made opens it."))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.words.setText(str(refusal))
