@@ -132,6 +132,7 @@ class SafetyWork(SafetyReading):
         """
         if chore is Chore.BACK_UP:
             self._save(None, progress)
+            self._desk.storage.attachments.sweep()  # after it: what goes now is still in that backup
         elif chore is Chore.CHECK:
             self.check_everything(progress)
         elif chore is Chore.DRILL:
