@@ -12,7 +12,7 @@ from desktop_cs.ui.entry.secret_field import SecretField, with_show_button
 from desktop_cs.ui.safety.key_words import strength_words
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.theme.tokens import L, M
-from desktop_cs.ui.widgets.buttons import danger_button, primary_button, quiet_button, set_words
+from desktop_cs.ui.widgets.buttons import danger_button, primary_button, quiet_button, set_kind, set_words
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -69,6 +69,7 @@ class PhrasePart(Card):
         set_words(
             self.set_phrase, _("Change the pass phrase") if state.has_phrase else _("Set the pass phrase")
         )
+        set_kind(self.set_phrase, "secondary" if state.has_phrase else "primary", "key-round")
         self.leaked.setVisible(state.has_phrase)
         self.leaked.setChecked(False)
         self.away.setVisible(state.has_phrase)

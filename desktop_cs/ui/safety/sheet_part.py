@@ -12,7 +12,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.recovery_code import GROUP_SIGNS, GROUPS, RecoveryCode
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.theme.tokens import L, M, S
-from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondary_button
+from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, secondary_button, set_kind
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -64,6 +64,8 @@ class SheetPart(Card):
                 _("There is none yet. Make it now: it is the way in when the phrase is forgotten.")
             )
         self.begin.setEnabled(state.has_phrase)
+        is_next = state.has_phrase and not state.has_sheet
+        set_kind(self.begin, "primary" if is_next else "secondary", "file-text")
         self.put_away()
 
     def show_code(self, code: RecoveryCode) -> None:
@@ -87,7 +89,7 @@ class _Making(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.code: RecoveryCode | None = None
-        self.print = primary_button(_("Print"), "printer", self)
+        self.print = secondary_button(_("Print"), "printer", self)
         self.save = secondary_button(_("Save PDF"), "save", self)
         self.keep = primary_button(_("This sheet counts from now on"), "check", self)
         self.leave = quiet_button(_("Not now"), parent=self)
