@@ -21,6 +21,7 @@ from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.first_paint import FirstPaint
+from desktop_cs.ui.going_on import GoingOn
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.second_start import SecondStart
@@ -78,6 +79,7 @@ class App(QObject):
         self._closing: Closing | None = None
         self.speak(self.preferences.language or _language_of_the_pc())
         self.window = MainWindow(self.preferences)
+        self._going_on = GoingOn(folder, SystemClock(), lambda: self.window, self._told_in_reports, self)
         self._watch_window()
 
     def speak(self, language: str) -> None:
@@ -100,6 +102,7 @@ class App(QObject):
         try:
             if self._lock is not None:
                 self._lock.take()
+                self._going_on.begin()
             desk = open_desk(self._folder, SystemClock(), secret=secret, unlocked_by=by)
         except LockedError:
             self._ask_secret()
@@ -151,13 +154,15 @@ class App(QObject):
         people = self.desk.shop.staff()
         known = [one for one in people if one.name == self.preferences.person]
         self.desk.actor = next(iter(known or people), None)
-        self.actions = Actions(self.desk, self)
+        actions = self.actions = Actions(self.desk, self)
         self.window.take_over(self.actions)
         if self.window.isHidden() and (settings.is_practice or not settings.is_set_up):
             self.come_to_front()  # no icon beside the clock will be there to come back by
         self.opened.emit()
         FirstPaint(self.window.pages or self.window, self._remind)
         QTimer.singleShot(_QUIET_MS, self, self._warm_up)
+        if self._lock is not None:
+            FirstPaint(self.window.pages or self.window, lambda: self._going_on.watch(actions))
 
     def rebuild(self) -> None:
         """Build the window anew in the language and look of now; what is shown stays."""
@@ -194,20 +199,23 @@ class App(QObject):
         self.window.fill(view)
         view.begin()
 
-    def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    def report(self, kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
         """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
-        from desktop_cs.logs.report import write_report  # noqa: PLC0415 (most starts never need it)
+        from desktop_cs.logs.report import tell_places, write_report  # noqa: PLC0415 (most starts never need it)
 
         if issubclass(kind, KeyboardInterrupt):
             self._qt.quit()
             return
-        sys.__excepthook__(kind, fault, trace)
-        report = write_report(self._folder, fault, SystemClock().now())
+        tell_places(fault)  # the message may quote a customer, and a desktop keeps what is written here
+        report = write_report(self._folder, fault, SystemClock().now(), self._going_on.surroundings())
+        self._going_on.log.note("fault")
         told = _(
             "Something unforeseen happened. What you had saved is kept. "
             "If it happens again, please show support the report."
         )
-        self.window.notices.show_notice(told, "danger", details=str(report))
+        words = _("Read the report") if self.window.pages is not None else ""
+        notice = self.window.notices.show_notice(told, "danger", details=str(report), button=words)
+        notice.wanted.connect(lambda: self.window.go("fault_reports", report))
 
     def show(self, *, hidden: bool) -> None:
         """Show the window; hidden it begins beside the clock of the desktop, or minimised where none is."""
@@ -240,6 +248,12 @@ class App(QObject):
                 self._closing = Closing(self.desk.safety.back_up_last)
                 self._closing.run()
             self.desk.close()
+        self._going_on.end()
+
+    def _told_in_reports(self) -> dict[str, str | int | float | bool]:
+        """Return what of this PC's settings a report tells: nothing that concerns anybody."""
+        kept = self.preferences
+        return {"language": kept.language, "scheme": kept.scheme, "text_size": kept.text_size}
 
     def _let_go(self) -> bool:
         """Close the data behind a window without pages; return False where a page cannot be left yet."""

@@ -19,7 +19,7 @@ from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.desk.desk import Desk, open_desk
 from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
-from desktop_cs.logs import write_report
+from desktop_cs.logs.report import write_report
 
 DONE, WRONG_INPUT, FAULT, STOPPED = 0, 1, 3, 130
 Command = Callable[[argparse.Namespace], int]
