@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
@@ -161,3 +161,17 @@ class Preview:
     def held(self) -> list[PastThing]:
         """Return what is held back until somebody says so."""
         return [one for one in self.things if one.holds]
+
+
+@dataclass(frozen=True, slots=True)
+class OldBackups:
+    """What still holds words that were erased.
+
+    Args:
+        count: How many backups, and files that a restore put aside.
+        until: The day from which the last of the backups is gone, as long as one is made each month; None
+            where there are none.
+    """
+
+    count: int
+    until: date | None

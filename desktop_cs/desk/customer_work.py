@@ -91,6 +91,13 @@ class CustomerWork:
         """Return the customer, or raise KeyError."""
         return self._ground.storage.customers.get(customer_id)
 
+    def kept(self, customer_id: UUID) -> Customer | None:
+        """Return the customer as they are kept now; None where they were erased meanwhile."""
+        try:
+            return self.get(customer_id)
+        except KeyError:
+            return None
+
     def recent(self) -> list[Customer]:
         """Return the customers who were added last."""
         return self._ground.storage.customers.recent(100)

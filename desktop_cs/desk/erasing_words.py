@@ -1,13 +1,8 @@
 """The words for what is kept about people, why it is held back, and which backups outlive an erasing."""
 
-from typing import TYPE_CHECKING
-
 from desktop_cs import shown
-from desktop_cs.customers.kept_words import Hold
+from desktop_cs.customers.kept_words import Hold, OldBackups
 from desktop_cs.i18n import N_, _, ngettext
-
-if TYPE_CHECKING:
-    from desktop_cs.storage.erasing.old_backups import OldBackups
 
 _KEPT = {
     "customer": N_("Customers"),
@@ -44,7 +39,7 @@ def hold_words(hold: Hold) -> str:
     return _(_HOLDS[hold])
 
 
-def told_backups(backups: "OldBackups", language: str) -> list[str]:
+def told_backups(backups: OldBackups, language: str) -> list[str]:
     """Return, in sentences, which copies still hold what was erased, and until when; none where none do."""
     if not backups.count:
         return []
@@ -58,7 +53,7 @@ def told_backups(backups: "OldBackups", language: str) -> list[str]:
         ).format(count=backups.count)
     ]
     if backups.until is not None:
-        until = shown.long_day(backups.until, language)
+        until = shown.day(backups.until, language)
         sentences.append(
             _("The last of them goes by {day}, as long as a backup is made each month.").format(day=until)
         )

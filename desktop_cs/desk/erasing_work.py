@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_cs.cases.case import Case
 from desktop_cs.customers.customer import Customer
@@ -13,6 +12,7 @@ from desktop_cs.customers.kept_words import (
     Holdings,
     KeptCase,
     Mention,
+    OldBackups,
     Person,
 )
 from desktop_cs.desk import second_place
@@ -26,9 +26,6 @@ from desktop_cs.shop.roles import Act
 from desktop_cs.storage.copying.safety_record import read_record
 from desktop_cs.storage.erasing.erased_list import ErasedEntry
 from desktop_cs.storage.file.data_folder import COPIES
-
-if TYPE_CHECKING:
-    from desktop_cs.storage.erasing.old_backups import OldBackups
 
 Progress = Callable[[float], None]
 
@@ -51,6 +48,15 @@ class ErasingWork:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+
+    def allow(self) -> Result[None]:
+        """Make sure that whoever acts may look and erase here; nothing is changed.
+
+        Raises:
+            NotAllowedError: They are no manager.
+        """
+        check(self._ground, Act.ERASE)
+        return Result(None, Changes())
 
     def person_of(self, subject: Customer | Case) -> Person:
         """Return whose words are meant by a customer, or by a case."""
@@ -127,7 +133,7 @@ class ErasingWork:
         erasing = self._ground.storage.erasing
         return erasing.is_finished() or erasing.finish()
 
-    def old_backups(self) -> "OldBackups":
+    def old_backups(self) -> OldBackups:
         """Return which copies within reach still hold something that was erased, and until when."""
         from desktop_cs.storage.erasing.old_backups import still_holding  # noqa: PLC0415 (only on this page)
 

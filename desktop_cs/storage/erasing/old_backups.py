@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from desktop_cs.customers.kept_words import OldBackups
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.manifest import Backup, backups_in
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 
 BEFORE_RESTORE = "*.before-restore*"  # what a restore put aside in the data folder
 _MONTHS_KEPT = 12  # the last backup of a month goes with the first of the twelfth month after it
-
-
-@dataclass(frozen=True, slots=True)
-class OldBackups:
-    """What still holds words that were erased.
-
-    Args:
-        count: How many backups, and files that a restore put aside.
-        until: The day from which the last of the backups is gone, as long as one is made each month; None
-            where there are none.
-    """
-
-    count: int
-    until: date | None
 
 
 def still_holding(storage: "Storage", places: Sequence[Path], zone: ZoneInfo) -> OldBackups:

@@ -189,7 +189,7 @@ class CustomerPage(Page):
     def _stored(self, customer: Customer | None) -> Customer | None:
         """Return the customer as it is kept now, or None."""
         wanted: UUID | None = customer.id if customer else None
-        return self.actions.ask(lambda: self.desk.customers.get(wanted)) if wanted else None
+        return self.actions.ask(lambda: self.desk.customers.kept(wanted)) if wanted else None
 
     def _first(self) -> Customer | None:
         return next(iter(self.actions.ask(self.desk.customers.recent) or []), None)

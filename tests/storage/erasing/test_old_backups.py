@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from desktop_cs.customers.kept_words import OldBackups
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.manifest import backups_in
-from desktop_cs.storage.erasing.old_backups import OldBackups, renew, still_holding
+from desktop_cs.storage.erasing.old_backups import renew, still_holding
 
 HERE = ZoneInfo("Europe/Berlin")
 

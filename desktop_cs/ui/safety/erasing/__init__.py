@@ -1,0 +1,1 @@
+"""The parts of the page about erasing: finding a person, erasing, what is past its time."""
