@@ -47,6 +47,11 @@ class Adding(QObject):
         self._waiting: list[tuple[Case, Given]] = []
         self._is_adding = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether anything is being added just now."""
+        return self._is_adding
+
     def add(self, case: Case, given: Given) -> None:
         """Add this to a case, after all that was given before."""
         if given:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
@@ -56,7 +56,7 @@ def picture_file(picture: QImage | bytes) -> bytes:
     file = QByteArray()
     buffer = QBuffer(file)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not picture.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, b"png").write(picture):
         raise UserError(_("This picture could not be taken over. Save it as a file, then add that file."))
     return bytes(file.data())
 
