@@ -14,6 +14,7 @@ from desktop_cs.storage.file.data_folder import COPIES
 
 if TYPE_CHECKING:
     from desktop_cs.desk.desk import Desk
+    from desktop_cs.desk.key_work import KeyState
     from desktop_cs.storage.copying.safety_record import SafetyRecord
     from desktop_cs.storage.stores.later_facts import Later
 
@@ -24,6 +25,7 @@ class SafetyState:
 
     Args:
         record: What was done, and when.
+        keys: What opens the records.
         backups: How many lie beside the data.
         newest_at: When the newest of what the records are now was made, None for never.
         changes: How many changes it does not hold.
@@ -31,6 +33,7 @@ class SafetyState:
     """
 
     record: "SafetyRecord"
+    keys: "KeyState"
     backups: int
     newest_at: datetime | None
     changes: int
@@ -51,10 +54,14 @@ class SafetyReading:
         return read_record(self._folder)
 
     def today(self) -> SafetyToday:
-        """Return whether the shop's data is safe today."""
+        """Return whether the shop's data is safe today.
+
+        Raises:
+            ShopError: The file or its key cannot be read.
+        """
         from desktop_cs.storage.file.folder_checks import folder_warnings  # noqa: PLC0415 (as above)
 
-        record, newest = self.record, self.newest()
+        record, newest, keys = self.record, self.newest(), self._desk.keys.state()
         later = self._desk.storage.later
         return judged(
             SafetyFacts(
@@ -68,6 +75,9 @@ class SafetyReading:
                 check_problems=record.check_problems,
                 drill_at=record.drill_at,
                 drill_problems=record.drill_problems,
+                has_phrase=keys.has_phrase,
+                has_sheet=keys.has_sheet,
+                renewal_due=keys.renewal_due,
                 folder_warnings=tuple(warning.sentence for warning in folder_warnings(self._folder)),
             )
         )
@@ -78,6 +88,7 @@ class SafetyReading:
         later = self._desk.storage.later.after(newest.trail_count if newest else 0)
         return SafetyState(
             record=self.record,
+            keys=self._desk.keys.state(),
             backups=len(self.here()),
             newest_at=newest.made_at if newest else None,
             changes=later.changes,

@@ -66,6 +66,7 @@ class SafetyFacts:
     drill_problems: int = 0
     has_phrase: bool = False
     has_sheet: bool = False
+    renewal_due: bool = False
     folder_warnings: Sequence[str] = ()
 
 
@@ -160,6 +161,10 @@ def _of_second_place(facts: SafetyFacts) -> Reason | None:
 
 
 def _of_keys(facts: SafetyFacts) -> Reason | None:
+    if facts.renewal_due:
+        return _worth_doing(
+            Topic.KEYS, _("The change to a pass phrase was interrupted. Open the keys and finish it.")
+        )
     if facts.has_phrase and not facts.has_sheet:
         return _worth_doing(
             Topic.KEYS,

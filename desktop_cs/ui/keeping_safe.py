@@ -1,6 +1,7 @@
 """Keeping the data safe by itself: what is due is done while nobody works; where help is needed, a word."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from desktop_cs import shown
 from desktop_cs.clock import steady_seconds
-from desktop_cs.desk.safety_today import Level, Reason, SafetyToday, Topic
-from desktop_cs.errors import DeskError
+from desktop_cs.desk.safety_today import Level, SafetyToday, Topic
+from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.safety.watch import Watch
@@ -30,6 +31,14 @@ _SIGNS = (
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How the data stands after a look, and why something could not be done, "" where all could."""
+
+    today: SafetyToday
+    failure: str
 
 
 class KeepingSafe(QObject):
@@ -53,7 +62,7 @@ class KeepingSafe(QObject):
         self._steady = steady
         self._touched_at = self._looked_at = steady()
         self._window: MainWindow | None = None
-        self._told_on: dict[Topic, date] = {}
+        self._told_on: dict[str, date] = {}
         self._watch: Watch | None = None
         application = QCoreApplication.instance()
         if application is not None:  # closing waits for no check and no drill
@@ -102,22 +111,28 @@ class KeepingSafe(QObject):
         now = self._steady()
         return now - self._touched_at >= QUIET_SECONDS or now - self._looked_at >= PATIENCE_SECONDS
 
-    def _show(self, today: SafetyToday) -> None:
+    def _show(self, outcome: _Outcome) -> None:
         """Say once a day what needs a person; on the page itself it stands already."""
         if self._place() in (*_BUSY, "safety") or self._desk.settings.is_practice:
             return
-        news = [reason for reason in today.reasons if reason.topic in _TOLD and self._is_news(reason)]
-        if not news or self._window is None:
-            return
-        for reason in news:
-            self._told_on[reason.topic] = self._day()
-        kind = "danger" if news[0].level is Level.DANGER else "warn"
-        told = f"{news[0].headline}\n{news[0].to_do}"
-        notice = self._window.notices.show_notice(told, kind, button=_("Show Safety"))
-        notice.wanted.connect(lambda: self._window.go("safety") if self._window else None)
+        reasons = [reason for reason in outcome.today.reasons if reason.topic in _TOLD]
+        if reasons and self._is_news(reasons[0].headline):
+            kind = "danger" if reasons[0].level is Level.DANGER else "warn"
+            self._tell(f"{reasons[0].headline}\n{reasons[0].to_do}", kind)
+        elif outcome.failure and self._is_news(outcome.failure):
+            self._tell(outcome.failure, "warn")
 
-    def _is_news(self, reason: Reason) -> bool:
-        return self._told_on.get(reason.topic) != self._day()
+    def _tell(self, told: str, kind: str) -> None:
+        if self._window is not None:
+            notice = self._window.notices.show_notice(told, kind, button=_("Show Safety"))
+            notice.wanted.connect(lambda: self._window.go("safety") if self._window else None)
+
+    def _is_news(self, sentence: str) -> bool:
+        """Return whether this was not said today, and remember that it is now."""
+        day = self._day()
+        is_new = self._told_on.get(sentence) != day
+        self._told_on[sentence] = day
+        return is_new
 
     def _day(self) -> date:
         return self._wall(self._desk.clock.now()).date()
@@ -129,11 +144,12 @@ class KeepingSafe(QObject):
         return self._window.pages.place if self._window is not None and self._window.pages else ""
 
 
-def _done(safety: "SafetyWork", watch: Watch) -> SafetyToday:
-    """Do what is due, and return how the data stands then; what fails is told by how it stands."""
-    for chore in safety.chores():
-        try:
+def _done(safety: "SafetyWork", watch: Watch) -> _Outcome:
+    """Do what is due, and return how the data stands then; what fails is tried again at the next look."""
+    failure = ""
+    try:
+        for chore in safety.chores():
             safety.do(chore, watch)
-        except DeskError:
-            break  # a full disk or a stick pulled out: the next look tries again
-    return safety.today()
+    except ShopError as refusal:  # a full disk, a stick pulled out
+        failure = str(refusal)
+    return _Outcome(safety.today(), failure)

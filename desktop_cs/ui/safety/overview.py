@@ -12,7 +12,13 @@ from desktop_cs.i18n import _
 from desktop_cs.ui.safety.answer_card import AnswerCard
 from desktop_cs.ui.safety.progress_card import ProgressCard
 from desktop_cs.ui.safety.safety_row import SafetyRow
-from desktop_cs.ui.safety.state_words import backup_words, check_words, drill_words, second_place_words
+from desktop_cs.ui.safety.state_words import (
+    backup_words,
+    check_words,
+    drill_words,
+    keys_words,
+    second_place_words,
+)
 from desktop_cs.ui.theme.tokens import M, S
 from desktop_cs.ui.widgets.buttons import set_words
 from desktop_cs.ui.widgets.labels import text_label
@@ -62,14 +68,8 @@ class Overview(QWidget):
         self.rows["trail"].show_state(_("Who changed what, and when, in an unbroken chain."))
         self.rows["erasing"].show_state(_("Forgetting a person who asks for it, and how long what is kept."))
 
-    def show_state(self, today: SafetyToday, state: SafetyState, keys: str) -> None:
-        """Show how everything stands.
-
-        Args:
-            today: The answer.
-            state: What was done, and when.
-            keys: How the pass phrase and the recovery sheet stand, in words.
-        """
+    def show_state(self, today: SafetyToday, state: SafetyState) -> None:
+        """Show the answer, and how everything stands."""
         record = state.record
         self.answer.show_today(today)
         self.rows["backup"].show_state(backup_words(state), self._last(state.newest_at))
@@ -80,7 +80,7 @@ class Overview(QWidget):
         self.rows["drill"].show_state(
             drill_words(state), self._last(record.drill_at), is_wrong=bool(record.drill_problems)
         )
-        self.rows["keys"].show_state(keys)
+        self.rows["keys"].show_state(keys_words(state), self._last(state.keys.sheet_made_at))
         another = _("Choose another place…") if record.second_place else _("Choose the second place…")
         set_words(self.rows["second"].button, another)
 

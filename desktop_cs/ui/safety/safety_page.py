@@ -75,7 +75,7 @@ class SafetyPage(Page):
         safety = self.desk.safety
         today, state = self.actions.ask(safety.today), self.actions.ask(safety.state)
         if today is not None and state is not None:
-            self.overview.show_state(today, state, _("What opens the records when this PC is gone."))
+            self.overview.show_state(today, state)
         self._stack.setCurrentIndex(0)
 
     def _back_up(self) -> None:

@@ -45,3 +45,12 @@ def drill_words(state: SafetyState) -> str:
     if record.drill_problems:
         return _("The backup did not come back whole. Make a new one, then try again.")
     return _("The backup came back whole.")
+
+
+def keys_words(state: SafetyState) -> str:
+    """Return what opens the records; when the sheet was made stands beside it."""
+    if not state.keys.has_phrase:
+        return _("No pass phrase: whoever takes this PC, or a backup, can read the records.")
+    if not state.keys.has_sheet:
+        return _("A pass phrase locks the records. There is no recovery sheet yet: print one.")
+    return _("A pass phrase locks the records; the recovery sheet opens them if it is forgotten.")

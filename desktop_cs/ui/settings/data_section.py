@@ -1,9 +1,7 @@
-"""Settings, Data: where the records lie, a copy, a check, past cases, the practice shop."""
-
-from pathlib import Path
+"""Settings, Data: where the records lie, past cases, the practice shop. What keeps them safe is Safety's."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
@@ -16,24 +14,19 @@ from desktop_cs.ui.widgets.labels import TextLabel, text_label
 
 
 class DataSection(Section):
-    """Everybody may save a copy and check; only a manager takes in past cases."""
+    """Everybody may look and practise; only a manager takes in past cases."""
 
     for_everybody = True
 
     def __init__(self, acts: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(acts, preferences, _("Data"), _("Everything stays on this PC."), parent)
         self.where = _selectable(str(self.desk.shop.data_folder), self)
-        self._add(_("Where it lies"), "", self.where)
-        self.copy = secondary_button(_("Save a copy…"), "save", self)
-        self.copied = _selectable("", self)
-        a_copy = _(
-            "All cases, customers and letters in a folder of its own, best on a stick or another disk."
-        )
-        self._add(_("A copy"), a_copy, self.copy, self.copied)
-        self.check = secondary_button(_("Check the data"), "shield-check", self)
-        self.checked = _selectable("", self)
+        self.safety = secondary_button(_("Show Safety"), "shield-check", self)
         self._add(
-            _("A check"), _("Reads every record and says whether all is sound."), self.check, self.checked
+            _("Where it lies"),
+            _("Backups, checks and moving to a new PC are on the page “Safety”."),
+            self.where,
+            self.safety,
         )
         self.past_cases = ImportPanel(acts, lambda act: self.signer(act), self)
         self._add(
@@ -49,8 +42,7 @@ class DataSection(Section):
             self.practice,
             self.rehearse,
         )
-        self.copy.clicked.connect(self._ask_where)
-        self.check.clicked.connect(self._check)
+        self.safety.clicked.connect(lambda: self.went.emit("safety", None))
         self.practice.clicked.connect(self.practice_wanted)
         self.rehearse.clicked.connect(lambda: self.went.emit("rehearsal", None))
 
@@ -73,37 +65,6 @@ class DataSection(Section):
             wide = isinstance(widget, TextLabel | ImportPanel)
             block.addWidget(widget, 0, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
         self.card.column.addLayout(block)
-
-    def _ask_where(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Where is the copy to be saved?"))
-        if not chosen:
-            return
-        self.copy.setEnabled(False)
-        self.copied.setText(_("The copy is being made and checked. You can go on working."))
-        work = self.acts.run_slow(lambda: self.desk.shop.save_copy(Path(chosen)), self._show_copy)
-        work.ended.connect(self._copy_ended)
-
-    def _copy_ended(self) -> None:
-        self.copy.setEnabled(True)
-        self.copied.setText("")
-
-    def _show_copy(self, folder: Path) -> None:
-        self.copied.setText(_("The copy is saved and checked: {folder}").format(folder=folder))
-        self.saved.emit()
-
-    def _check(self) -> None:
-        self.check.setEnabled(False)
-        self.checked.setText(_("Every record is being read. You can go on working."))
-        work = self.acts.run_slow(self.desk.shop.check_records, self._show_check)
-        work.ended.connect(self._check_ended)
-
-    def _check_ended(self) -> None:
-        self.check.setEnabled(True)
-        self.checked.setText("")
-
-    def _show_check(self, problems: list[str]) -> None:
-        self.checked.set_role("problem" if problems else "body")
-        self.checked.setText("\n".join(problems) or _("All records are sound."))
 
 
 def _selectable(text: str, parent: QWidget) -> TextLabel:
