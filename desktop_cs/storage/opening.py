@@ -6,6 +6,7 @@ Nothing is ever made anew in the place of records that were lost, locked or dama
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 import peewee
 
@@ -21,6 +22,7 @@ from desktop_cs.storage.file.versions import NEWEST_VERSION
 from desktop_cs.storage.keys.key_slots import bring_level, has_key, read_copies
 from desktop_cs.storage.keys.unlocking import ASKED, Unlocked, Unlocking, unlocked
 from desktop_cs.storage.storage import Storage
+from desktop_cs.storage.uuid7 import go_on_after
 
 _PLAIN_START = b"SQLite format 3\0"
 _SALT_BYTES = 16  # the first bytes of an encrypted file are the salt, which is also the end of its key
@@ -56,6 +58,7 @@ def open_storage(
         if database.run("PRAGMA user_version").fetchone()[0] < NEWEST_VERSION:
             database = _brought_up(folder, database, clock)
         look_first(database)
+        _keep_order(database)
         storage = Storage(folder, database, clock)
     except peewee.PeeweeException as error:
         database.close_everywhere()
@@ -65,6 +68,13 @@ def open_storage(
         raise
     storage.master_key = opened.master
     return storage
+
+
+def _keep_order(database: CipherDatabase) -> None:
+    """Let new keys come after those of the file, though the clock was set back since the last start."""
+    newest = database.run("SELECT max(id) FROM trail").fetchone()[0]
+    if newest is not None:
+        go_on_after(UUID(bytes=newest))
 
 
 def _finish_restore(folder: Path) -> None:

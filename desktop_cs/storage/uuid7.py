@@ -39,6 +39,14 @@ def uuid7() -> UUID:
         return _assembled(_Last.milliseconds, _Last.random)
 
 
+def go_on_after(key: UUID) -> None:
+    """Let all keys of this process come after one of another, also when the clock was set back in between."""
+    milliseconds, random = key.int >> 80, (key.int >> 64 & 0xFFF) << 62 | key.int & ((1 << 62) - 1)
+    with _Last.lock:
+        if (milliseconds, random) > (_Last.milliseconds, _Last.random):
+            _Last.milliseconds, _Last.random = milliseconds, random
+
+
 def _assembled(milliseconds: int, random: int) -> UUID:
     """Return 48 bits of time, then 12 and 62 of the random part, with version and variant between."""
     high, low = random >> 62, random & ((1 << 62) - 1)
