@@ -43,8 +43,8 @@ def go_on_after(key: UUID) -> None:
     """Let all keys of this process come after one of another, also when the clock was set back in between."""
     milliseconds, random = key.int >> 80, (key.int >> 64 & 0xFFF) << 62 | key.int & ((1 << 62) - 1)
     with _Last.lock:
-        if (milliseconds, random) > (_Last.milliseconds, _Last.random):
-            _Last.milliseconds, _Last.random = milliseconds, random
+        newest = max((_Last.milliseconds, _Last.random), (milliseconds, random))
+        _Last.milliseconds, _Last.random = newest
 
 
 def _assembled(milliseconds: int, random: int) -> UUID:
