@@ -20,6 +20,7 @@ from desktop_cs.errors import DeskError, LockedError
 from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
+from desktop_cs.ui.closed_work import ClosedWork
 from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.going_on import GoingOn
 from desktop_cs.ui.main_window import MainWindow
@@ -30,7 +31,6 @@ from desktop_cs.ui.theme.look import apply_theme
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from desktop_cs.desk.bringing_back import Brought, Order
     from desktop_cs.desk.desk import Desk
     from desktop_cs.desk.key_work import Locking
     from desktop_cs.ui.actions import Actions
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from desktop_cs.ui.entry.unlock_page import UnlockPage
     from desktop_cs.ui.keeping_safe import KeepingSafe
     from desktop_cs.ui.reminding import Reminding
-    from desktop_cs.ui.safety.locking_view import LockingView
-    from desktop_cs.ui.safety.restoring_view import RestoringView
-    from desktop_cs.ui.safety.salvaging import Salvaging
 
 _QUIET_MS = 400  # after Today is filled, before anything else is made ready
 
@@ -71,11 +68,9 @@ class App(QObject):
         self.actions: Actions | None = None
         self._reminding: Reminding | None = None
         self._keeping: KeepingSafe | None = None
-        self._restoring: RestoringView | Salvaging | None = None
         self._unlocking: UnlockPage | None = None
-        self._locking: LockingView | None = None
-        self._master = b""  # what opens the records again after they were closed for a moment
-        self._brought: Brought | None = None
+        self._closed = ClosedWork(folder, SystemClock(), self._let_go, self)
+        self._closed.over.connect(self.open_data)
         self._closing: Closing | None = None
         self.speak(self.preferences.language or _language_of_the_pc())
         self.window = MainWindow(self.preferences)
@@ -87,18 +82,18 @@ class App(QObject):
         use_language(language, places.resources_dir() / "locale")
         apply_theme(self._qt, self.preferences.scheme, self.preferences.text_size, language)
 
-    def open_data(self, secret: str = "") -> None:
+    def open_data(self, secret: str = "", master: bytes = b"") -> None:
         """Open the shop's data behind the window that is on the screen already.
 
         Args:
             secret: What opens locked records, where it was just typed; otherwise the window asks for it.
+            master: Their master key, where they were only closed for a moment.
         """
         from desktop_cs.desk.desk import open_desk  # noqa: PLC0415 (paint first, bring storage in behind)
         from desktop_cs.storage.keys.unlocking import Unlocking  # noqa: PLC0415 (as above)
 
         QTimer.singleShot(0, _collect_again)
-        by = Unlocking(keychain=False, master=self._master)  # the keychain may want a word with the person
-        self._master = b""
+        by = Unlocking(keychain=False, master=master)  # the keychain may want a word with the person
         try:
             if self._lock is not None:
                 self._lock.take()
@@ -122,19 +117,14 @@ class App(QObject):
             return desk
 
         page = self._unlocking = UnlockPage(opening)
-        page.opened.connect(self._unlocked)
+        page.opened.connect(self._use)
         page.failed.connect(self._show_failure)
         page.leave.connect(self.window.close)
         self.window.fill(page)
         self.come_to_front()
         page.begin()
 
-    def _unlocked(self, desk: "Desk") -> None:
-        self._unlocking = None
-        self._use(desk)
-
     def _show_failure(self, refusal: DeskError) -> None:
-        self._unlocking = None
         from desktop_cs.desk.rescue import Rescue  # noqa: PLC0415 (hardly ever)
 
         self.window.show_failure(refusal, Rescue(self._folder, SystemClock()))
@@ -151,9 +141,7 @@ class App(QObject):
             self._show_failure(refusal)
             return
         desk.clock = self._clock(settings.hours.zone)
-        people = self.desk.shop.staff()
-        known = [one for one in people if one.name == self.preferences.person]
-        self.desk.actor = next(iter(known or people), None)
+        desk.people.begin(self.preferences.person)
         actions = self.actions = Actions(self.desk, self)
         self.window.take_over(self.actions)
         if self.window.isHidden() and (settings.is_practice or not settings.is_set_up):
@@ -179,25 +167,6 @@ class App(QObject):
 
         self._put_new_window(take_over)
         self._remind()
-
-    def bring_back(self, order: "Order") -> None:
-        """Close the records, put a backup in their place, and open that, all in the same window."""
-        from desktop_cs.desk.bringing_back import bring_back  # noqa: PLC0415 (seldom)
-        from desktop_cs.ui.safety.restoring_view import RestoringView  # noqa: PLC0415 (as above)
-
-        clock = self.desk.clock if self.desk is not None else SystemClock()
-        if not self._let_go():
-            return
-        view = RestoringView(
-            lambda secret, watch: bring_back(self._folder, order, clock, secret, watch),
-            _("Bringing the shop’s records back"),
-            _("The backup is being read, checked and put in its place…"),
-        )
-        view.done.connect(self._brought_back)
-        view.left.connect(self.open_data)
-        self._restoring = view
-        self.window.fill(view)
-        view.begin()
 
     def report(self, kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
         """Write a report of an unforeseen fault and say where it lies; installed as the excepthook."""
@@ -236,7 +205,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Close the data once the window is gone; what is new is in a backup by then."""
-        for busy in (self._restoring, self._unlocking, self._locking, self.window.failed):
+        for busy in (self._closed, self._unlocking, self.window.failed):
             if busy is not None:
                 busy.finish()
         if self.actions is not None:
@@ -255,11 +224,11 @@ class App(QObject):
         kept = self.preferences
         return {"language": kept.language, "scheme": kept.scheme, "text_size": kept.text_size}
 
-    def _let_go(self) -> bool:
-        """Close the data behind a window without pages; return False where a page cannot be left yet."""
+    def _let_go(self) -> MainWindow | None:
+        """Close the data, and return a window without pages; None where a page cannot be left yet."""
         if self.window.pages is not None:
             if not self.window.pages.leave():
-                return False
+                return None
             self._put_new_window(lambda: None)
         for part in (self._reminding, self._keeping):
             if part is not None:
@@ -269,41 +238,7 @@ class App(QObject):
         if self.desk is not None:
             self.desk.close()
         self._reminding = self._keeping = self.actions = self.desk = None
-        return True
-
-    def _brought_back(self, brought: "Brought", secret: str) -> None:
-        self._restoring, self._brought = None, brought
-        self.open_data(secret)
-
-    def _salvage(self) -> None:
-        """Close the records and save what can still be read of them, as they are damaged."""
-        from desktop_cs.desk.rescue import Rescue  # noqa: PLC0415 (hardly ever)
-        from desktop_cs.ui.safety.salvaging import Salvaging  # noqa: PLC0415 (as above)
-
-        if not self._let_go():
-            return
-        salvaging = self._restoring = Salvaging(self.window, Rescue(self._folder, SystemClock()), self)
-        salvaging.bring_back_wanted.connect(self.bring_back)
-        salvaging.left.connect(self.open_data)
-
-    def _lock_records(self, locking: "Locking") -> None:
-        """Close the records, give them another key, and open them again, all in the same window."""
-        from desktop_cs.ui.safety.locking_view import LockingView  # noqa: PLC0415 (once in the life of a shop)
-
-        if self.desk is None:
-            return
-        keys = self.desk.storage.keys
-        if not self._let_go():
-            return
-
-        def over() -> None:
-            self._locking, self._master = None, keys.master
-            self.open_data()
-
-        view = self._locking = LockingView(locking)
-        view.over.connect(over)
-        self.window.fill(view)
-        view.begin()
+        return self.window
 
     def _put_new_window(self, fill: Callable[[], None]) -> None:
         """Put a new window where the present one stands, filled before it is seen."""
@@ -322,13 +257,16 @@ class App(QObject):
         self.window.retry_wanted.connect(self.open_data)
         self.window.practice_wanted.connect(self._open_practice)
         self.window.bring_back_wanted.connect(
-            lambda order: QTimer.singleShot(0, self, lambda: self.bring_back(order))
+            lambda order: QTimer.singleShot(0, self, lambda: self._closed.bring_back(order))
         )
-        self.window.salvage_wanted.connect(lambda: QTimer.singleShot(0, self, self._salvage))
-        self.window.lock_wanted.connect(
-            lambda locking: QTimer.singleShot(0, self, lambda: self._lock_records(locking))
-        )
+        self.window.salvage_wanted.connect(lambda: QTimer.singleShot(0, self, self._closed.salvage))
+        self.window.lock_wanted.connect(self._lock_records)
         self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
+
+    def _lock_records(self, locking: "Locking") -> None:
+        if self.desk is not None:
+            keys = self.desk.keys
+            QTimer.singleShot(0, self, lambda: self._closed.lock(locking, keys))
 
     def _open_practice(self) -> None:
         """Open the practice shop in a window of its own, made in another thread where there is none yet."""
@@ -355,9 +293,9 @@ class App(QObject):
         if self._keeping is None:
             self._keeping = KeepingSafe(self.actions, self)
         self._keeping.watch(self.window)
-        if self._brought is not None:
-            self._keeping.tell_brought(self._brought)
-            self._brought = None
+        if self._closed.brought is not None:
+            self._keeping.tell_brought(self._closed.brought)
+            self._closed.brought = None
 
     def _warm_up(self) -> None:
         from desktop_cs.ui.warm_up import WarmUp  # noqa: PLC0415 (after the first page is filled)

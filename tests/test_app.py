@@ -19,6 +19,8 @@ from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.file.window_lock import WindowLock
+from desktop_cs.storage.keys import wrapping
+from desktop_cs.ui.safety.locking_view import LockingView
 
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 PATIENCE_SECONDS = 60
@@ -196,3 +198,74 @@ def test_data_that_cannot_be_opened_is_said_in_the_open(begin_hidden, tmp_path):
     app = begin_hidden(tmp_path / "shop", tray=True)
     assert app.window.isVisible()
     assert app.window.failed is not None
+
+
+PHRASE = "my aunt feeds three grey hens"
+
+
+@pytest.fixture
+def locked(folder, monkeypatch):
+    """Return the data folder, locked with a pass phrase that costs less than in a shop."""
+    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
+    desk = open_desk(folder, FixedClock(NOW))
+    desk.actor = next(one for one in desk.shop.staff() if one.is_manager)
+    lock = desk.keys.locking(PHRASE, PHRASE)
+    desk.close()
+    lock(lambda _share: None)
+    return folder
+
+
+def asked(qtbot, app):
+    """Return the page that asks for the pass phrase, once it waits for one."""
+    qtbot.waitUntil(lambda: not app._unlocking.waiting.is_on, timeout=20_000)
+    return app._unlocking
+
+
+def test_locked_records_are_asked_for_before_anything_of_the_shop_is_drawn(qtbot, start, locked):
+    app = start(locked)
+    page = asked(qtbot, app)
+    assert page.isVisible()
+    assert app.window.pages is None
+    assert not app.window.navigation.isVisible()
+    assert "Corner Shop" not in said(app.window)
+    page.secret.setText("three grey hens and a goose")
+    page.open.click()
+    asked(qtbot, app)
+    assert page.line.problem
+    assert app.desk is None
+    with qtbot.waitSignal(app.opened, timeout=20_000):
+        page.secret.setText(PHRASE)
+        page.open.click()
+    assert app.desk.settings.name == "Corner Shop"
+
+
+def test_setting_a_pass_phrase_in_the_window_opens_the_shop_again_and_asks_at_the_next_start(
+    qtbot, start, folder, monkeypatch
+):
+    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
+    app = start(folder)
+    app.desk.actor = next(one for one in app.desk.shop.staff() if one.is_manager)
+    app.window.go("keys")
+    page = app.window.pages.page()
+    QTest.keyClicks(page.phrase.phrase, PHRASE)
+    QTest.keyClicks(page.phrase.again, PHRASE)
+    with qtbot.waitSignal(app.opened, timeout=20_000):
+        page.phrase.set_phrase.click()
+    assert app.desk.keys.state().has_phrase
+    assert app.desk.storage.cases.count() == 1
+    app.close()
+    assert asked(qtbot, start(folder)).isVisible()
+
+
+def test_a_pass_phrase_that_cannot_be_set_now_is_told_and_the_shop_opens_as_before(qtbot, start, folder):
+    app = start(folder)
+    app.desk.actor = next(one for one in app.desk.shop.staff() if one.is_manager)
+    locking = app.desk.keys.locking(PHRASE, PHRASE)
+    beside = open_desk(folder, FixedClock(NOW))
+    beside.storage.cases.count()
+    app.window.lock_wanted.emit(locking)
+    qtbot.waitUntil(lambda: "Another window" in said(app.window), timeout=20_000)
+    beside.close()
+    with qtbot.waitSignal(app.opened, timeout=20_000):
+        app.window.findChild(LockingView).go_on.click()
+    assert not app.desk.keys.state().has_phrase

@@ -176,6 +176,10 @@ class KeyWork:
         self._keys.use_keychain(on=on)
         return self._done("keys.keychain_put" if on else "keys.keychain_taken_away")
 
+    def master(self) -> bytes:
+        """Return the master key, for records that were closed for a moment; b"" where they are not locked."""
+        return self._keys.master
+
     @property
     def _keys(self) -> ShopKeys:
         return self._desk.storage.keys
