@@ -115,6 +115,7 @@ class ErasingWork:
                 is nothing left to erase.
             ShopError: It could not be done; nothing was erased.
         """
+        check(self._ground, Act.ERASE)
         cases = self._cases_of(plan)
         if not cases and not self._is_known(plan.person):
             raise UserError(_("There is nothing about this person any more. Nothing was changed."))

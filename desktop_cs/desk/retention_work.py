@@ -100,6 +100,7 @@ class RetentionWork:
             UserError: There is nothing in it that could go.
             ShopError: It could not be done; nothing was erased.
         """
+        check(self._ground, Act.ERASE)
         shown = {(one.what, one.id) for one in preview.going(released)}
         going = [one for one in self.preview().going(released) if (one.what, one.id) in shown]
         if not going:
