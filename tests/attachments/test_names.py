@@ -20,7 +20,7 @@ TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
         ("烘干机 照片.JPG", "烘干机 照片.JPG"),
         ("сушилка.png", "сушилка.png"),
         ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\Ann\\bill.pdf", "bill.pdf"),
+        ("C:\\Shop\\Ann\\bill.pdf", "bill.pdf"),
         ("C:bill.pdf", "C_bill.pdf"),
         ("photo\u202egpj.exe", "photogpj.exe"),
         ("a\nb\tc\x00d\x7f.txt", "abcd.txt"),

@@ -22,18 +22,18 @@ def image():
 
 def of_urls(*urls):
     content = QMimeData()
-    content.setUrls([QUrl(url) for url in urls])
+    content.setUrls(list(urls))
     return content
 
 
 def test_files_of_this_computer_are_taken():
-    content = of_urls("file:///photos/a%20b.jpg", "https://example.com/x.jpg")
+    content = of_urls(QUrl.fromLocalFile("/photos/a b.jpg"), QUrl("https://example.com/x.jpg"))
     assert holds_files(content)
     assert given_in(content) == Given([Path("/photos/a b.jpg")])
 
 
 def test_addresses_of_the_web_are_not_fetched():
-    content = of_urls("https://example.com/x.jpg")
+    content = of_urls(QUrl("https://example.com/x.jpg"))
     assert not holds_files(content)
     assert not given_in(content)
 
