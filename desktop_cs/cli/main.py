@@ -2,10 +2,33 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from desktop_cs.cli.options import parser
 from desktop_cs.cli.running import Command, run
+
+# Which module, without its ending, has a command, or an act of several; "shop" has the others.
+_OF_COMMANDS = {
+    "backup": "safety",
+    "case": "case",
+    "check": "safety",
+    "drill": "safety",
+    "due": "due",
+    "erase": "erasing",
+    "hands": "letter",
+    "key": "key",
+    "letter": "letter",
+    "person-data": "erasing",
+    "promises": "due",
+    "restore": "safety",
+    "retention": "erasing",
+    "salvage": "safety",
+    "summary": "paper",
+    "trail": "trail",
+    "wording": "wording",
+}
+_OF_ACTS = {"attach": "attachment", "file": "attachment", "files": "attachment", "slip": "paper"}
 
 
 def main(words: Sequence[str]) -> int:
@@ -21,38 +44,7 @@ def main(words: Sequence[str]) -> int:
 
 def _command(options: argparse.Namespace) -> Command:
     """Return the function of a command; only its own module is imported."""
-    if options.command in ("letter", "hands"):
-        from desktop_cs.cli import letter_commands  # noqa: PLC0415 (only what the command needs)
-
-        return letter_commands.COMMANDS[options.command]
-    if options.command == "summary" or getattr(options, "act", "") == "slip":
-        from desktop_cs.cli import paper_commands  # noqa: PLC0415 (only what the command needs)
-
-        return paper_commands.COMMANDS[getattr(options, "act", options.command)]
-    if options.command == "case" and options.act in ("attach", "files", "file"):
-        from desktop_cs.cli import attachment_commands  # noqa: PLC0415 (only what the command needs)
-
-        return attachment_commands.COMMANDS[options.act]
-    if options.command == "case":
-        from desktop_cs.cli import case_commands  # noqa: PLC0415 (only what the command needs)
-
-        return case_commands.COMMANDS[options.act]
-    if options.command in ("due", "promises"):
-        from desktop_cs.cli import due_commands  # noqa: PLC0415 (only what the command needs)
-
-        return due_commands.COMMANDS[options.command]
-    if options.command == "key":
-        from desktop_cs.cli import key_commands  # noqa: PLC0415 (only what the command needs)
-
-        return key_commands.COMMANDS[options.act]
-    if options.command == "trail":
-        from desktop_cs.cli import trail_commands  # noqa: PLC0415 (only what the command needs)
-
-        return trail_commands.COMMANDS[options.command]
-    if options.command == "wording":
-        from desktop_cs.cli import wording_commands  # noqa: PLC0415 (only what the command needs)
-
-        return wording_commands.COMMANDS[options.command]
-    from desktop_cs.cli import shop_commands  # noqa: PLC0415 (only what the command needs)
-
-    return shop_commands.COMMANDS[options.command]
+    act = getattr(options, "act", "")
+    name = _OF_ACTS.get(act) or _OF_COMMANDS.get(options.command, "shop")
+    commands: Mapping[str, Command] = import_module(f"desktop_cs.cli.{name}_commands").COMMANDS
+    return commands[act if act in commands else options.command]

@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from desktop_cs import __version__
-from desktop_cs.cli.key_options import add_options as key_options
-from desktop_cs.cli.trail_options import add_options as trail_options
 from desktop_cs.cli.attachment_commands import add_options as add_files
+from desktop_cs.cli.erasing_options import add_options as erasing_options
+from desktop_cs.cli.key_options import add_options as key_options
+from desktop_cs.cli.safety_options import add_options as safety_options
+from desktop_cs.cli.trail_options import add_options as trail_options
 from desktop_cs.i18n import _
 
 WINDOW = "window"  # no command: the window opens
@@ -28,7 +30,9 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands, shared)
     _practice(commands, shared)
     key_options(commands, shared)
+    erasing_options(commands, shared)
     trail_options(commands, shared)
+    safety_options(commands, shared)
     _wording(commands, shared)
     return top
 
@@ -98,8 +102,6 @@ def _lists(
     )
     promises.add_argument("--late", action="store_true", help=_("only those whose time has gone by"))
     _json(promises)
-    check = commands.add_parser("check", help=_("test whether the data is sound"), parents=[shared])
-    _json(check)
 
 
 def _papers(

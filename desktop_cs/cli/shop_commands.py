@@ -1,26 +1,10 @@
-"""`check`, `demo`, `import cases`."""
+"""`demo`, `import cases`."""
 
 import argparse
-import json
 
 from desktop_cs import places
 from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, say, tell
 from desktop_cs.i18n import _
-
-
-def check(options: argparse.Namespace) -> int:
-    """Test whether the data is sound; damage ends with 1."""
-    with desk_of(options) as desk:
-        problems = desk.storage.check()
-    if options.json:
-        say(json.dumps({"sound": not problems, "problems": problems}, ensure_ascii=False))
-    elif problems:
-        tell(_("The data is damaged. Nothing was changed; keep the folder as it is and use the newest copy."))
-        for problem in problems:
-            tell(f"  - {problem}")
-    else:
-        say(_("The data is sound."))
-    return WRONG_INPUT if problems else DONE
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -47,4 +31,4 @@ def import_cases(options: argparse.Namespace) -> int:
     return DONE if not report.bad or report.new or report.known else WRONG_INPUT
 
 
-COMMANDS = {"check": check, "demo": demo, "import": import_cases}
+COMMANDS = {"demo": demo, "import": import_cases}

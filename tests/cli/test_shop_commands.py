@@ -1,4 +1,4 @@
-"""`check`, `demo`, `import cases`."""
+"""`demo`, `import cases`."""
 
 import json
 
@@ -15,27 +15,6 @@ def table(tmp_path):
     path = tmp_path / "past.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
-
-
-def test_sound_data_is_said_to_be_sound(command, answers, folder):
-    command("case", "add", answers())
-    assert (command("check").code, command("check").out) == (0, "The data is sound.\n")
-    assert json.loads(command("check", "--json").out) == {"sound": True, "problems": []}
-
-
-@pytest.mark.parametrize("place", [0.0, 0.3, 0.9])
-def test_damaged_data_is_told_and_left_as_it_is(command, answers, folder, place):
-    for _number in range(5):
-        command("case", "add", answers())
-    file = folder / "shop.db"
-    content = bytearray(file.read_bytes())
-    start = int(len(content) * place)
-    content[start : start + 64] = b"\x55" * 64
-    file.write_bytes(content)
-    ended = command("check")
-    assert ended.code == 1
-    assert "amaged" in ended.told
-    assert file.read_bytes() == bytes(content)
 
 
 def test_a_practice_shop_is_made_where_it_is_told(command, folder):

@@ -18,6 +18,7 @@ from desktop_cs.storage.copying.disk import check_room
 from desktop_cs.storage.copying.facts import attachment_names, facts_of
 from desktop_cs.storage.copying.manifest import Backup, read_backup
 from desktop_cs.storage.copying.progress import Progress, part, silent
+from desktop_cs.storage.copying.reading import check_there
 from desktop_cs.storage.file.file_lock import FileLock
 from desktop_cs.storage.keys.unlocking import ASKED, Unlocking
 
@@ -59,6 +60,7 @@ def drill(
         ShopError: There is no room, or the disk does not let us.
     """
     begun, backup, tell = steady_seconds(), read_backup(backup_folder), progress or silent
+    check_there(backup_folder)
     place = within or backup_folder.parent
     by = ASKED if opened is None else Unlocking(master=opened.master_key)
     _sweep(place)

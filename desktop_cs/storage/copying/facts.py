@@ -12,6 +12,7 @@ from desktop_cs.storage.stores.trail import trail_head
 # Tables alone: the words of the search index follow from them.
 _TABLES = """SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
     AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name"""
+_LINK = "SELECT link FROM trail WHERE place = ?"
 _CHAINED_SINCE = 4  # the version of the file from which the trail is a chain
 
 
@@ -46,6 +47,22 @@ def attachment_names(connection: driver.Connection) -> tuple[str, ...]:
         return ()
     rows = connection.execute("SELECT sealing_key, digest FROM attachment_content").fetchall()
     return tuple(sorted(file_name(key, digest) for key, digest in rows))
+
+
+def shared_length(one: driver.Connection, other: driver.Connection) -> int:
+    """Return how many entries two trails share from the first on; as both are chained, halving finds it.
+
+    Raises:
+        driver.Error: One has no chain, or cannot be read.
+    """
+    low, high = 0, min(trail_head(one)[0], trail_head(other)[0])
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one.execute(_LINK, (middle,)).fetchone() == other.execute(_LINK, (middle,)).fetchone():
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _count(connection: driver.Connection, table: str) -> int:

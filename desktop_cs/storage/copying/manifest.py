@@ -144,7 +144,11 @@ def _made_at(folder: Path) -> datetime:
     try:
         return datetime.strptime(folder.name[:17], NAME_FORMAT).replace(tzinfo=UTC)
     except ValueError:
+        pass
+    try:
         return datetime.fromtimestamp(folder.stat().st_mtime, UTC).replace(microsecond=0)
+    except OSError:
+        return datetime.fromtimestamp(0, UTC)
 
 
 def _size_of(folder: Path) -> int:

@@ -57,6 +57,20 @@ def quiet_connection(path: Path, key: str) -> Iterator[driver.Connection]:
         connection.close()
 
 
+def check_there(folder: Path) -> None:
+    """Make sure that there is a file with records in a folder.
+
+    Raises:
+        ShopError: There is none.
+    """
+    if not (folder / DATABASE_FILE).is_file():
+        sentence = _(
+            "The file with the records (shop.db) is missing from “{folder}”. Choose the folder of a "
+            "backup; its name is a day and a time."
+        )
+        raise ShopError(sentence.format(folder=folder))
+
+
 def fitting_key(folder: Path, secret: str = "", opened: "Storage | None" = None) -> str:
     """Return the key that opens the file of a folder.
 
@@ -71,10 +85,7 @@ def fitting_key(folder: Path, secret: str = "", opened: "Storage | None" = None)
         ShopError: The file or its key is missing, damaged, or they do not belong together.
     """
     path = folder / DATABASE_FILE
-    if not path.is_file():
-        raise ShopError(
-            _("The file with the records (shop.db) is missing from “{folder}”.").format(folder=folder)
-        )
+    check_there(folder)
     if opened is not None and _fits(path, opened.database.key):
         return opened.database.key
     if not has_key(folder):

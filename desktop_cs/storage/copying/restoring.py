@@ -11,6 +11,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import peewee
@@ -25,10 +26,10 @@ from desktop_cs.storage.copying.backing_up import Source, make_backup
 from desktop_cs.storage.copying.bringing import bring_files, bring_records, bytes_of, pools_of
 from desktop_cs.storage.copying.checking import problems_in
 from desktop_cs.storage.copying.disk import check_room, settle_names
-from desktop_cs.storage.copying.facts import Facts, attachment_names, facts_of
+from desktop_cs.storage.copying.facts import Facts, attachment_names, facts_of, shared_length
 from desktop_cs.storage.copying.manifest import NAME_FORMAT, Backup, backups_in, read_backup
 from desktop_cs.storage.copying.progress import Progress, part, silent
-from desktop_cs.storage.copying.reading import check_backup
+from desktop_cs.storage.copying.reading import check_backup, check_there
 from desktop_cs.storage.copying.safety_record import read_record, write_record
 from desktop_cs.storage.copying.swap import BEFORE, finish_swap, is_interrupted, swap
 from desktop_cs.storage.erasing.erasing import reapply
@@ -38,6 +39,9 @@ from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.folder_checks import refuse_network
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 from desktop_cs.storage.stores.trail import RESTORED
+
+if TYPE_CHECKING:
+    from desktop_cs.storage.storage import Storage
 
 _NEW = "restore.partial"
 _NOBODY = UUID(int=0)
@@ -84,6 +88,7 @@ def restore(
         ShopError: It cannot be done; the records are as they were.
     """
     tell, backup = progress or silent, read_backup(backup_folder)
+    check_there(backup_folder)
     make_folder(folder)
     refuse_network(folder)
     finish_swap(folder)
@@ -174,7 +179,7 @@ class _Order:
                 _refuse(problems_in(storage))
             reapply(storage, [self.folder, *_beside(self.backup.folder), *_beside(self.folder / COPIES)])
             with storage.transaction():
-                storage.trail.note(RESTORED, storage.shop_id, [str(self.backup.trail_count)])
+                storage.trail.note(RESTORED, storage.shop_id, [str(self._shared_length(facts, storage))])
         except (peewee.PeeweeException, driver.Error) as error:
             raise shop_error(error) from error
         finally:
@@ -183,6 +188,21 @@ class _Order:
             settle(new / name)
         settle_names(new)
         return facts
+
+    def _shared_length(self, facts: Facts, storage: "Storage") -> int:
+        """Return how many entries the trails of backup and records share; later ones of these are given up.
+
+        As many as the backup has, where the records cannot tell.
+        """
+        present = self._opened()
+        if present is None:
+            return facts.trail_count
+        try:
+            return shared_length(present.own_connection(), storage.database.own_connection())
+        except (peewee.PeeweeException, driver.Error):  # damaged, or of a version without a chain
+            return facts.trail_count
+        finally:
+            present.close_everywhere()
 
     def _check_shop(self, present: "_Present", shop_id: UUID) -> None:
         """Make sure that the backup is of the same shop as the records, as far as anything tells.

@@ -28,7 +28,7 @@ from desktop_cs.storage.copying.bringing import bring_files
 from desktop_cs.storage.copying.disk import check_room, put_file
 from desktop_cs.storage.copying.facts import attachment_names, tables_of
 from desktop_cs.storage.copying.progress import Progress, part, silent
-from desktop_cs.storage.copying.reading import problems_of_version, quiet_connection
+from desktop_cs.storage.copying.reading import check_there, problems_of_version, quiet_connection
 from desktop_cs.storage.copying.salvage_rows import DamagedTable, TableReader
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, ERASED_FILE, folder_error, make_folder, settle
 from desktop_cs.storage.file.engine import CipherDatabase
@@ -86,9 +86,7 @@ def salvage(
         ShopError: Not even the beginning of the file can be read, or the disk does not let us.
     """
     path = folder / DATABASE_FILE
-    if not path.is_file():
-        sentence = _("There are no records of a shop in “{folder}”. Choose another folder.")
-        raise ShopError(sentence.format(folder=folder))
+    check_there(folder)
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         sentence = _("“{folder}” is not empty. Nothing was changed. Choose a new folder for what is saved.")
         raise UserError(sentence.format(folder=into))
