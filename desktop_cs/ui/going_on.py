@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_cs.cases.steps import Step
 from desktop_cs.clock import Clock
 from desktop_cs.errors import DeskError
-from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.i18n import _, ngettext
 from desktop_cs.logs.event_log import EventLog
 from desktop_cs.logs.hard_faults import HardFaults
 from desktop_cs.logs.running_mark import QUICK_SECONDS, RunningMark, RunningMarks
@@ -146,27 +146,19 @@ class GoingOn(QObject):
 
     def _told(self, left: RunningMark, window: "MainWindow", actions: "Actions") -> str:
         """Go to where the program before was, and return the sentence that says so."""
-        from desktop_cs import shown  # noqa: PLC0415 (only after a crash)
-
-        when = ""
-        if left.started is not None:
-            wall = actions.desk.settings.hours.wall(left.started)
-            when = shown.day_and_time(wall, language_in_use())
         number = self._back_at_case(left, window, actions)
         if number:
-            told = _(
-                "The program that was started {when} ended unexpectedly. Everything that was saved is here; "
-                "what was typed in its last seconds may be missing. You are back at case {number}."
-            )
-            return told.format(when=when, number=number)
+            return _(
+                "The program ended unexpectedly. Everything that was saved is here; what was typed in the "
+                "last seconds may be missing. You are back at case {number}."
+            ).format(number=number)
         place = PLACES.get(left.place)
         if place is not None and not (place.passing or place.personal or left.place == "case"):
             window.go(left.place)
-        told = _(
-            "The program that was started {when} ended unexpectedly. Everything that was saved is here; "
-            "what was typed in its last seconds may be missing."
+        return _(
+            "The program ended unexpectedly. Everything that was saved is here; what was typed in the "
+            "last seconds may be missing."
         )
-        return told.format(when=when)
 
     def _back_at_case(self, left: RunningMark, window: "MainWindow", actions: "Actions") -> int:
         """Go back to the case and the step, and return its number; 0 where it was at none."""

@@ -58,7 +58,7 @@ def test_after_a_crash_it_is_back_at_the_case_and_the_step(crashed, program, win
     program().watch(window.acts)
     assert window.pages.place == "case"
     assert window.pages.page().subject() == CasePlace(taken.id, Step.REVIEW)
-    assert notice(window).startswith("The program that was started 3 Nov 2026")
+    assert notice(window).startswith("The program ended unexpectedly.")
     assert notice(window).endswith("You are back at case 1.")
 
 
