@@ -43,7 +43,12 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "reports": Place("reports.report_page:ReportPage", "reports", "chart-column", N_("Reports")),
         "safety": Place("safety.safety_page:SafetyPage", "safety", "shield-check", N_("Safety"), at_bottom=True),
         "settings": Place(
-            "settings.settings_page:SettingsPage", "settings", "settings", N_("Settings"), at_bottom=True
+            "settings.settings_page:SettingsPage",
+            "settings",
+            "settings",
+            N_("Settings"),
+            at_bottom=True,
+            personal=True,  # what a manager opened for their visit is closed again
         ),
         "new_case": Place("cases.new_case_page:NewCasePage", "cases", passing=True),
         "case": Place("cases.case_page:CasePage", "cases"),
@@ -55,7 +60,8 @@ PLACES: Mapping[str, Place] = MappingProxyType(
             "rehearsals.rehearsal_page:RehearsalPage", "today", words=N_("Rehearse a hard conversation")
         ),
         "keys": Place("safety.keys_page:KeysPage", "safety"),
-        "trail": Place("safety.trail_page:TrailPage", "safety"),
+        "trail": Place("safety.trail_page:TrailPage", "safety", personal=True),
+        "fault_reports": Place("safety.fault_page:FaultPage", "safety", words=N_("Reports of faults")),
         "erasing": Place("safety.erasing_page:ErasingPage", "safety"),
         "first_run": Place("first_run.first_run_page:FirstRunPage", "", passing=True),
     }
