@@ -17,7 +17,7 @@ from desktop_cs.ui.safety.watch import Watch
 
 if TYPE_CHECKING:
     from desktop_cs.desk.bringing_back import Brought
-    from desktop_cs.desk.safety_work import SafetyWork
+    from desktop_cs.desk.desk import Desk
     from desktop_cs.ui.main_window import MainWindow
 
 LOOK_MS = 60_000
@@ -90,8 +90,7 @@ class KeepingSafe(QObject):
             return
         self._looked_at = self._steady()
         watch = self._watch = Watch(self)
-        safety = self._desk.safety
-        self._actions.run_slow(lambda: _done(safety, watch), self._show)
+        self._actions.run_slow(lambda: _done(self._desk, watch), self._show)
 
     def tell_brought(self, brought: "Brought") -> None:
         """Say that a backup took the place of the records, and where what was there before is kept."""
@@ -144,10 +143,11 @@ class KeepingSafe(QObject):
         return self._window.pages.place if self._window is not None and self._window.pages else ""
 
 
-def _done(safety: "SafetyWork", watch: Watch) -> _Outcome:
+def _done(desk: "Desk", watch: Watch) -> _Outcome:
     """Do what is due, and return how the data stands then; what fails is tried again at the next look."""
-    failure = ""
+    safety, failure = desk.safety, ""
     try:
+        desk.erasing.finish()
         for chore in safety.chores():
             safety.do(chore, watch)
     except ShopError as refusal:  # a full disk, a stick pulled out

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from desktop_cs.customers.kept_words import Erased
 from desktop_cs.desk.casework import Intake
+from desktop_cs.storage.erasing.erased_list import ErasedEntry, write_erased
 from desktop_cs.ui.keeping_safe import PATIENCE_SECONDS, QUIET_SECONDS, KeepingSafe
 
 PATIENCE_MS = 20_000
@@ -148,3 +150,12 @@ def test_a_new_change_is_saved_within_the_hour(shop, look, steady):
     look()
     assert shop.safety.later(shop.safety.newest()).changes == 0
     assert len(shop.safety.here()) == 2
+
+
+def test_an_erasing_that_was_cut_short_is_finished_while_nobody_works(shop, taken, look, steady):
+    erased = ErasedEntry(Erased.CASE, taken.id, shop.clock.now(), finished=False)
+    write_erased(shop.storage.folder, [erased])
+    steady.seconds = QUIET_SECONDS
+    look()
+    assert shop.erasing.finish()
+    assert shop.storage.cases.by_id(taken.id).who == "(erased)"
