@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from desktop_cs.desk.desk import Desk
     from desktop_cs.desk.key_work import Locking
+    from desktop_cs.shop.staff import Staff
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.closing import Closing
     from desktop_cs.ui.entry.unlock_page import UnlockPage
@@ -69,6 +70,7 @@ class App(QObject):
         self._reminding: Reminding | None = None
         self._keeping: KeepingSafe | None = None
         self._unlocking: UnlockPage | None = None
+        self._goes_on: tuple[Staff | None, str] = (None, "")  # who acts, and where, once it is open again
         self._closed = ClosedWork(folder, SystemClock(), self._let_go, self)
         self._closed.over.connect(self.open_data)
         self._closing: Closing | None = None
@@ -142,8 +144,10 @@ class App(QObject):
             return
         desk.clock = self._clock(settings.hours.zone)
         desk.people.begin(self.preferences.person)
+        (actor, place), self._goes_on = self._goes_on, (None, "")
+        desk.actor = actor or desk.actor
         actions = self.actions = Actions(self.desk, self)
-        self.window.take_over(self.actions)
+        self.window.take_over(self.actions, place)
         if self.window.isHidden() and (settings.is_practice or not settings.is_set_up):
             self.come_to_front()  # no icon beside the clock will be there to come back by
         self.opened.emit()
@@ -265,7 +269,7 @@ class App(QObject):
 
     def _lock_records(self, locking: "Locking") -> None:
         if self.desk is not None:
-            keys = self.desk.keys
+            keys, self._goes_on = self.desk.keys, (self.desk.actor, "keys")
             QTimer.singleShot(0, self, lambda: self._closed.lock(locking, keys))
 
     def _open_practice(self) -> None:

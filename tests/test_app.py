@@ -245,7 +245,7 @@ def test_setting_a_pass_phrase_in_the_window_opens_the_shop_again_and_asks_at_th
     monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
     app = start(folder)
     app.desk.actor = next(one for one in app.desk.shop.staff() if one.is_manager)
-    app.window.go("keys")
+    app.window.pages.go("keys")
     page = app.window.pages.page()
     QTest.keyClicks(page.phrase.phrase, PHRASE)
     QTest.keyClicks(page.phrase.again, PHRASE)
@@ -253,6 +253,7 @@ def test_setting_a_pass_phrase_in_the_window_opens_the_shop_again_and_asks_at_th
         page.phrase.set_phrase.click()
     assert app.desk.keys.state().has_phrase
     assert app.desk.storage.cases.count() == 1
+    assert (app.window.pages.place, app.desk.actor.name) == ("keys", "Mara Bell")
     app.close()
     assert asked(qtbot, start(folder)).isVisible()
 
