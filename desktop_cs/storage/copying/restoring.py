@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _NEW = "restore.partial"
 _NOBODY = UUID(int=0)
-_CHECKED, _SAVED, _COPIED = 0.3, 0.6, 0.8  # shares of the time
+_CHECKED, _COPIED, _BROUGHT = 0.3, 0.5, 0.7  # shares of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,6 @@ class _Order:
         # An old backup is brought to the newest version, with a copy; the records of now are copied, too.
         check_room(self.folder, 2 * bytes_of(self.backup) + present.bytes)
         shutil.rmtree(self.folder / _NEW, ignore_errors=True)  # of a restore that was killed
-        self._save_present(part(progress, _CHECKED, _SAVED))  # first: the restore explains what is older
         facts = self._bring(present, progress)
         same = present.facts is not None and present.facts.shop_id == facts.shop_id
         return max(present.facts.trail_count - facts.trail_count, 0) if same and present.facts else None
@@ -167,17 +166,18 @@ class _Order:
         from desktop_cs.storage.opening import open_storage  # noqa: PLC0415 (as above)
 
         new = self.folder / _NEW
-        bring_records(self.backup, new, part(progress, _SAVED, _COPIED))
+        bring_records(self.backup, new, part(progress, _CHECKED, _COPIED))
         storage = open_storage(new, self.clock, create=False, secret=self.secret)
         try:
             facts = facts_of(storage.database.own_connection())
             self._check_shop(present, facts.shop_id)
             names = attachment_names(storage.database.own_connection())
             pools = (self.folder / ATTACHMENTS, *pools_of(self.backup))
-            bring_files(names, pools, new, part(progress, _COPIED, 1.0))
+            bring_files(names, pools, new, part(progress, _COPIED, _BROUGHT))
             if not self.backup.order:
                 _refuse(problems_in(storage))
             reapply(storage, [self.folder, *_beside(self.backup.folder), *_beside(self.folder / COPIES)])
+            self._save_present(part(progress, _BROUGHT, 1.0))  # before the note, which explains what is older
             with storage.transaction():
                 storage.trail.note(RESTORED, storage.shop_id, [str(self._shared_length(facts, storage))])
         except (peewee.PeeweeException, driver.Error) as error:
