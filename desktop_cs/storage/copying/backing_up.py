@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _LOCK_FILE = "shop.copy.lock"
 _PATIENCE_SECONDS = 120.0  # for another backup of this shop; one of 1 GB takes some 10 s
 _PAGES_AT_ONCE = 512  # 2 MB, some 15 ms: between two portions others have their turn, and may stop it
-_ALWAYS_CHECKED_BYTES = 64 * 2**20  # half a second; larger ones are checked in idle hours
+_ALWAYS_CHECKED_BYTES = 64 * 2**20  # a second at most; larger ones are checked in idle hours
 _COPIED, _READ = 0.75, 0.85  # shares of the time: a copy is made, read again, checked
 # Nobody reads it before it is whole and on the disk, which is seen to at the end; a log would write it twice.
 _SETTINGS_OF_A_NEW_FILE = (
