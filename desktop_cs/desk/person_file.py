@@ -22,7 +22,7 @@ from desktop_cs.desk.case_lookup import CaseLookup
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.person_data import PersonCase, customer_machine, customer_part, name_hiding
 from desktop_cs.errors import ShopError
-from desktop_cs.i18n import _, language_in_use
+from desktop_cs.i18n import _, language_in_use, ngettext
 from desktop_cs.shop.roles import Act
 
 Progress = Callable[[float], None]
@@ -154,11 +154,13 @@ class PersonFile:
             "It is from you, or from whoever spoke for you. It lies on the shop's own PC and its backups; "
             "nobody else is given it. No machine decides anything about you."
         )
-        yield (
-            _("The words go {years} years after a case is closed.").format(years=years)
-            if years
-            else _("The words stay until you ask us to erase them, or we no longer need them.")
+        stays = ngettext(
+            "The words go {years} year after a case is closed.",
+            "The words go {years} years after a case is closed.",
+            years,
         )
+        for_good = _("The words stay until you ask us to erase them, or we no longer need them.")
+        yield stays.format(years=years) if years else for_good
         yield _(
             "You may have it corrected or erased, may object, and may complain to the data protection "
             "authority. Left out is only what is about other people, such as who of us served you."

@@ -126,7 +126,7 @@ def _sentences() -> tuple[str, str, str]:
             "letters, requests, pictures and files, drafts and the search."
         ),
         _("What stays names nobody: how many cases, of which kind, what they cost, and when."),
-        _("This cannot be undone, and a restored backup erases them again."),
+        _("This cannot be undone. Should an older backup ever be restored, they are erased again at once."),
     )
 
 
