@@ -64,6 +64,7 @@ class KeepingSafe(QObject):
         self._window: MainWindow | None = None
         self._told_on: dict[str, date] = {}
         self._watch: Watch | None = None
+        self._brought: Brought | None = None
         application = QCoreApplication.instance()
         if application is not None:  # closing waits for no check and no drill
             application.aboutToQuit.connect(self.stop, Qt.ConnectionType.DirectConnection)
@@ -74,6 +75,8 @@ class KeepingSafe(QObject):
     def watch(self, window: "MainWindow") -> None:
         """Keep an eye on this window from now on, and do nothing while somebody works in it."""
         self._window = window
+        if window.pages is not None:
+            window.pages.arrived.connect(lambda _place: self._tell_brought())
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
@@ -94,10 +97,8 @@ class KeepingSafe(QObject):
 
     def tell_brought(self, brought: "Brought") -> None:
         """Say that a backup took the place of the records, and where what was there before is kept."""
-        when = shown.day_and_time(self._wall(brought.made_at), language_in_use())
-        told = _("The shop’s records are as of {when} again. What was there before is kept as “{name}”.")
-        if self._window is not None:
-            self._window.notices.show_notice(told.format(when=when, name=brought.before.name))
+        self._brought = brought
+        self._tell_brought()
 
     def stop(self) -> None:
         """Have what is under way end at its next word; it is done another time."""
@@ -112,7 +113,7 @@ class KeepingSafe(QObject):
 
     def _show(self, outcome: _Outcome) -> None:
         """Say once a day what needs a person; on the page itself it stands already."""
-        if self._place() in (*_BUSY, "safety") or self._desk.settings.is_practice:
+        if self._place() in ("", *_BUSY, "safety") or self._desk.settings.is_practice:
             return
         reasons = [reason for reason in outcome.today.reasons if reason.topic in _TOLD]
         if reasons and self._is_news(reasons[0].headline):
@@ -120,6 +121,19 @@ class KeepingSafe(QObject):
             self._tell(f"{reasons[0].headline}\n{reasons[0].to_do}", kind)
         elif outcome.failure and self._is_news(outcome.failure):
             self._tell(outcome.failure, "warn")
+
+    def _tell_brought(self) -> None:
+        """Say it as soon as somebody is there: at first the window may ask who it is."""
+        brought, window = self._brought, self._window
+        if brought is None or window is None or window.is_covered or not self._place():
+            return
+        self._brought = None
+        when = shown.day_and_time(self._wall(brought.made_at), language_in_use())
+        told = _("The shop’s records are as of {when} again.").format(when=when)
+        if brought.before.is_dir():
+            kept = _("What was there before is kept in the data folder as “{name}”.")
+            told = f"{told} {kept.format(name=brought.before.name)}"
+        window.notices.show_notice(told)
 
     def _tell(self, told: str, kind: str) -> None:
         if self._window is not None:

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_cs.i18n import _
 from desktop_cs.ui.safety.part_view import PartView
 from desktop_cs.ui.safety.progress_card import ProgressCard
+from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, M, S
 from desktop_cs.ui.widgets.buttons import primary_button, secondary_button
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import text_label
+
+_NUMBER_PX = 24
 
 
 class MoveView(PartView):
@@ -72,8 +75,10 @@ class MoveView(PartView):
             words.addWidget(self.progress)
             words.addWidget(self.told)
         line = QHBoxLayout()
-        line.setSpacing(L + M)
-        line.addWidget(text_label(number, "h1", parent=card), 0, Qt.AlignmentFlag.AlignTop)
+        line.setSpacing(M)
+        place = text_label(number, "h1", parent=card)
+        place.setFixedWidth(look().px(_NUMBER_PX))
+        line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         card.column.addLayout(line)
         self.column.addWidget(card)

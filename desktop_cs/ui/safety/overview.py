@@ -88,7 +88,6 @@ class Overview(QWidget):
         """Let nothing else be begun while something is under way."""
         for row in self.rows.values():
             row.button.setEnabled(not busy)
-        self.progress.setVisible(busy)
 
     def _last(self, moment: datetime | None) -> str:
         return self._when(moment) if moment is not None else ""

@@ -67,7 +67,7 @@ class SafetyPage(Page):
             "check": self._check,
             "drill": self._try_out,
             "restore": self._show_backups,
-            "move": lambda: self._stack.setCurrentIndex(2),
+            "move": self._show_moving,
         }
         acts.get(row, lambda: self.went.emit(row, None))()
 
@@ -77,6 +77,10 @@ class SafetyPage(Page):
         if today is not None and state is not None:
             self.overview.show_state(today, state)
         self._stack.setCurrentIndex(0)
+
+    def _show_moving(self) -> None:
+        self._stack.setCurrentIndex(2)
+        self.move_away.save.setFocus()
 
     def _back_up(self) -> None:
         self._run(_("The backup is being made and checked…"), self.desk.safety.back_up, self._backed_up)
@@ -158,15 +162,18 @@ class SafetyPage(Page):
         progress: ProgressCard | None = None,
     ) -> None:
         """Do something long in another thread, told and stopped by a card."""
-        watch, card = Watch(self), progress or self.overview.progress
-        self.overview.set_busy(busy=True)
+        watch, card, before = Watch(self), progress or self.overview.progress, self.focusWidget()
         card.begin(words, watch)
+        card.stop.setFocus()  # so that the page stays where it is when buttons are put out of use
+        self.overview.set_busy(busy=True)
         slow = self.actions.run_slow(lambda: work(watch), then)
-        slow.ended.connect(card.hide)
-        slow.ended.connect(self._ended)
+        slow.ended.connect(lambda: self._end(card, before))
 
-    def _ended(self) -> None:
+    def _end(self, card: ProgressCard, before: QWidget | None) -> None:
         self.overview.set_busy(busy=False)
+        if before is not None and card.stop.hasFocus():
+            before.setFocus()
+        card.hide()
         if self._stack.currentIndex() == 0:
             self._show_overview()
 
