@@ -29,9 +29,11 @@ BAR = 1.2
 TURNS = 3
 CASES = 200
 MB = 10**6
-_GROW = """INSERT INTO step_entry SELECT randomblob(16), shop_id, case_id, 'own_' || hex(randomblob(6)),
-    state, json_object('own_words', hex(randomblob(1000))), form_version, skip_reason, done_at, done_by, goodwill,
-    extra, suspected_abuse, money_back FROM step_entry LIMIT 5000"""
+_GROW = """INSERT INTO step_entry
+    SELECT randomblob(16), shop_id, case_id, 'own_' || hex(randomblob(6)), state,
+        json_object('own_words', hex(randomblob(1000))), form_version, skip_reason, done_at, done_by,
+        goodwill, extra, suspected_abuse, money_back
+    FROM step_entry LIMIT 5000"""
 
 
 def grown(megabytes: int) -> Path:
