@@ -15,6 +15,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.pass_phrase import Strength, check_phrase, strength
 from desktop_cs.shop.recovery_code import RecoveryCode, new_code, same_group
 from desktop_cs.shop.roles import Act
+from desktop_cs.storage.copying.swap import BEFORE
 from desktop_cs.storage.keys.carrying import Carried
 from desktop_cs.storage.keys.shop_keys import KeyState, ShopKeys
 
@@ -76,11 +77,11 @@ class KeyWork:
             raise UserError(_("A pass phrase is set already. It can be changed."))
         check_phrase(phrase, again, self._own_words(), _known())
         self._note("keys.phrase_set")
-        keys, safety, before = self._keys, self._desk.safety, self._keys.master
+        keys, copies, before = self._keys, self._copies, self._keys.master
 
         def lock(progress: Progress) -> Carried:
             keys.lock(phrase, progress)
-            return keys.carry((kept.folder for kept in safety.everywhere()), (before,))
+            return keys.carry(copies(), (before,))
 
         return lock
 
@@ -93,11 +94,11 @@ class KeyWork:
         self.allow()
         if not self.state().renewal_due:
             raise UserError(_("The records have their new key already."))
-        keys, safety = self._keys, self._desk.safety
+        keys, copies = self._keys, self._copies
 
         def renew(progress: Progress) -> Carried:
             keys.renew_key(progress)
-            return keys.carry(kept.folder for kept in safety.everywhere())
+            return keys.carry(copies())
 
         return renew
 
@@ -186,8 +187,12 @@ class KeyWork:
 
     def _done(self, what: str, *masters: bytes) -> Result[Carried]:
         self._note(what)
-        carried = self._keys.carry((kept.folder for kept in self._desk.safety.everywhere()), masters)
-        return Result(carried, _NOTHING)
+        return Result(self._keys.carry(self._copies(), masters), _NOTHING)
+
+    def _copies(self) -> list[Path]:
+        """Return the folders of the copies that can be reached: backups, and what a restore put aside."""
+        kept = [one.folder for one in self._desk.safety.everywhere()]
+        return [*kept, *sorted(self._desk.storage.folder.glob(f"*{BEFORE}*/"))]
 
     def _note(self, what: str) -> None:
         storage = self._desk.storage

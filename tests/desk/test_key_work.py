@@ -74,6 +74,14 @@ def test_changing_the_pass_phrase_reaches_the_backups(desk, lock):
     assert deeds(locked) == ["keys.phrase_set", "keys.phrase_changed"]
 
 
+def test_what_a_restore_put_aside_is_locked_too(desk, lock):
+    aside = desk.storage.copy_to().rename(desk.storage.folder / "2026-11-01_100000.before-restore")
+    _locked, carried = lock()
+    assert carried.done == 1
+    with pytest.raises(LockedError):
+        open_database(aside)
+
+
 def test_taking_it_away_opens_records_and_backups_again(desk, lock, clock):
     locked, _carried = lock()
     copy = locked.storage.copy_to()

@@ -1,5 +1,9 @@
 """Pass phrase, recovery sheet and keychain of opened records."""
 
+import os
+from contextlib import suppress
+from pathlib import Path
+
 import peewee
 import pytest
 
@@ -308,6 +312,69 @@ def test_a_copy_left_open_by_a_power_cut_opens_nothing_and_is_brought_level(fold
         open_storage(folder, clock)
     assert opened(folder, clock, PHRASE) == 0
     assert (folder / KEY_FILES[1]).read_bytes() == (folder / KEY_FILES[0]).read_bytes()
+
+
+@pytest.mark.parametrize("what", ["lock", "phrase", "sheet", "away"])
+def test_a_cut_at_any_step_leaves_records_that_open_with_one_of_the_two(locked, clock, monkeypatch, what):
+    """Every name that is put in its place, and every file that is settled, is a step that may be the last."""
+    secrets = {"lock": OTHER, "phrase": OTHER, "sheet": PHRASE, "away": ""}
+    acts = {
+        "lock": lambda keys: keys.lock(OTHER),
+        "phrase": lambda keys: keys.set_phrase(OTHER),
+        "sheet": lambda keys: keys.put_sheet(new_code()),
+        "away": lambda keys: keys.unlock_for_good(),
+    }
+    last, step = PHRASE, 0
+    while True:
+        storage = keys_of(locked, clock, last)
+        cut = Cut(step)
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", cut.before(Path.replace))
+            patched.setattr(os, "fsync", cut.before(os.fsync))
+            with suppress(StopError):
+                acts[what](storage.keys)
+        storage.close()
+        if not cut.came:
+            break
+        last = next(one for one in (secrets[what], PHRASE) if opens(locked, clock, one))
+        assert opened(locked, clock, last) == 1
+        step += 1
+        if last != PHRASE:
+            storage = keys_of(locked, clock, last)
+            storage.keys.lock(PHRASE)
+            storage.close()
+            last = PHRASE
+    assert step >= 4
+    assert opened(locked, clock, secrets[what]) == 1
+
+
+class Cut:
+    """Ends the work at one of its steps."""
+
+    def __init__(self, step):
+        self.left = step
+        self.came = False
+
+    def before(self, act):
+        """Return the act, which the cut comes before when its turn is there."""
+
+        def done(*words):
+            if self.left == 0:
+                self.came = True
+                raise StopError
+            self.left -= 1
+            return act(*words)
+
+        return done
+
+
+def opens(folder, clock, secret):
+    """Return whether a secret opens the records."""
+    try:
+        open_storage(folder, clock, secret=secret).close()
+    except (UserError, LockedError):
+        return False
+    return True
 
 
 def test_of_two_copies_the_one_written_later_says_how_things_are(locked, clock):
