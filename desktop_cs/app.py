@@ -220,6 +220,7 @@ class App(QObject):
             if self.desk.safety.wants_last_backup():
                 self._closing = Closing(self.desk.safety.back_up_last)
                 self._closing.run()
+            self._going_on.leave_anchor(self.desk)
             self.desk.close()
         self._going_on.end()
 

@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from desktop_cs.desk.gesture_work import GestureWork
 from desktop_cs.desk.ground import Ground
+from desktop_cs.desk.trail_work import TrailWork
 from desktop_cs.errors import UserError
 from desktop_cs.forms.definition import words_in
 from desktop_cs.i18n import _, language_in_use
@@ -57,13 +58,14 @@ class MonthWork:
         return budget_of(month.key, revenue, spent, settings.budget_basis_points, settings.currency)
 
     def whole_figures(self, month: Month) -> MonthFigures:
-        """Return the figures with what only the printed summary tells: the budget, and adopted ideas."""
+        """Return the figures with what only the print tells: the budget, adopted ideas, the trail."""
         budget = self.budget(month)
         known = budget.spent or budget.revenue is not None or budget.typed_in
         return replace(
             self.figures(month),
             budget=budget if known else None,
             adopted=tuple(GestureWork(self._ground).adopted_between(*self.span(month))),
+            trail=TrailWork(self._ground).anchor_line(),
         )
 
     def pdf(self, month: Month) -> bytes:

@@ -1,7 +1,7 @@
 """Acts on progress slips: what a case tells its customer on paper, at any time."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop_cs import places
@@ -15,6 +15,7 @@ from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.changes import Result, of_case
 from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.step_promises import APPROVAL, CHECKING, NEED, SUGGESTION, key_of
+from desktop_cs.desk.trail_work import TrailWork
 from desktop_cs.desk.wording_work import WordingWork
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import LANGUAGES, _, language_in_use
@@ -83,7 +84,7 @@ class SlipWork:
         """
         from desktop_cs.paper.slip_sheet import slip_pdf  # noqa: PLC0415 (reportlab only to print)
 
-        slip = self.slip(story)
+        slip = replace(self.slip(story), trail=TrailWork(self._ground).anchor_line())
         words, logo = self._words_of(slip.language), self._ground.storage.shop.logo()
         return slip_pdf(slip, words, paper, logo, practice=self._ground.settings.is_practice)
 

@@ -20,6 +20,7 @@ from desktop_cs.shop.staff import Staff
 from desktop_cs.storage.file.data_folder import COPIES
 from desktop_cs.storage.stores.trail import TrailEntry
 from desktop_cs.storage.stores.trail_anchors import (
+    CLOSING,
     Anchor,
     digit_groups,
     keep_anchor,
@@ -147,15 +148,16 @@ class TrailWork:
         count, head = self._ground.storage.trail.head()
         return count, digit_groups(head)
 
-    def leave_anchor(self, where: str) -> bool:
-        """Keep an anchor of now in the data folder, and return whether it is on the disk.
+    def anchor_line(self) -> str:
+        """Return the anchor of now as one line for a print: the count and the digits, in every language."""
+        count, groups = self.anchor()
+        return f"{count} · {groups}"
 
-        Args:
-            where: What else carries it: `trail_anchors.PRINT` or `CLOSING`.
-        """
+    def leave_anchor(self) -> bool:
+        """Keep an anchor in the data folder as the program ends, and return whether it is on the disk."""
         storage = self._ground.storage
         count, head = storage.trail.head()
-        return keep_anchor(storage.folder, Anchor(count, head, self._ground.clock.now(), where))
+        return keep_anchor(storage.folder, Anchor(count, head, self._ground.clock.now(), CLOSING))
 
     def _anchors(self) -> list[Anchor]:
         """Return all anchors within reach: of the folder, of its backups, of those in the second place."""

@@ -145,7 +145,8 @@ class _SlipOnPaper:
     def foot(self) -> Block:
         """Return what the slip is good for, below a line."""
         told = self.words.say("bring_it", number=str(self.slip.number))
-        lines = self._lines(told, self.look.body * 0.9, colour=self.look.muted)
+        lines = [*self._lines(told, self.look.body * 0.9, colour=self.look.muted)]
+        lines += self._lines(self.slip.trail, self.look.body * 0.6, colour=self.look.muted)
         return _stacked([self._rule(), *lines])
 
     def _part(self, part: Part) -> Iterator[Block]:

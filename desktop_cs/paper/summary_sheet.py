@@ -57,7 +57,7 @@ def summary_pdf(
         front, behind = month.front(ON_FRONT), month.behind()
     pages = _paged(front, behind, report)
     bottom = Place(report.room.left, report.lowest - _SIGNATURE, report.room.width)
-    pages[0].append((_signature(), bottom))
+    pages[0].append((_signature(figures.trail), bottom))
     return report.pdf(pages)
 
 
@@ -80,7 +80,9 @@ def _paged(front: list[Block], behind: list[Block], report: Report) -> list[list
     return pages
 
 
-def _signature() -> Block:
+def _signature(trail: str) -> Block:
+    """Return the line to sign on, and below it the anchor of the trail, which the paper so keeps."""
+
     def draw(sheet: Sheet, place: Place) -> None:
         base = place.top + _SIGNATURE - 14
         half = place.left + place.width * 0.6
@@ -90,6 +92,8 @@ def _signature() -> Block:
         ):
             sheet.rule(left, base, right, WARM)
             sheet.text(left, base + 10, caption, 7.5, colour=MUTED)
+        if trail:
+            sheet.text(place.left, base + 20, _("Trail: {anchor}").format(anchor=trail), 6.5, colour=MUTED)
 
     return Block(_SIGNATURE, draw)
 

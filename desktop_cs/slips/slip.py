@@ -34,7 +34,7 @@ class Slip:
 
     `code` is what the bars say, "" where the number is too long for them. `answer` is the promise to tell
     what caused it, while that is open. `remedy` is the id of what the shop owes and does, `solved` that of
-    how far it is.
+    how far it is. `trail` is the anchor of the shop's trail, for whoever compares it one day.
     """
 
     language: str
@@ -55,6 +55,7 @@ class Slip:
     kept: tuple[PromiseOnSlip, ...] = ()
     prevention: str = ""
     ask_for: tuple[str, ...] = ()
+    trail: str = ""
 
     def written(self) -> Iterator[str]:
         """Yield what staff wrote and the slip prints, in reading order; never the customer's own words."""

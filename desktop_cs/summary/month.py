@@ -46,6 +46,7 @@ class MonthFigures:
 
     `by_*` mappings hold counts by id; `trust` holds the trust of every promise kept or broken in the month.
     `budget` is None where neither revenue nor spending is known. Cancelled cases are counted nowhere.
+    `trail` is the anchor of the trail when it was printed.
     Source: practice.md 9.
     """
 
@@ -76,3 +77,4 @@ class MonthFigures:
     suspected_abuse: int = 0
     budget: "Budget | None" = None
     adopted: tuple[AdoptedIdea, ...] = ()
+    trail: str = ""

@@ -4,6 +4,7 @@ While the program runs it keeps the mark of where the person is, the log, and th
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,6 +21,7 @@ from desktop_cs.logs.running_mark import QUICK_SECONDS, RunningMark, RunningMark
 from desktop_cs.ui.places import PLACES
 
 if TYPE_CHECKING:
+    from desktop_cs.desk.desk import Desk
     from desktop_cs.logs.report import Surroundings
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.main_window import MainWindow
@@ -111,6 +113,11 @@ class GoingOn(QObject):
         from desktop_cs.logs.report import Surroundings  # noqa: PLC0415 (only where something went wrong)
 
         return Surroundings(self._settings(), self.log.last(_LOG_LINES))
+
+    def leave_anchor(self, desk: "Desk") -> None:
+        """Keep how the trail ends now, before the records are closed; a disk that fails keeps nobody up."""
+        with suppress(DeskError):
+            desk.trail.leave_anchor()
 
     def end(self) -> None:
         """Leave no mark: the program ends as it should."""

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 
 from desktop_cs.cases.steps import Step
@@ -9,7 +10,7 @@ from desktop_cs.desk.allowed import NotAllowedError
 from desktop_cs.desk.trail_work import Wanted
 from desktop_cs.errors import UserError
 from desktop_cs.storage.copying.backing_up import back_up
-from desktop_cs.storage.stores.trail_anchors import ANCHORS_FILE, PRINT
+from desktop_cs.storage.stores.trail_anchors import ANCHORS_FILE
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_only_managers_read_it(desk, act):
 def test_a_whole_trail_is_told_in_one_sentence_with_its_anchors(shop):
     assert shop.trail.verify().sentence.startswith("The trail is whole: all ")
     back_up(shop.storage)
-    assert shop.trail.leave_anchor(PRINT)
+    assert shop.trail.leave_anchor()
     told = []
     verdict = shop.trail.verify(told.append)
     assert verdict.is_whole
@@ -99,7 +100,7 @@ def test_what_was_changed_outside_is_told_with_its_case(shop):
 
 
 def test_a_cut_trail_is_told_with_the_anchor_that_knows(shop):
-    shop.trail.leave_anchor(PRINT)
+    shop.trail.leave_anchor()
     count = shop.trail.anchor()[0]
     spoil(shop, f"DELETE FROM trail WHERE place > {count - 2}")
     verdict = shop.trail.verify()
@@ -129,7 +130,25 @@ def test_a_typed_anchor_is_compared(shop, take):
 
 
 def test_anchors_in_the_folder_hold_no_words_of_anybody(shop):
-    shop.trail.leave_anchor(PRINT)
+    shop.trail.leave_anchor()
     text = (shop.storage.folder / ANCHORS_FILE).read_text()
     assert "Stone" not in text
     assert "Grace" not in text
+
+
+def printed(pdf):
+    """Return the text of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
+def test_what_stands_on_the_month_and_on_the_slip_fits_the_trail_later(shop, take):
+    line = shop.trail.anchor_line()
+    month = printed(shop.months.pdf(shop.months.this_month()))
+    slip = printed(shop.slips.pdf(shop.casework.numbered(1), "A4"))
+    take(who="Ms Late")
+    for text in (month, slip):
+        (found,) = [row for row in text.splitlines() if line in row]
+        assert shop.trail.compare(found)[0]

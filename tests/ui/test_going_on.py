@@ -9,6 +9,7 @@ from desktop_cs.cases.steps import Step
 from desktop_cs.desk.drafts import Drafts
 from desktop_cs.errors import ShopError
 from desktop_cs.logs.report import reports_in, write_report
+from desktop_cs.storage.stores.trail_anchors import read_anchors
 from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.going_on import GoingOn
 
@@ -183,3 +184,11 @@ def test_nothing_that_anybody_typed_is_in_logs_reports_or_marks(
     for path in seen:
         assert CANARY.lower() not in path.read_text("utf-8").lower(), path
         assert CANARY.lower() not in path.name.lower()
+
+
+def test_as_it_ends_the_folder_keeps_how_the_trail_ends(program, shop, taken):
+    program().leave_anchor(shop)
+    (kept,) = read_anchors(shop.storage.folder)
+    assert (kept.count, kept.head) == shop.storage.trail.head()
+    shop.storage._database.run("DROP TABLE trail")
+    program().leave_anchor(shop)  # a file that fails keeps nobody from closing

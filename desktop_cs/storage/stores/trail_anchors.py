@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 ANCHORS_FILE = "shop.anchors"
-PRINT, CLOSING = "print", "closing"
+CLOSING = "closing"  # kept when the program ended
 _KEPT = 400  # lines; a year of closings
 _GROUPS, _DIGITS = 8, 4  # 32 digits, 106 bits: nobody finds another trail with the same
 

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_cs.storage.stores.trail_anchors import (
     ANCHORS_FILE,
-    PRINT,
+    CLOSING,
     Anchor,
     digit_groups,
     keep_anchor,
@@ -39,7 +39,7 @@ def test_too_few_digits_are_no_anchor(text):
 
 
 def test_anchors_are_kept_in_the_folder_the_newest_last(tmp_path, now):
-    first, second = Anchor(1, HEAD, now, PRINT), Anchor(2, "aa" * 32, now, PRINT)
+    first, second = Anchor(1, HEAD, now, CLOSING), Anchor(2, "aa" * 32, now, CLOSING)
     assert keep_anchor(tmp_path, first)
     assert keep_anchor(tmp_path, second)
     assert keep_anchor(tmp_path, second)  # nothing new to keep
@@ -47,7 +47,7 @@ def test_anchors_are_kept_in_the_folder_the_newest_last(tmp_path, now):
 
 
 def test_spoiled_lines_are_passed_over(tmp_path, now):
-    keep_anchor(tmp_path, Anchor(1, HEAD, now, PRINT))
+    keep_anchor(tmp_path, Anchor(1, HEAD, now, CLOSING))
     file = tmp_path / ANCHORS_FILE
     file.write_text(
         file.read_text() + '{"count": 2}\nnot json\n[]\n{"count":1,"head":"zz","at":"2026-01-01"}\n'
@@ -60,9 +60,9 @@ def test_spoiled_lines_are_passed_over(tmp_path, now):
 def test_only_so_many_are_kept(tmp_path, now, monkeypatch):
     monkeypatch.setattr("desktop_cs.storage.stores.trail_anchors._KEPT", 3)
     for count in range(1, 6):
-        keep_anchor(tmp_path, Anchor(count, HEAD, now, PRINT))
+        keep_anchor(tmp_path, Anchor(count, HEAD, now, CLOSING))
     assert [one.count for one in read_anchors(tmp_path)] == [3, 4, 5]
 
 
 def test_where_nothing_can_be_written_the_work_goes_on(tmp_path, now):
-    assert not keep_anchor(tmp_path / "gone", Anchor(1, HEAD, now, PRINT))
+    assert not keep_anchor(tmp_path / "gone", Anchor(1, HEAD, now, CLOSING))
