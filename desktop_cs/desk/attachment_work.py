@@ -1,5 +1,6 @@
 """Acts on the pictures and files of a case; everybody who works on cases may do them."""
 
+import os
 from pathlib import Path
 from uuid import UUID
 
@@ -164,19 +165,24 @@ def _content_of(source: Path) -> bytes:
     """Return what is in a file.
 
     Raises:
-        UserError: It cannot be read, is no file, or is too large.
+        UserError: It cannot be read, is no file, is too large, or is being written just now.
     """
     shown = clean_name(source.name)
     try:
         if source.exists() and not source.is_file():
             raise UserError(_("“{file}” is no file. Choose the files in it.").format(file=shown))
         with source.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(size) if size <= LARGEST_BYTES else b""
+            is_whole = len(content) == size and not file.read(1)
     except (OSError, ValueError) as error:  # the latter for a name with a NUL in it
         sentence = _("“{file}” cannot be opened. Is it still there? Choose it once more.")
         raise UserError(sentence.format(file=shown)) from error
-    if len(content) > LARGEST_BYTES:
+    if size > LARGEST_BYTES:
         raise UserError(_too_large(source.name))
+    if not is_whole:
+        sentence = _("“{file}” is being written just now. Add it once it is finished.")
+        raise UserError(sentence.format(file=shown))
     return content
 
 

@@ -92,6 +92,18 @@ def test_what_is_too_large_is_refused_and_the_largest_is_taken(desk, case, tmp_p
                 desk.attachments.add(case, path)
 
 
+def test_a_file_that_is_still_being_written_is_refused(desk, case, file, monkeypatch):
+    path = file(b"half of it")
+    told = path.stat()
+    for size in (told.st_size - 4, told.st_size + 4):
+        grown = os.stat_result((*told[:6], size, *told[7:10]))
+        monkeypatch.setattr(attachment_work.os, "fstat", lambda _file, grown=grown: grown)
+        with pytest.raises(UserError, match="is being written just now"):
+            desk.attachments.add(case, path)
+        monkeypatch.undo()
+    assert desk.attachments.of_case(case.id) == []
+
+
 def test_a_case_takes_a_hundred_and_no_more(desk, case, file, monkeypatch):
     assert MOST_OF_CASE == 100
     monkeypatch.setattr(attachment_work, "MOST_OF_CASE", 2)

@@ -36,7 +36,7 @@ class FileViewer(Card):
     Signals:
         file_wanted: Another file is to be shown; the `Attachment`.
         page_wanted: Another page is to be shown, from 0.
-        finer_wanted: The same page is to be drawn finer.
+        finer_wanted: The same page is to be drawn with so many dots across and down at most.
         save_wanted: A copy is to be saved; the `Attachment`.
         remove_wanted: It is to be taken off the case; the `Attachment`.
         closed: It was put away.
@@ -44,7 +44,7 @@ class FileViewer(Card):
 
     file_wanted = Signal(object)
     page_wanted = Signal(int)
-    finer_wanted = Signal()
+    finer_wanted = Signal(int, int)
     save_wanted = Signal(object)
     remove_wanted = Signal(object)
     closed = Signal()
@@ -101,19 +101,21 @@ class FileViewer(Card):
             self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_preview(self, preview: Preview, page: int) -> None:
-        """Show a picture or a page whole."""
+    def show_preview(self, preview: Preview, picture: QImage, page: int) -> None:
+        """Show a picture or a page whole.
+
+        Args:
+            preview: What was drawn.
+            picture: Its dots, as `picture_of` gives them.
+            page: From 0.
+        """
         self._page, self._pages = page, preview.pages
         self.head.show_page(page, preview.pages)
         self.head.offer_zoom(offered=True)
         is_page = self._file is not None and self._file.kind is AttachmentKind.PDF
         full = QSize(preview.full_width, preview.full_height)
-        self.picture.show_picture(_picture(preview), full, may_grow=is_page)
+        self.picture.show_picture(picture, full, may_grow=is_page)
         self._middle.setCurrentWidget(self.picture)
-
-    def show_finer(self, preview: Preview) -> None:
-        """Show a finer drawing in the place of the one that is shown."""
-        self.picture.show_finer(_picture(preview))
 
     def show_text(self, text: str) -> None:
         """Show the words of a text."""
@@ -206,7 +208,7 @@ class FileViewer(Card):
 
     def _connect(self) -> None:
         self.row.chosen.connect(self.file_wanted)
-        self.picture.enlarged.connect(self.finer_wanted)
+        self.picture.finer_wanted.connect(self.finer_wanted)
         for button, act in (
             (self.head.before, lambda: self._turn(-1)),
             (self.head.after, lambda: self._turn(1)),
@@ -219,8 +221,8 @@ class FileViewer(Card):
             button.clicked.connect(lambda _checked=False, act=act: act())
 
 
-def _picture(preview: Preview) -> QImage:
-    """Return what was drawn as a picture of Qt that has its dots for itself."""
+def picture_of(preview: Preview) -> QImage:
+    """Return what was drawn as a picture of Qt that has its dots for itself; from any thread."""
     row = 3 * preview.width
     picture = QImage(preview.dots, preview.width, preview.height, row, QImage.Format.Format_RGB888)
     return picture.copy()

@@ -4,12 +4,14 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop_cs.attachments.previews import MOST_ROOM
 from desktop_cs.i18n import _
 from desktop_cs.ui.theme.look import look
 
 STEP = 1.25
 MOST = 8.0  # times the size at which all of it is seen
 READABLE = 1.35  # px for each point of a page: 12 point type as large as that of the window
+_AHEAD = STEP**3  # finer than is seen now, so that the next steps find it drawn
 _LINE_PX = 60  # by which a key moves what is larger than the view
 
 
@@ -34,10 +36,10 @@ class PictureView(QScrollArea):
     """Shows one picture.
 
     Signals:
-        enlarged: It is shown larger than whole for the first time, so that a finer drawing is worth having.
+        finer_wanted: It is shown larger than it was drawn; how many dots across and down are worth having.
     """
 
-    enlarged = Signal()
+    finer_wanted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,10 +131,12 @@ class PictureView(QScrollArea):
         self._set_zoom(1.0 if self._zoom > 1 else max(1 / whole, 2.0) if whole > 0 else 2.0)
 
     def _set_zoom(self, zoom: float) -> None:
-        before, self._zoom = self._zoom, min(max(zoom, 1.0), MOST)
+        self._zoom = min(max(zoom, 1.0), MOST)
         self._fit()
-        if before == 1.0 < self._zoom:
-            self.enlarged.emit()
+        dots = self._canvas.size() * self.devicePixelRatioF()
+        if dots.width() > self._canvas.picture.width() < self._largest().width():
+            ahead = (dots * _AHEAD).boundedTo(self._largest())
+            self.finer_wanted.emit(ahead.width(), ahead.height())
 
     def _fit(self) -> None:
         """Give the canvas its size, and keep the middle where it was."""
@@ -150,6 +154,14 @@ class PictureView(QScrollArea):
         self._canvas.resize(size)
         across.setValue(round(middle[0] * size.width() - self.viewport().width() / 2))
         down.setValue(round(middle[1] * size.height() - self.viewport().height() / 2))
+
+    def _largest(self) -> QSize:
+        """Return the most dots that there are to be drawn; a page has as many as one likes."""
+        return (
+            QSize(MOST_ROOM, MOST_ROOM)
+            if self._may_grow
+            else self._full.boundedTo(QSize(MOST_ROOM, MOST_ROOM))
+        )
 
     def _whole_scale(self) -> float:
         """Return the scale at which all of it is seen."""

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from desktop_cs import shown
 from desktop_cs.attachments.attachment import Attachment
 from desktop_cs.attachments.kinds import AttachmentKind
-from desktop_cs.attachments.previews import MOST_ROOM, Preview
+from desktop_cs.attachments.previews import Preview
 from desktop_cs.attachments.texts import shown_text
 from desktop_cs.desk.case_view import Story
 from desktop_cs.errors import DeskError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.attachments.file_viewer import FileViewer
+from desktop_cs.ui.attachments.file_viewer import FileViewer, picture_of
 from desktop_cs.ui.attachments.file_words import kind_words, size_words
 
 T = TypeVar("T")
@@ -62,20 +63,23 @@ class ShowingFiles(QObject):
         self._page = page
         work = self._actions.desk.attachments
 
-        def show(preview: Preview) -> None:
+        def show(drawn: tuple[Preview, QImage]) -> None:
+            preview, picture = drawn
             self.has_place = self.has_place or preview.has_place
             self._tell_place()
-            self._viewer.show_preview(preview, page)
+            self._viewer.show_preview(preview, picture, page)
 
-        self._ask(lambda: work.preview(attachment, room, page), show)
+        self._ask(lambda: _pictured(work.preview(attachment, room, page)), show)
 
-    def _draw_finer(self) -> None:
-        """Draw the page again with as many dots as there may be; what is seen stays until then."""
+    def _draw_finer(self, across: int, down: int) -> None:
+        """Draw the page again with more dots; what is seen stays until then."""
         attachment, page = self._viewer.file(), self._page
         if attachment is not None:
-            work = self._actions.desk.attachments
-            room = (MOST_ROOM, MOST_ROOM)
-            self._ask(lambda: work.preview(attachment, room, page), self._viewer.show_finer)
+            work, view = self._actions.desk.attachments, self._viewer.picture
+            self._ask(
+                lambda: _pictured(work.preview(attachment, (across, down), page)),
+                lambda drawn: view.show_finer(drawn[1]),
+            )
 
     def _show_text(self, content: bytes) -> None:
         text, is_all = shown_text(content)
@@ -110,6 +114,11 @@ class ShowingFiles(QObject):
 
     def _forget(self) -> None:
         self._asked += 1
+
+
+def _pictured(preview: Preview) -> tuple[Preview, QImage]:
+    """Return what was drawn with its picture, which is made on the thread that drew: it takes a while too."""
+    return preview, picture_of(preview)
 
 
 def _facts(attachment: Attachment, story: Story, actions: Actions) -> str:

@@ -48,15 +48,25 @@ def test_a_page_is_shown_as_wide_as_there_is_room_and_from_its_top(view, image):
 
 def test_it_grows_by_steps_and_never_beyond_measure(view, image):
     view.show_picture(image, image.size(), may_grow=False)
-    enlarged = []
-    view.enlarged.connect(lambda: enlarged.append(view.zoom))
     for _press in range(40):
         view.zoom_in()
     assert view.zoom == MOST
-    assert len(enlarged) == 1
     for _press in range(40):
         view.zoom_out()
     assert view.zoom == 1
+
+
+def test_it_is_drawn_finer_once_it_is_larger_than_it_was_drawn(view, image):
+    wanted = []
+    view.finer_wanted.connect(lambda across, _down: wanted.append(across))
+    view.show_picture(image.scaled(400, 200), image.size(), may_grow=False)
+    view.zoom_in()
+    assert len(wanted) == 1
+    assert 500 <= wanted[0] <= 800
+    view.show_finer(image)
+    for _press in range(9):
+        view.zoom_in()
+    assert len(wanted) == 1
 
 
 def test_the_wheel_with_ctrl_makes_it_larger(view, image):
