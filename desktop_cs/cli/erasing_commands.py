@@ -10,7 +10,7 @@ from desktop_cs import shown
 from desktop_cs.cli.running import DONE, WRONG_INPUT, desk_of, local_times, say, tell
 from desktop_cs.customers.kept_words import ErasingPlan, Holdings, Person, Preview
 from desktop_cs.desk.desk import Desk
-from desktop_cs.desk.erasing_words import hold_words, kept_words, told_backups
+from desktop_cs.desk.erasing_words import count_words, hold_words, kept_words, told_backups
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use, ngettext
 
@@ -93,10 +93,10 @@ def _show_holdings(desk: Desk, person: Person, holdings: Holdings, *, as_json: b
         say(json.dumps(told, ensure_ascii=False))
         return
     say(person.name)
-    for name, count in holdings.counts.items():
-        say(f"  {kept_words(name)}: {count}")
+    for line in count_words(holdings.counts):
+        say(f"  {line}")
     for case in holdings.cases:
-        why = ", ".join(hold_words(hold) for hold in sorted(case.holds))
+        why = hold_words(case.holds)
         say(f"  {case.number}: {case.one_line}" + (f" ({why})" if why else ""))
     for case in holdings.namesakes:
         tell(_("Case {number} goes by the same name and is left alone.").format(number=case.number))
@@ -114,12 +114,11 @@ def _show_preview(desk: Desk, preview: Preview, *, as_json: bool) -> None:
         ]
         say(json.dumps(told))
         return
-    for what, count in preview.counts().items():
-        say(f"{kept_words(what)}: {count}")
+    for line in count_words(preview.counts()):
+        say(line)
     for one in preview.things:
         day = shown.day(hours.wall(one.since).date(), language)
-        why = ", ".join(hold_words(hold) for hold in sorted(one.holds))
-        held = _("held back: {why}").format(why=why) if why else ""
+        held = _("held back: {why}").format(why=hold_words(one.holds)) if one.holds else ""
         case = _("Case {number}").format(number=one.number) if one.number else ""
         say("  " + ", ".join(filter(None, (kept_words(one.what), case, one.who, day, held))))
     if not preview.things:

@@ -150,9 +150,9 @@ class Preview:
     at: datetime
     things: tuple[PastThing, ...]
 
-    def counts(self, released: Collection[UUID] = ()) -> dict[Erased, int]:
+    def counts(self, released: Collection[UUID] = ()) -> dict[str, int]:
         """Return how many of what go, without what is held back and not released."""
-        return dict(Counter(one.what for one in self.going(released)))
+        return dict(Counter(str(one.what) for one in self.going(released)))
 
     def going(self, released: Collection[UUID] = ()) -> list[PastThing]:
         """Return what goes: all that nothing holds back, and what somebody released by its id."""

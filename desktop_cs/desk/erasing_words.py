@@ -1,8 +1,10 @@
 """The words for what is kept about people, why it is held back, and which backups outlive an erasing."""
 
+from collections.abc import Collection, Mapping
+
 from desktop_cs import shown
 from desktop_cs.customers.kept_words import Hold, OldBackups
-from desktop_cs.i18n import N_, _, ngettext
+from desktop_cs.i18n import N_, _, language_in_use, ngettext
 
 _KEPT = {
     "customer": N_("Customers"),
@@ -34,9 +36,15 @@ def kept_words(name: str) -> str:
     return _(_KEPT[name])
 
 
-def hold_words(hold: Hold) -> str:
-    """Return why something is held back."""
-    return _(_HOLDS[hold])
+def count_words(counts: Mapping[str, int]) -> list[str]:
+    """Return how many of what there are, in words, one after the other."""
+    return [_("{what}: {count}").format(what=kept_words(name), count=count) for name, count in counts.items()]
+
+
+def hold_words(holds: Collection[Hold]) -> str:
+    """Return why something is held back; "" where nothing holds it."""
+    comma = "、" if language_in_use().startswith("zh") else ", "
+    return comma.join(_(_HOLDS[hold]) for hold in sorted(holds))
 
 
 def told_backups(backups: OldBackups, language: str) -> list[str]:

@@ -137,10 +137,7 @@ def _case_words(case: KeptCase) -> ChoiceWords:
 def _held_words(cases: Sequence[KeptCase]) -> ChoiceWords:
     held = [case for case in cases if case.holds]
     why = "\n".join(
-        _("Case {number}: {why}").format(
-            number=case.number, why=", ".join(hold_words(hold) for hold in sorted(case.holds))
-        )
-        for case in held
+        _("Case {number}: {why}").format(number=case.number, why=hold_words(case.holds)) for case in held
     )
     return ChoiceWords(_("Erase all the same; what is open ends with it"), why)
 

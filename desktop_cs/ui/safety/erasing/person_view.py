@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_cs.customers.kept_words import Holdings, KeptCase, Person
-from desktop_cs.desk.erasing_words import hold_words, kept_words
+from desktop_cs.desk.erasing_words import count_words, hold_words
 from desktop_cs.i18n import _
 from desktop_cs.ui.safety.erasing.erase_panel import ErasePanel
 from desktop_cs.ui.theme.tokens import L, M
@@ -86,10 +86,9 @@ class PersonView(Card):
 def _counts(holdings: Holdings) -> str:
     if not holdings.counts:
         return _("There is nothing about them but their name and how to reach them.")
-    return " · ".join(f"{kept_words(name)}: {count}" for name, count in holdings.counts.items())
+    return " · ".join(count_words(holdings.counts))
 
 
 def _line(case: KeptCase) -> str:
-    why = ", ".join(hold_words(hold) for hold in sorted(case.holds))
     told = _("Case {number}: {line}").format(number=case.number, line=case.one_line)
-    return f"{told} ({why})" if why else told
+    return _("{case} ({why})").format(case=told, why=hold_words(case.holds)) if case.holds else told

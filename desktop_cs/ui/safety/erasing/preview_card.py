@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop_cs.customers.kept_words import Erased, PastThing, Preview
-from desktop_cs.desk.erasing_words import hold_words, kept_words
+from desktop_cs.desk.erasing_words import count_words, hold_words, kept_words
 from desktop_cs.i18n import _, ngettext
 from desktop_cs.ui.escape import took_escape
 from desktop_cs.ui.safety.erasing.ticks import Ticks
@@ -47,7 +47,7 @@ class PreviewCard(Card):
         super().__init__("warn" if preview.things else "info", L, parent)
         self.column.setSpacing(M)
         self._preview = preview
-        counts = " · ".join(f"{kept_words(what)}: {count}" for what, count in preview.counts().items())
+        counts = " · ".join(count_words(preview.counts()))
         nothing = _("Nothing goes but what you tick.") if preview.things else _("Nothing is past its time.")
         title = counts or nothing
         self.column.addWidget(text_label(title, "lead-strong", wrap=True, parent=self))
@@ -60,7 +60,10 @@ class PreviewCard(Card):
         self.column.addWidget(self.list)
         self.held = Ticks(
             _("Held back until you say so. Which of these are to go all the same?"),
-            [(one.id, ChoiceWords(_line(one, day), _why(one))) for one in preview.held()[:_MOST_HELD]],
+            [
+                (one.id, ChoiceWords(_line(one, day), hold_words(one.holds)))
+                for one in preview.held()[:_MOST_HELD]
+            ],
             self,
         )
         self.column.addWidget(self.held)
@@ -112,7 +115,3 @@ def _line(one: PastThing, day: Callable[[datetime], str]) -> str:
     case = _("Case {number}").format(number=one.number) if one.number else ""
     kind = "" if one.what is Erased.CASE else kept_words(one.what)
     return " · ".join(filter(None, (case, one.who, one.line, kind, day(one.since))))
-
-
-def _why(one: PastThing) -> str:
-    return ", ".join(hold_words(hold) for hold in sorted(one.holds))
