@@ -208,8 +208,8 @@ def _lost_words() -> str:
                 "pass phrase, and whoever ran the shop before."
             ),
             _(
-                "A backup from before the pass phrase was set, on a stick in a drawer, opens without any: "
-                "start the program with another folder and bring it back there."
+                "A backup from before the pass phrase was set, on a stick in a drawer, opens without any. On "
+                "another PC “Bring my shop from a stick” brings it back."
             ),
         )
     )
