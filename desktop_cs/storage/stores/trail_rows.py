@@ -6,6 +6,7 @@ compare with.
 """
 
 import hmac
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from uuid import UUID
 import peewee
 from sqlcipher3 import dbapi2 as driver
 
+from desktop_cs.cases.steps import Step
 from desktop_cs.storage.stores.trail_digests import digest_of, proven
 from desktop_cs.storage.tables.later_records import RequestRow
 from desktop_cs.storage.tables.records import (
@@ -53,11 +55,13 @@ class ChangedRow:
 class _Kind:
     """The rows of one table, and which entries of the trail tell of them.
 
-    `deeds` is a condition on the entries; `row` and `owner` name the columns with the key that the entries
-    carry, and with the key of the salt. Rows with `each` are never changed: any entry may tell of one.
+    `word` begins the deeds that they tell, `deeds` is a condition on them; `row` and `owner` name the columns
+    with the key that the entries carry, and with the key of the salt. Rows with `each` are never changed: any
+    entry may tell of one.
     """
 
     table: type[peewee.Model]
+    word: str
     deeds: str
     row: str = "id"
     owner: str = "id"
@@ -84,41 +88,26 @@ class _Kind:
         limit = "" if self.each else "LIMIT 1"
         return f"SELECT place, digest FROM trail WHERE {condition} ORDER BY place DESC {limit}"  # noqa: S608 (our names)
 
-    @cached_property
-    def gone_sql(self) -> str:
-        """The SQL that finds rows that the trail tells of and that are not there, with the last deed."""
-        last = "SELECT what FROM trail l WHERE l.row_id = trail.row_id ORDER BY l.place DESC LIMIT 1"
-        return f"""SELECT trail.row_id, ({last}) FROM trail
-            LEFT JOIN {self.name} there ON there.id = trail.row_id
-            WHERE there.id IS NULL AND ({self.deeds}) GROUP BY trail.row_id"""  # noqa: S608 (our names)
-
-    @cached_property
-    def fewer_sql(self) -> str:
-        """The SQL that finds cases with fewer rows than the trail tells of."""
-        told = "sum(CASE WHEN trail.what GLOB '*.undone' THEN -1 ELSE 1 END)"
-        there = f"SELECT count(*) FROM {self.name} there WHERE there.case_id = trail.row_id"  # noqa: S608 (our names)
-        deeds = self.deeds.partition(" AND ")[0]
-        return f"SELECT row_id, 0 FROM trail WHERE {deeds} GROUP BY row_id HAVING {told} > ({there})"  # noqa: S608 (our names)
-
 
 _KINDS = (
-    _Kind(CaseRow, "trail.what IN ('case.opened', 'case.imported', 'case.changed')"),
-    _Kind(EntryRow, "trail.what = ? || '.saved'", "case_id", "case_id"),
+    _Kind(CaseRow, "case", "trail.what IN ('case.opened', 'case.imported', 'case.changed')"),
+    _Kind(EntryRow, "step", "trail.what = ? || '.saved'", "case_id", "case_id"),
     _Kind(
         EventRow,
+        "event",
         "trail.what GLOB 'event.*' AND trail.what NOT GLOB '*.undone'",
         "case_id",
         "case_id",
         each=True,
     ),
-    _Kind(ApprovalRow, "trail.what = 'case.approved'", "case_id", "case_id", each=True),
-    _Kind(PromiseRow, "trail.what GLOB 'promise.*'", owner="case_id"),
-    _Kind(FollowUpRow, "trail.what GLOB 'follow_up.*'", owner="case_id"),
-    _Kind(LetterRow, "trail.what GLOB 'letter.*'", owner="case_id"),
-    _Kind(RequestRow, "trail.what GLOB 'request.*'", owner="case_id"),
-    _Kind(CustomerRow, "trail.what IN ('customer.added', 'customer.changed')"),
-    _Kind(StaffRow, "trail.what = 'staff.saved'"),
-    _Kind(ShopRow, "trail.what = 'shop.changed'"),
+    _Kind(ApprovalRow, "case.approved", "trail.what = 'case.approved'", "case_id", "case_id", each=True),
+    _Kind(PromiseRow, "promise", "trail.what GLOB 'promise.*'", owner="case_id"),
+    _Kind(FollowUpRow, "follow_up", "trail.what GLOB 'follow_up.*'", owner="case_id"),
+    _Kind(LetterRow, "letter", "trail.what GLOB 'letter.*'", owner="case_id"),
+    _Kind(RequestRow, "request", "trail.what GLOB 'request.*'", owner="case_id"),
+    _Kind(CustomerRow, "customer", "trail.what IN ('customer.added', 'customer.changed')"),
+    _Kind(StaffRow, "staff", "trail.what = 'staff.saved'"),
+    _Kind(ShopRow, "shop", "trail.what = 'shop.changed'"),
 )
 
 
@@ -132,12 +121,21 @@ def changed_rows(connection: driver.Connection, progress: "Progress | None") -> 
     found: list[ChangedRow] = []
     connection.execute("BEGIN")
     try:
+        told = _Told(connection)
         for done, kind in enumerate(_KINDS):
-            for row in _compared(connection, kind):
-                found += row
+            for wrong in _compared(connection, kind):
+                found += wrong
                 if progress is not None:
                     progress(done / len(_KINDS))
-            found += _gone(connection, kind)
+            found += [
+                ChangedRow(
+                    kind.name,
+                    UUID(bytes=key),
+                    _case_of(kind, key) if kind.row != "id" else None,
+                    is_gone=True,
+                )
+                for key in told.gone(connection, kind)
+            ]
     finally:
         connection.execute("ROLLBACK")
     return found
@@ -172,19 +170,44 @@ def _is_as_told(connection: driver.Connection, kind: _Kind, row: tuple[Any, ...]
     return len(comparable) < len(told) or not told
 
 
-def _gone(connection: driver.Connection, kind: _Kind) -> list[ChangedRow]:
-    """Return the rows that went without anybody's doing; where any may tell of one, their case alone."""
-    if kind.row == "id":
-        gone = [row_id for row_id, last in connection.execute(kind.gone_sql) if not last.endswith(_WENT)]
-        return [ChangedRow(kind.name, UUID(bytes=row_id), None, is_gone=True) for row_id in gone]
-    if not kind.each:
-        return []
-    fewer = [row_id for row_id, _none in connection.execute(kind.fewer_sql).fetchall()]
-    return [
-        ChangedRow(kind.name, UUID(bytes=row_id), UUID(bytes=row_id), is_gone=True)
-        for row_id in fewer
-        if connection.execute(_FORGOT, (row_id, 0)).fetchone() is None
-    ]
+class _Told:
+    """What the whole trail tells of, read once: the last deed of each row, how many events each case has."""
+
+    def __init__(self, connection: driver.Connection) -> None:
+        self._last: dict[str, dict[bytes, str]] = {}
+        self._counted: dict[str, Counter[bytes]] = {"event": Counter(), "case.approved": Counter()}
+        events, approvals = self._counted.values()
+        for row_id, what in connection.execute("SELECT row_id, what FROM trail ORDER BY place"):
+            word = what.partition(".")[0]
+            if word == "event":
+                events[row_id] += -1 if what.endswith(_WENT) else 1
+            elif what == "case.approved":
+                approvals[row_id] += 1
+            else:
+                self._last.setdefault(word, {})[row_id] = what
+
+    def gone(self, connection: driver.Connection, kind: _Kind) -> Iterator[bytes]:
+        """Yield the keys of rows that went without anybody's doing; the case where a row is found by it."""
+        if kind.row == "id":
+            kept = {key for (key,) in connection.execute(f"SELECT id FROM {kind.name}")}  # noqa: S608 (our names)
+            told = self._last.get(kind.word, {})
+            yield from (key for key, last in told.items() if key not in kept and not last.endswith(_WENT))
+            return
+        missing = self._fewer(connection, kind) if kind.each else self._unwritten(connection)
+        for case_id in missing:
+            if connection.execute(_FORGOT, (case_id, 0)).fetchone() is None:
+                yield case_id
+
+    def _fewer(self, connection: driver.Connection, kind: _Kind) -> list[bytes]:
+        """Return the cases with fewer rows than were told of."""
+        counts = f"SELECT case_id, count(*) FROM {kind.name} GROUP BY case_id"  # noqa: S608 (our names)
+        there = dict(connection.execute(counts).fetchall())
+        return [key for key, told in self._counted[kind.word].items() if told > there.get(key, 0)]
+
+    def _unwritten(self, connection: driver.Connection) -> list[bytes]:
+        """Return the cases of which a step was saved that is not there."""
+        kept = set(connection.execute("SELECT step, case_id FROM step_entry").fetchall())
+        return [key for step in Step for key in self._last.get(step, ()) if (step.value, key) not in kept]
 
 
 def _case_of(kind: _Kind, owner: bytes) -> UUID | None:
