@@ -8,16 +8,19 @@ Source of the numbers: safety.md, decision 8.
 
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from uuid import UUID
 
 from desktop_cs.storage.copying.backing_up import leftover_of, sweep_leftovers
 from desktop_cs.storage.copying.disk import settle_names
-from desktop_cs.storage.copying.manifest import Backup, backups_in
+from desktop_cs.storage.copying.manifest import NAME_FORMAT, Backup, backups_in, is_name_of_ours
 from desktop_cs.storage.copying.pool import sweep_pool
+from desktop_cs.storage.copying.swap import BEFORE
+from desktop_cs.storage.file.data_folder import COPIES
 
 _ALL_OF = timedelta(days=2)
+_NAME_SIGNS = 17  # of a name, its day and time
 _DAYS, _WEEKS, _MONTHS = 14, 8, 12
 
 
@@ -39,6 +42,8 @@ def swept(place: Path, zone: tzinfo, shop_id: UUID) -> list[Path]:
     staying = {one.folder for one in kept(ours, zone)}
     gone = [one.folder for one in ours if one.folder not in staying]
     take_away(place, gone, shop_id)
+    if place.name == COPIES:
+        _sweep_before(place.parent, ours, zone)
     return gone
 
 
@@ -60,6 +65,17 @@ def take_away(place: Path, gone: Sequence[Path], shop_id: UUID) -> None:
     if gone:
         settle_names(place)
         sweep_pool(place)
+
+
+def _sweep_before(folder: Path, backups: Sequence[Backup], zone: tzinfo) -> None:
+    """Take away what restores put aside, once later backups were made on as many days as backups stay."""
+    for put_aside in folder.glob(f"*{BEFORE}"):
+        name = put_aside.name.removesuffix(BEFORE)
+        if is_name_of_ours(name):
+            moment = datetime.strptime(name[:_NAME_SIGNS], NAME_FORMAT).replace(tzinfo=UTC)
+            later = {_day(one.made_at.astimezone(zone)) for one in backups if one.made_at > moment}
+            if len(later) > _DAYS:
+                shutil.rmtree(put_aside, ignore_errors=True)
 
 
 def kept(backups: Sequence[Backup], zone: tzinfo) -> list[Backup]:

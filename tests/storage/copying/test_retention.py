@@ -106,6 +106,29 @@ def test_what_goes_is_gone_and_nothing_that_is_not_ours_is_touched(filled, tmp_p
     assert damaged.folder.exists()
 
 
+def test_what_a_restore_put_aside_stays_until_there_are_two_weeks_of_later_backups(filled):
+    copies, aside = filled.folder / "copies", filled.folder / f"{NOW:%Y-%m-%d_%H%M%S}.before-restore"
+    own = filled.folder / "holiday.before-restore"
+    aside.mkdir()
+    own.mkdir()
+    for days in range(1, 16):
+        filled._file.clock = FixedClock(NOW + timedelta(days=days))
+        back_up(filled)
+        swept(copies, UTC, filled.shop_id)
+        assert aside.exists() == (days < 15), days
+    assert own.exists()
+
+
+def test_a_clock_that_jumps_ahead_takes_nothing_of_what_was_put_aside(filled):
+    aside = filled.folder / f"{NOW:%Y-%m-%d_%H%M%S}.before-restore"
+    aside.mkdir()
+    for year in (2031, 2032):
+        filled._file.clock = FixedClock(NOW.replace(year=year))
+        back_up(filled)
+        swept(filled.folder / "copies", UTC, filled.shop_id)
+    assert aside.exists()
+
+
 def test_another_shop_s_backups_stay_whatever_their_number(filled, tmp_path):
     stick = tmp_path / "stick"
     for days in (9, 8.9):
