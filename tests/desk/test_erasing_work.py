@@ -158,11 +158,11 @@ def test_names_in_other_peoples_cases_are_shown_and_left_to_the_manager(desk, pl
 
 
 def test_another_way_to_write_the_name_is_searched_too(desk, plan):
-    desk.casework.take(Intake("The Fallons complained", "Sam Hill"))
+    desk.casework.take(Intake("The Fallon family complained", "Sam Hill"))
     holdings = desk.erasing.holdings(plan.person)
     assert desk.erasing.mentions(plan.person, holdings) == []
     assert [one.excerpt for one in desk.erasing.mentions(plan.person, holdings, "Fallon")] == [
-        "The Fallons complained"
+        "The Fallon family complained"
     ]
 
 

@@ -10,8 +10,13 @@ from desktop_cs.storage.tables.fields import stored_json
 _NESTED = ("{", "[")
 
 
+# Chinese, Japanese and Korean set no blanks between words; all other letters and digits do.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACED = re.compile(rf"[^\W_{_CJK}]")
+
+
 class NameTaker:
-    """Finds a name and takes it out, however its capitals and blanks were typed.
+    """Finds a name as a word of its own and takes it out, however its capitals and blanks were typed.
 
     Args:
         names: What is looked for: a name, a phone number; blank ones are passed over.
@@ -19,7 +24,7 @@ class NameTaker:
     """
 
     def __init__(self, names: Collection[str], word: str) -> None:
-        parts = [r"\s+".join(map(re.escape, name.split())) for name in names if name.strip()]
+        parts = [_as_words(name.split()) for name in names if name.strip()]
         longest_first = sorted(parts, key=len, reverse=True)
         self._pattern = re.compile("|".join(longest_first) or r"(?!)", re.IGNORECASE)
         self._word = word
@@ -37,6 +42,13 @@ class NameTaker:
         start, end = max(found.start() - letters, 0), min(found.end() + letters, len(text))
         cut = " ".join(text[start:end].split())
         return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
+
+
+def _as_words(parts: list[str]) -> str:
+    """Return the pattern of a name that stands alone: "Tom" is no part of "customer"."""
+    before = rf"(?<![^\W_{_CJK}])" if _SPACED.match(parts[0][0]) else ""
+    after = rf"(?![^\W_{_CJK}])" if _SPACED.match(parts[-1][-1]) else ""
+    return before + r"\s+".join(map(re.escape, parts)) + after
 
 
 def _parsed(stored: str) -> Any:  # noqa: ANN401 (whatever the JSON holds)
