@@ -38,7 +38,8 @@ class Topic(StrEnum):
 class Reason:
     """Why the data does not stand as well as it could.
 
-    `headline` answers, as a whole sentence, whether the data is safe; `to_do` says what to do next.
+    `headline` answers, as a whole sentence, whether the data is safe, "" where it is and only something is
+    worth doing soon; `to_do` says what to do next.
     """
 
     level: Level
@@ -83,14 +84,23 @@ def judged(facts: SafetyFacts) -> SafetyToday:
     """Return whether the data is safe, by the worst of what there is to say about it."""
     found = [
         reason
-        for rule in (_of_check, _of_drill, _of_backups, _of_second_place, _of_keys)
+        for rule in (_of_backups, _of_second_place, _of_check, _of_drill, _of_keys)
         if (reason := rule(facts)) is not None
     ]
     found += [_of_folder(warning) for warning in facts.folder_warnings]
     reasons = tuple(sorted(found, key=lambda reason: _WORST_FIRST.index(reason.level)))
     if not reasons:
         return SafetyToday(Level.GOOD, _("The shop’s data is safe today."))
-    return SafetyToday(reasons[0].level, reasons[0].headline, reasons)
+    return SafetyToday(reasons[0].level, reasons[0].headline or _things_to_do(len(reasons)), reasons)
+
+
+def _things_to_do(count: int) -> str:
+    told = ngettext(
+        "The shop’s data is safe today; {count} thing is worth doing soon.",
+        "The shop’s data is safe today; {count} things are worth doing soon.",
+        count,
+    )
+    return told.format(count=count)
 
 
 def _of_check(facts: SafetyFacts) -> Reason | None:
@@ -178,9 +188,7 @@ def _of_folder(warning: str) -> Reason:
 
 
 def _worth_doing(topic: Topic, to_do: str) -> Reason:
-    return Reason(
-        Level.WATCH, topic, _("The shop’s data is safe today; one thing is worth doing soon."), to_do
-    )
+    return Reason(Level.WATCH, topic, "", to_do)
 
 
 def _is_older(moment: datetime, now: datetime, days: int) -> bool:

@@ -94,11 +94,13 @@ class SafetyWork(SafetyReading):
         from desktop_cs.storage.copying.reading import check_backup  # noqa: PLC0415 (as above)
 
         storage, newest = self._desk.storage, self.newest()
-        problems = problems_in(storage, progress=lambda share: progress(0.6 * share))
+        ours = problems_in(storage, progress=lambda share: progress(0.6 * share))
+        theirs: list[str] = []
         if newest is not None:
-            problems += check_backup(newest.folder, progress=_from(0.6, progress), opened=storage)
-        self._note(check_at=self._desk.clock.now(), check_problems=len(problems))
-        return problems
+            theirs = check_backup(newest.folder, progress=_from(0.6, progress), opened=storage)
+        found = {"drill_problems": len(theirs)} if theirs else {}  # it would not come back
+        self._note(check_at=self._desk.clock.now(), check_problems=len(ours), **found)
+        return ours + theirs
 
     def try_out(self, progress: Progress) -> TriedOut:
         """Bring the newest backup back in a folder of its own, and say whether all of it came.

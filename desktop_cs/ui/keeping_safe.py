@@ -116,9 +116,9 @@ class KeepingSafe(QObject):
         if self._place() in ("", *_BUSY, "safety") or self._desk.settings.is_practice:
             return
         reasons = [reason for reason in outcome.today.reasons if reason.topic in _TOLD]
-        if reasons and self._is_news(reasons[0].headline):
+        if reasons and self._is_news(reasons[0].to_do):
             kind = "danger" if reasons[0].level is Level.DANGER else "warn"
-            self._tell(f"{reasons[0].headline}\n{reasons[0].to_do}", kind)
+            self._tell(f"{outcome.today.sentence}\n{reasons[0].to_do}", kind)
         elif outcome.failure and self._is_news(outcome.failure):
             self._tell(outcome.failure, "warn")
 

@@ -9,6 +9,7 @@ from desktop_cs.desk.safety_today import Level, SafetyFacts, Topic, judged
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 DAY = timedelta(days=1)
+WORTH_DOING = "The shop’s data is safe today; 1 thing is worth doing soon."
 WELL_KEPT = SafetyFacts(
     NOW,
     NOW - 100 * DAY,
@@ -46,6 +47,7 @@ def test_a_shop_that_has_just_begun_is_safe():
         ({"check_at": NOW - 14 * DAY}, Level.WATCH, Topic.CHECK),
         ({"drill_at": None}, Level.WATCH, Topic.DRILL),
         ({"has_phrase": True}, Level.WATCH, Topic.KEYS),
+        ({"has_phrase": True, "has_sheet": True, "renewal_due": True}, Level.WATCH, Topic.KEYS),
         ({"folder_warnings": ("The folder is carried off to a cloud.",)}, Level.WATCH, Topic.FOLDER),
     ],
 )
@@ -53,7 +55,7 @@ def test_whatever_is_not_as_it_should_be_is_said(changed, level, topic):
     today = judged(replace(WELL_KEPT, **changed))
     assert [(reason.level, reason.topic) for reason in today.reasons] == [(level, topic)]
     assert today.level is level
-    assert today.sentence == today.reasons[0].headline
+    assert today.sentence == (today.reasons[0].headline or WORTH_DOING)
     assert today.reasons[0].to_do
 
 
@@ -86,6 +88,14 @@ def test_the_worst_is_the_answer_and_the_rest_stands_below_it():
     assert today.level is Level.DANGER
     assert today.sentence == "The shop’s data is damaged and needs you today."
     assert topics(facts) == [Topic.CHECK, Topic.SECOND_PLACE]
+
+
+def test_what_stands_alone_comes_before_what_is_only_worth_doing():
+    today = judged(replace(WELL_KEPT, second_at=NOW - 9 * DAY, check_at=NOW - 14 * DAY, drill_at=None))
+    assert "9 days old" in today.sentence
+    assert [reason.topic for reason in today.reasons] == [Topic.SECOND_PLACE, Topic.CHECK, Topic.DRILL]
+    two = judged(replace(WELL_KEPT, check_at=NOW - 14 * DAY, drill_at=None))
+    assert two.sentence == "The shop’s data is safe today; 2 things are worth doing soon."
 
 
 def test_days_are_counted_in_the_sentence():

@@ -160,19 +160,37 @@ def test_the_last_backup_is_made_when_anything_is_new(desk):
     assert desk.safety.wants_last_backup()
 
 
-def test_damage_that_a_check_finds_is_told_and_stays_told(desk):
+def flip_a_bit(path):
+    """Damage a file in its middle."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_damaged_backup_is_told_until_a_new_one_came_back(desk):
     take_case(desk)
     desk.safety.back_up(nobody)
     (kept,) = desk.safety.here()
-    file = kept.folder / "shop.db"
-    content = bytearray(file.read_bytes())
-    content[len(content) // 2] ^= 1
-    file.write_bytes(content)
+    flip_a_bit(kept.folder / "shop.db")
     assert desk.safety.check_everything(nobody) != []
     today = desk.safety.today()
-    assert (today.level, today.reasons[0].topic) == (Level.DANGER, Topic.CHECK)
-    tried = desk.safety.try_out(nobody)
-    assert tried.problems != []
+    assert (today.level, today.reasons[0].topic) == (Level.DANGER, Topic.DRILL)
+    assert desk.safety.try_out(nobody).problems != []
+    later(desk, minutes=1)
+    desk.safety.back_up(nobody)
+    assert desk.safety.try_out(nobody).problems == []
+    assert desk.safety.today().level is Level.GOOD
+
+
+def test_damaged_records_are_told_and_stay_told(desk):
+    take_case(desk)
+    desk.safety.back_up(nobody)
+    desk.storage.tidy()
+    desk.storage.release()
+    flip_a_bit(desk.storage.folder / "shop.db")
+    assert desk.safety.check_everything(nobody) != []
+    record = desk.safety.record
+    assert (record.check_problems > 0, record.drill_problems) == (True, 0)
 
 
 def test_a_drill_without_a_backup_says_what_to_do_first(desk):

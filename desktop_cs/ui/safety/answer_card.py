@@ -57,3 +57,4 @@ class AnswerCard(Card):
         self._below = [text_label(sentence, wrap=True, parent=self) for sentence in sentences]
         for label in self._below:
             self._words.addWidget(label)
+            label.show()

@@ -56,6 +56,7 @@ class Overview(QWidget):
         self._add_group(_("When something happens"))
         self._add("restore", "undo-2", _("Going back"), _("Show the backups"))
         self._add("move", "upload", _("Move to a new PC"), _("Show the three steps"))
+        self._add("salvage", "download", _("Damaged records"), _("Save what can be read"))
         self._add_group(_("Who can read it, and who did what"))
         self._add("keys", "key-round", _("Pass phrase and recovery sheet"), _("Show the keys"))
         self._add("trail", "list-checks", _("Trail"), _("Read the trail"))
@@ -64,6 +65,8 @@ class Overview(QWidget):
         self.rows["restore"].show_state(
             _("How everything was at an earlier moment, if something went wrong.")
         )
+        self.rows["salvage"].show_state(_("What can still be read of them is saved beside them; they stay."))
+        self.rows["salvage"].hide()
         self.rows["move"].show_state(_("All of the shop, with its history, in a few minutes."))
         self.rows["trail"].show_state(_("Who changed what, and when, in an unbroken chain."))
         self.rows["erasing"].show_state(_("Forgetting a person who asks for it, and how long what is kept."))
@@ -80,6 +83,7 @@ class Overview(QWidget):
         self.rows["drill"].show_state(
             drill_words(state), self._last(record.drill_at), is_wrong=bool(record.drill_problems)
         )
+        self.rows["salvage"].setVisible(bool(record.check_problems))
         self.rows["keys"].show_state(keys_words(state), self._last(state.keys.sheet_made_at))
         another = _("Choose another place…") if record.second_place else _("Choose the second place…")
         set_words(self.rows["second"].button, another)

@@ -68,6 +68,7 @@ class SafetyPage(Page):
             "drill": self._try_out,
             "restore": self._show_backups,
             "move": self._show_moving,
+            "salvage": self._salvage,
         }
         acts.get(row, lambda: self.went.emit(row, None))()
 
@@ -129,12 +130,20 @@ class SafetyPage(Page):
 
     def _lost(self, kept: Kept) -> str | None:
         """Return what going back to a backup takes away; None, which is told, where whoever acts may not."""
-        if self.actions.ask(lambda: (self.desk.safety.allow_restore(), True)) is None:
+        if not self._may_bring_back():
             return None
         later = self.actions.ask(lambda: self.desk.safety.later(kept))
         if later is None:
             return _("It holds another course of things: all that was changed since then would be gone.")
         return lost_words(later.changes, later.cases_taken)
+
+    def _salvage(self) -> None:
+        if self._may_bring_back():
+            self.salvage_wanted.emit()
+
+    def _may_bring_back(self) -> bool:
+        """Return whether whoever acts may; a refusal is told."""
+        return self.actions.ask(lambda: (self.desk.safety.allow_restore(), True)) is not None
 
     def _save_to_stick(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Which stick?"))

@@ -1,5 +1,6 @@
 """The safety page: the answer, what each row tells and does, the way to a backup and to a new PC."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.shop.staff import Role
+from desktop_cs.storage.copying.safety_record import write_record
 
 PATIENCE_MS = 20_000
 
@@ -121,7 +123,7 @@ def test_a_check_and_a_trial_say_that_all_is_sound(qtbot, window, page, shop):
     assert "came back whole" in said(window.toast)
 
 
-def test_damage_is_the_answer_and_what_was_found_stands_below_it(qtbot, window, page, shop):
+def test_a_damaged_backup_is_the_answer_and_what_was_found_stands_below_it(qtbot, window, page, shop):
     shop.safety.back_up(nobody)
     (kept,) = shop.safety.here()
     content = bytearray((kept.folder / "shop.db").read_bytes())
@@ -129,9 +131,27 @@ def test_damage_is_the_answer_and_what_was_found_stands_below_it(qtbot, window, 
     (kept.folder / "shop.db").write_bytes(content)
     press(page, "check")
     wait(qtbot, window)
-    assert page.overview.answer.sentence.text() == "The shop’s data is damaged and needs you today."
+    assert "the newest backup could not be brought back" in page.overview.answer.sentence.text()
     assert page.overview.answer.property("card") == "danger"
+    assert "Make a new backup now" in said(page.overview.answer)
+    assert not page.overview.rows["salvage"].isVisible()
+
+
+def test_damaged_records_offer_to_save_what_can_be_read(qtbot, window, manager, page, monkeypatch):
+    monkeypatch.setattr(manager.safety, "check_everything", lambda _progress: _damaged(manager))
+    press(page, "check")
+    wait(qtbot, window)
+    assert page.overview.answer.sentence.text() == "The shop’s data is damaged and needs you today."
     assert "Nothing was deleted." in said(page.overview.answer)
+    assert "Page 7 is damaged." in said(page.overview.answer)
+    with qtbot.waitSignal(window.salvage_wanted):
+        press(page, "salvage")
+
+
+def _damaged(desk):
+    """Note one problem as a check does, and return it."""
+    write_record(desk.storage.folder, replace(desk.safety.record, check_problems=1))
+    return ["Page 7 is damaged."]
 
 
 def test_a_week_without_a_second_place_is_said_calmly(window, shop, taken):
