@@ -17,7 +17,7 @@ from desktop_cs.i18n import N_, _
 
 PROCESS = "--picture-process"  # the word by which `__main__` becomes that process
 MOST_ROOM = 4000  # dots in width and in height
-_PATIENCE_SECONDS = 25.0
+_PATIENCE_SECONDS = 15.0  # closing the program may have to wait for it
 _THUMBNAIL_DOTS = 240
 _KEPT = N_("The file is kept as it was added; save a copy to open it elsewhere.")
 _SENTENCES = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -75,8 +76,9 @@ class AttachmentStore:
         """
         sealed, act = self._contents.take_in(kept), self._file.act
         added = Attachment(uuid7(), case_id, sealed.id, name, sealed.kind, sealed.bytes, act.at, act.by)
-        self._file.write(insert_sql(AttachmentRow), self._row(added))
-        self._trail.note("attachment.added", added.id)
+        row = self._row(added)
+        self._file.write(insert_sql(AttachmentRow), row)
+        self._trail.note("attachment.added", added.id, (), (AttachmentRow, row), case_id)
         return added
 
     def get(self, attachment_id: UUID) -> Attachment:
@@ -115,11 +117,11 @@ class AttachmentStore:
 
     def remove(self, attachment: Attachment) -> Attachment:
         """Take an attachment off its case; `put_back` brings it back until it is swept away a day later."""
-        return self._marked(replace(attachment, removed_at=self._file.act.at), "attachment.removed")
+        return self._marked(attachment.id, self._file.act.at, "attachment.removed")
 
     def put_back(self, attachment: Attachment) -> Attachment:
         """Let its case have an attachment again that was removed, or raise KeyError where it is gone."""
-        return self._marked(replace(attachment, removed_at=None), "attachment.put_back")
+        return self._marked(attachment.id, None, "attachment.put_back")
 
     def names(self) -> list[str]:
         """Return the names of all sealed files in use, below the folder "attachments"."""
@@ -164,13 +166,12 @@ class AttachmentStore:
         """
         return self._contents.verify(progress)
 
-    def _marked(self, attachment: Attachment, deed: str) -> Attachment:
-        removed_at = attachment.removed_at
-        values = (None if removed_at is None else stored_moment(removed_at), attachment.id.bytes)
-        if not self._file.write(update_sql(AttachmentRow, _REMOVED_AT), values):
-            raise KeyError(attachment.id)
-        self._trail.note(deed, attachment.id, _REMOVED_AT)
-        return attachment
+    def _marked(self, attachment_id: UUID, removed_at: datetime | None, deed: str) -> Attachment:
+        changed = replace(self.get(attachment_id), removed_at=removed_at)
+        row, moment = self._row(changed), None if removed_at is None else stored_moment(removed_at)
+        self._file.write(update_sql(AttachmentRow, _REMOVED_AT), (moment, attachment_id.bytes))
+        self._trail.note(deed, attachment_id, _REMOVED_AT, (AttachmentRow, row), changed.case_id)
+        return changed
 
     def _erase(self, rows: Sequence[RowValues]) -> list[str]:
         attachments = [_attachment(row) for row in rows]

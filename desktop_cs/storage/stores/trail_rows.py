@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.storage.stores.trail_digests import digest_of, proven
+from desktop_cs.storage.tables.attachment_records import AttachmentRow
 from desktop_cs.storage.tables.later_records import RequestRow
 from desktop_cs.storage.tables.records import (
     ApprovalRow,
@@ -105,6 +106,7 @@ _KINDS = (
     _Kind(FollowUpRow, "follow_up", "trail.what GLOB 'follow_up.*'", owner="case_id"),
     _Kind(LetterRow, "letter", "trail.what GLOB 'letter.*'", owner="case_id"),
     _Kind(RequestRow, "request", "trail.what GLOB 'request.*'", owner="case_id"),
+    _Kind(AttachmentRow, "attachment", "trail.what GLOB 'attachment.*'", owner="case_id"),
     _Kind(CustomerRow, "customer", "trail.what IN ('customer.added', 'customer.changed')"),
     _Kind(StaffRow, "staff", "trail.what = 'staff.saved'"),
     _Kind(ShopRow, "shop", "trail.what = 'shop.changed'"),

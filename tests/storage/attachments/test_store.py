@@ -71,6 +71,23 @@ def test_a_removed_file_is_off_its_case_and_can_be_put_back(storage, opened, add
     assert storage.attachments.of_case(case.id) == [one]
 
 
+def test_what_is_changed_behind_the_program_is_told_by_the_trail(storage, added):
+    one, other = added(), added(b"another")
+    with storage.transaction():
+        storage.attachments.remove(other)
+        storage.attachments.put_back(other)
+    assert storage.trail.changed_rows() == []
+    sql = "UPDATE attachment SET name = 'forged.txt' WHERE id = ?"
+    storage._file.connection().execute(sql, (other.id.bytes,))
+    (found,) = storage.trail.changed_rows()
+    assert (found.table, found.row_id, found.case_id) == ("attachment", other.id, other.case_id)
+    storage._file.connection().execute("DELETE FROM attachment WHERE id = ?", (one.id.bytes,))
+    assert {(wrong.row_id, wrong.is_gone) for wrong in storage.trail.changed_rows()} == {
+        (one.id, True),
+        (other.id, False),
+    }
+
+
 def test_what_was_removed_goes_for_good_after_a_day(storage, clock, added, files):
     one, other = added(b"removed"), added(b"stays")
     with storage.transaction():
