@@ -248,6 +248,8 @@ class App(QObject):
     def _put_new_window(self, fill: Callable[[], None]) -> None:
         """Put a new window where the present one stands, filled before it is seen."""
         old = self.window
+        if old.entrance is not None:
+            old.entrance.retire()
         self.window = MainWindow(self.preferences)
         self._watch_window()
         self.window.setGeometry(old.geometry())

@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -63,17 +63,39 @@ def start(qapp):
     i18n.use_language("en", None)
 
 
+@pytest.fixture
+def begin(start):
+    """Return a function that starts the program, and lets the first person in."""
+
+    def signed_in(folder):
+        app = start(folder)
+        app.window.entrance.let_in(app.desk.shop.staff()[0])
+        return app
+
+    return signed_in
+
+
 def said(window):
     return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_shop_opens_with_today_and_the_person_who_worked_last(start, folder):
+def test_a_shop_opens_with_its_people_and_shows_today_to_whoever_signs_in(qtbot, start, folder):
     app = start(folder)
-    assert app.window.pages.place == "today"
-    assert app.desk.actor.name == "Mara Bell"
-    app.window.sign(next(one for one in app.desk.shop.staff() if one.name == "Tom Reed"))
+    assert app.desk.actor is None
+    assert not app.window.inside.isVisible()
+    assert "Who is here?" in said(app.window)
+    assert "Nina" not in said(app.window)
+    view = app.window.entrance.view
+    view.choose(next(tile.staff.id for tile in view.tiles if tile.staff.name == "Tom Reed"))
+    view.proof.card.field.setText("1470")
+    QTest.keyClick(view.proof.card.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not app.window.is_covered, timeout=20_000)
+    assert (app.desk.actor.name, app.window.pages.place) == ("Tom Reed", "today")
+    assert app.window.inside.isVisible()
     app.close()
-    assert start(folder).desk.actor.name == "Tom Reed"
+    again = start(folder)
+    assert again.desk.actor is None
+    assert again.window.entrance.view.chosen.name == "Tom Reed"
 
 
 def test_a_new_folder_begins_with_the_first_run(start, tmp_path):
@@ -101,8 +123,8 @@ def test_a_folder_that_is_none_is_said_and_can_be_tried_again(start, tmp_path):
     assert app.window.pages.place == "first_run"
 
 
-def test_an_unforeseen_fault_leaves_a_report_and_the_window_stands(start, folder, capsys):
-    app = start(folder)
+def test_an_unforeseen_fault_leaves_a_report_and_the_window_stands(begin, folder, capsys):
+    app = begin(folder)
     fault = ZeroDivisionError("Mrs Fallon")
     app.report(type(fault), fault, None)
     (report,) = (folder / "reports").iterdir()
@@ -112,8 +134,8 @@ def test_an_unforeseen_fault_leaves_a_report_and_the_window_stands(start, folder
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_another_language_rebuilds_the_window_and_keeps_place_and_draft(start, folder):
-    app = start(folder)
+def test_another_language_rebuilds_the_window_and_keeps_place_and_draft(begin, folder):
+    app = begin(folder)
     case = app.desk.storage.cases.get(1)
     app.window.go("case", case.id)
     page = app.window.pages.page()

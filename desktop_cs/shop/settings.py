@@ -33,7 +33,8 @@ class ShopSettings:
 
     Amounts are in minor units of `currency`; days and minutes as their names say. The defaults of the
     follow-ups are the practice's (Source: practice.md 5), the window of a second failure and the margin are
-    those of the first worked case (Source: steps.md). `silence_after_minutes` is working time. The budget
+    those of the first worked case (Source: steps.md). `silence_after_minutes` is working time;
+    after `cover_after_minutes` without anybody at the window it is covered. The budget
     is so many hundredths of a percent of the revenue (Source: practice.md 3: 0.5 % at one company).
     `letter_hands` names the hand of each language that has not its usual one; the other `letter_` words are
     those of `letters.look`.
@@ -64,6 +65,7 @@ class ShopSettings:
     internal_for_days: int = 30
     letter_after_days: int = 14
     silence_after_minutes: int = 480
+    cover_after_minutes: int = 5
     budget_basis_points: int = 50
     limits_currency: str = ""
     is_practice: bool = False

@@ -70,8 +70,18 @@ class Actions(QObject):
             self.refused.emit(refusal)
             return None
 
-    def run_slow(self, work: Callable[[], T], then: Callable[[T], None]) -> SlowWork:
+    def run_slow(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Callable[[DeskError], None] | None = None,
+    ) -> SlowWork:
         """Do work in another thread and hand what it gives to `then` on this one; a failure is shown.
+
+        Args:
+            work: What is done.
+            then: Takes what it gave.
+            refused: Takes a refusal or failure, where the page shows it itself.
 
         Returns:
             The work, which can be cancelled: `then` is not called any more.
@@ -79,7 +89,7 @@ class Actions(QObject):
         slow = SlowWork(self._with_own_connection(work), self)
         self._slow.append(slow)
         slow.gave.connect(then)
-        slow.failed.connect(self.refused)
+        slow.failed.connect(refused or self.refused)
         slow.ended.connect(lambda: self._put_away(slow))
         slow.start()
         return slow
@@ -97,6 +107,11 @@ class Actions(QObject):
         self.undone.emit()
         self.run(self._ways_back.pop())
         return True
+
+    def forget_ways_back(self) -> None:
+        """Take nothing back any more of what was done until now: somebody else is there."""
+        self._ways_back.clear()
+        self.undone.emit()
 
     def tell(self, changes: Changes, source: object = None) -> None:
         """Tell everybody about changes that were made elsewhere."""

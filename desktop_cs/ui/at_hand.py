@@ -28,7 +28,7 @@ class AtHand(QObject):
         self.cards = CareKeeper(window, actions, pages)
         self.scanner = ScanCatcher(window)
         self.scanner.scanned.connect(self.take_scan)
-        QShortcut(QKeySequence("F9"), window).activated.connect(cover.toggle)
+        QShortcut(QKeySequence("F9"), window.inside).activated.connect(cover.toggle)
         window.top.cover_wanted.connect(cover.toggle)
         cover.turned.connect(self._show_cover)
         self._show_cover(on=cover.is_on)
@@ -36,7 +36,7 @@ class AtHand(QObject):
     def take_scan(self, code: str) -> None:
         """Open the record with this code; a page may have a place for it, and what nobody knows is said."""
         desk = self._actions.desk
-        if not desk.settings.is_set_up:
+        if not desk.settings.is_set_up or self._window.is_covered:
             return
         cases = self._actions.ask(lambda: desk.customers.scanned(code))
         page = self._pages.page()

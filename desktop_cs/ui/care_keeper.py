@@ -40,7 +40,7 @@ class CareKeeper(QObject):
         pages.arrived.connect(self._arrived)
         pages.met.connect(self.meet)
         actions.changed.connect(self._hear)
-        self._read_key = QShortcut(QKeySequence(READ_KEY), window)
+        self._read_key = QShortcut(QKeySequence(READ_KEY), window.inside)
         self._read_key.setEnabled(False)
         self._read_key.activated.connect(self.read)
         for delay, act in ((_FIRST_LOOK_MS, self.end_past), (_EVERY_MS, self.end_past)):

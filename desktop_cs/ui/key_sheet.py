@@ -39,6 +39,7 @@ KEYS = (
     ("Alt+Enter", N_("Take the better words")),
     ("F8", N_("Ask a colleague")),
     ("F9", N_("Cover: hide what is not for the customer")),
+    ("Ctrl+Shift+L", N_("Somebody else comes, or you leave the PC")),
     ("Ctrl+P", N_("Print the letter, the slip or the month")),
     ("Ctrl+V", N_("On a case: add a copied picture or file")),
     ("Ctrl+Z", N_("Take back the last thing")),

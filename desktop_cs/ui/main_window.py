@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.first_paint import FirstPaint
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from desktop_cs.desk.changes import Changes
     from desktop_cs.desk.rescue import Rescue
     from desktop_cs.errors import DeskError
-    from desktop_cs.shop.staff import Staff
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.at_hand import AtHand
+    from desktop_cs.ui.entry.entrance import Entrance
     from desktop_cs.ui.failed_start import FailedStart
     from desktop_cs.ui.page_stack import PageStack
 
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.pages: PageStack | None = None
         self.failed: FailedStart | None = None
         self._filling: QWidget | None = None
+        self.entrance: Entrance | None = None
         self.at_hand: AtHand | None = None
         self.stays: Callable[[], bool] | None = None  # whether closing leaves the reminders beside the clock
         self._may_lose = False  # the person knows that something is not stored, and closes all the same
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
 
     def take_over(self, actions: "Actions", place: str = "", subject: object = None) -> None:
         """Fill the window with the data that is open now, beginning at this place."""
+        from desktop_cs.ui.entry.entrance import Entrance  # noqa: PLC0415 (see the module)
         from desktop_cs.ui.page_stack import PageStack  # noqa: PLC0415 (see the module)
 
         self.fill(None)
@@ -91,8 +93,10 @@ class MainWindow(QMainWindow):
         if actions.desk.settings.is_practice:
             self.setWindowTitle(_("Desktop CS · Practice"))
             self._column.insertWidget(0, _practice_band(self._body))
-        self.pages.go(place or ("today" if is_set_up else "first_run"), subject)
-        FirstPaint(self.pages, self.equip)
+        pages, first = self.pages, place or ("today" if is_set_up else "first_run")
+        self.entrance = Entrance(self, actions, pages)
+        self.entrance.begin(lambda: pages.go(first, subject))
+        FirstPaint(pages, self.equip)
 
     def equip(self) -> None:
         """Bring in what is at hand on every page: cover, scanner, cards; once, after the first page."""
@@ -132,9 +136,14 @@ class MainWindow(QMainWindow):
         failed.try_again.setFocus()
 
     def go(self, place: str, subject: object = None) -> None:
-        """Bring a place to the front."""
-        if self.pages is not None:
+        """Bring a place to the front; not while the window is covered."""
+        if self.pages is not None and not self.is_covered:
             self.pages.go(place, subject)
+
+    @property
+    def is_covered(self) -> bool:
+        """Return whether nobody is let in now."""
+        return self.entrance is not None and self.entrance.is_closed
 
     def set_waiting(self, count: int) -> None:
         """Show on Today how many people wait to hear from us."""
@@ -151,10 +160,12 @@ class MainWindow(QMainWindow):
         """Write what is unwritten before the window goes; what cannot be written keeps it open once."""
         if self.pages is not None and not self.pages.leave() and not self._may_lose:
             self._may_lose = True
-            self.notices.show_notice(
-                _("The last change is not saved yet. It is kept as a draft. Close once more to leave it so."),
-                "danger",
+            told = _(
+                "The last change is not saved yet. It is kept as a draft. Close once more to leave it so."
             )
+            self.notices.show_notice(told, "danger")
+            if self.entrance is not None and self.entrance.view is not None:
+                self.entrance.view.say(told)
             event.ignore()
             return
         self.preferences.geometry = self.saveGeometry()
@@ -179,7 +190,7 @@ class MainWindow(QMainWindow):
         return stop is not None
 
     def _build(self) -> None:
-        frame = QWidget(self)
+        self.inside = frame = QWidget(self)  # keys of the window belong to it: hidden, none of them works
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -215,7 +226,6 @@ class MainWindow(QMainWindow):
         pages.salvage_wanted.connect(self.salvage_wanted)
         pages.lock_wanted.connect(self.lock_wanted)
         self.navigation.chosen.connect(self.go)
-        self.navigation.person_wanted.connect(self._choose_person)
         self.top.case_wanted.connect(lambda: self.go("new_case"))
         self.top.went.connect(self.go)
 
@@ -238,32 +248,6 @@ class MainWindow(QMainWindow):
         self.top.setVisible(place != "first_run")
         self.top.offer_new_case(offered=place != "today")
 
-    def _choose_person(self) -> None:
-        """Offer the people who work here, above the person who does now."""
-        if self.acts is None:
-            return
-        menu = QMenu(self)
-        for person in self.acts.desk.shop.staff():
-            chosen = QAction(person.name, menu)
-            chosen.triggered.connect(lambda _checked=False, person=person: self.sign(person))
-            menu.addAction(chosen)
-        menu.popup(self.navigation.mapToGlobal(self.navigation.rect().bottomRight()))
-
-    def sign(self, person: "Staff") -> None:
-        """Let this person act from now on."""
-        if self.acts is not None:
-            desk = self.acts.desk
-
-            def act() -> None:
-                desk.actor = person
-
-            if self.pages is not None:
-                self.pages.hand_over(act)
-            else:
-                act()
-            self.preferences.person = person.name
-            self.navigation.show_person(person)
-
     def _make_shortcuts(self) -> None:
         UndoKey(self)
         for keys, act in (
@@ -275,7 +259,7 @@ class MainWindow(QMainWindow):
             ("F1", lambda: self.help.press(self.pages.page() if self.pages else None)),
             ("Esc", self.notices.clear),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            QShortcut(QKeySequence(keys), self.inside).activated.connect(act)
 
 
 def _practice_band(body: QWidget) -> QWidget:

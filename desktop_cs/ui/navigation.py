@@ -10,10 +10,12 @@ from desktop_cs.i18n import _, ngettext
 from desktop_cs.ui import icons
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import LIGHT, S
+from desktop_cs.ui.widgets.initials import initials_of
 
 if TYPE_CHECKING:
     from desktop_cs.shop.staff import Staff
 
+CHANGE_KEY = "Ctrl+Shift+L"  # somebody else comes to the PC, or whoever is there leaves it
 WIDTH, NARROW = 104, 72  # px at text size 1: with words, and with icons alone
 
 
@@ -103,11 +105,8 @@ class PersonButton(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show this person's initials; "" hides the button."""
-        has_capitals = (
-            name.lower() != name.upper()
-        )  # Chinese has none: there the given name stands at the end
-        self.setText("".join(word[0] for word in name.split()[:2]).upper() if has_capitals else name[-2:])
-        self.setToolTip(name)
+        self.setText(initials_of(name))
+        self.setToolTip(f"{name}  {CHANGE_KEY}")
         self.setAccessibleName(_("{name} works here now. Choose another person.").format(name=name))
         self.setVisible(bool(name))
 

@@ -78,7 +78,7 @@ class PageStack(QStackedWidget):
         page = self.page()
         return page is None or page.leave()
 
-    def hand_over(self, sign: Callable[[], None]) -> None:
+    def hand_over(self, sign: Callable[[], object]) -> None:
         """Let another person act; a page that belongs to one keeps what is theirs, then shows the other's."""
         page = self.page() if self._place and PLACES[self._place].personal else None
         if page is not None:

@@ -94,13 +94,13 @@ def _everywhere(window: "MainWindow") -> list[Command]:
 
 def _people(window: "MainWindow") -> Sequence[Command]:
     """Return a command for everybody else who works here."""
-    if window.acts is None:
+    if window.acts is None or window.entrance is None:
         return ()
     desk = window.acts.desk
     return [
         Command(
             _("Switch person: {name}").format(name=person.name),
-            partial(window.sign, person),
+            partial(window.entrance.change_person, person),
             icon="user",
         )
         for person in desk.shop.staff()

@@ -75,6 +75,13 @@ def shop(tmp_path):
 
 
 @pytest.fixture
+def managing(shop):
+    """Return a function: what is done inside its context, Mara does, who is the manager."""
+    mara = next(one for one in shop.shop.staff() if one.is_manager)
+    return lambda: shop.in_the_name_of(mara)
+
+
+@pytest.fixture
 def taken(shop):
     """Return a case that was just taken: Mrs Fallon and her dryer."""
     from desktop_cs.customers.customer import Customer

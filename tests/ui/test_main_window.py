@@ -128,7 +128,7 @@ def test_a_failure_of_the_start_is_all_that_is_shown(qtbot, tmp_path):
 
 def test_another_person_works_from_now_on(window, shop):
     mara = next(one for one in shop.shop.staff() if one.name == "Mara Bell")
-    window.sign(mara)
+    window.entrance.let_in(mara)
     assert shop.actor == mara
     assert window.preferences.person == "Mara Bell"
 
@@ -142,7 +142,7 @@ def test_what_one_person_wrote_of_themselves_is_never_kept_as_the_next_ones(qtbo
     for at in range(30):
         QTest.mouseMove(pad, QPoint(60 + 6 * at, 90 + at % 7))
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(240, 90))
-    window.sign(second)
+    window.entrance.let_in(second)
     window.go("today")
     qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=30_000)
     assert shop.hands.signature_of(first.id) is not None
@@ -168,8 +168,10 @@ def test_the_first_person_of_a_new_shop_is_shown_at_once(qtbot, window, shop):
 @pytest.mark.parametrize(
     ("name", "initials"), [("José Óscar", "JÓ"), ("Анна Берг", "АБ"), ("王小明", "小明")]
 )
-def test_a_person_is_known_by_the_initials_of_every_script(window, shop, name, initials):
-    window.sign(shop.shop.add_staff(name, Role.COUNTER, "4711").value)
+def test_a_person_is_known_by_the_initials_of_every_script(window, shop, managing, name, initials):
+    with managing():
+        somebody = shop.shop.add_staff(name, Role.COUNTER, "4711").value
+    window.entrance.let_in(somebody)
     assert window.navigation.person.text() == initials
 
 

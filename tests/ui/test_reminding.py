@@ -191,8 +191,9 @@ def test_the_morning_after_a_night_in_the_tray_is_one_word(window, beside, remin
     assert beside == ["1 person is waiting to hear from you"]
 
 
-def test_the_practice_shop_has_nothing_beside_the_clock(window, beside, clocks, shop):
-    shop.shop.save_settings(replace(shop.settings, is_practice=True))
+def test_the_practice_shop_has_nothing_beside_the_clock(window, beside, clocks, shop, managing):
+    with managing():
+        shop.shop.save_settings(replace(shop.settings, is_practice=True))
     made = Reminding(window.acts, window, lambda: clocks.steady_s, lambda: clocks.offset)
     made.watch(window)
     made.begin_beside()

@@ -54,7 +54,7 @@ class UnlockPage(QWidget):
             _("Pass phrase, or the code of the recovery sheet"), with_show_button(self.secret), parent=card
         )
         self.secret.setAccessibleName(_("Pass phrase, or the code of the recovery sheet"))
-        self.open = primary_button(_("Open"), "key-round", card)
+        self.open = primary_button(_("Open the records"), "key-round", card)
         self.close_program = quiet_button(_("Close the program"), parent=card)
         self.waiting = _Waiting(card)
         self.sheet, self.sheet_words = _folded(_("I have the recovery sheet"), _sheet_words(), card)

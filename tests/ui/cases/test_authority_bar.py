@@ -151,8 +151,9 @@ def test_an_amount_changed_while_it_waits_is_asked_anew(give, shop, taken):
     assert told(bar) == ["You give $10.00 of $50.00; nobody needs to be asked."]
 
 
-def test_limits_of_another_currency_are_said_plainly(give, shop):
-    shop.shop.save_settings(replace(shop.settings, currency="EUR"))
+def test_limits_of_another_currency_are_said_plainly(give, shop, managing):
+    with managing():
+        shop.shop.save_settings(replace(shop.settings, currency="EUR"))
     assert "The limits were set in USD; the shop counts in EUR now. A manager sets them anew." in told(
         give("1.00")
     )

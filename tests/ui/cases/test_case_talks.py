@@ -240,8 +240,9 @@ def test_a_promise_that_is_far_beyond_late_shows_no_huge_figure(page, shop, take
     assert "3 days late · trust -100 %" in page.frame.header.trust.text()
 
 
-def test_every_control_of_every_panel_has_a_name(page, begin, shop, manager, taken, unnamed):
-    shop.shop.add_staff("Ann Lee", Role.TECHNICIAN, "3691")
+def test_every_control_of_every_panel_has_a_name(page, begin, shop, managing, taken, unnamed):
+    with managing():
+        shop.shop.add_staff("Ann Lee", Role.TECHNICIAN, "3691")
     for talk in (CaseTalk.TELL, CaseTalk.CALL_BACK, CaseTalk.HAND_OVER, CaseTalk.MANAGER):
         begin(talk)
         assert unnamed(page) == []

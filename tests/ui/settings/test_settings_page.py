@@ -73,7 +73,7 @@ def test_other_digits_open_nothing(qtbot, at_counter):
 
 
 def test_the_trail_names_the_manager_who_opened_settings(qtbot, at_counter, desk, monkeypatch):
-    lena = desk.shop.manager_with("4711")
+    lena = next(one for one in desk.shop.staff() if one.is_manager)
     at_counter.manager_line.given.emit("4711")
     acted = []
     save = desk.shop.save_settings

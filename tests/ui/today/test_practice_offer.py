@@ -30,8 +30,9 @@ def test_a_shop_without_a_case_is_offered_the_practice_shop_until_it_is_put_away
     assert today(window).side.card("practice") is None
 
 
-def test_inside_the_practice_shop_the_conversations_are_one_click_away(window, shop):
-    shop.shop.save_settings(replace(shop.settings, is_practice=True))
+def test_inside_the_practice_shop_the_conversations_are_one_click_away(window, shop, managing):
+    with managing():
+        shop.shop.save_settings(replace(shop.settings, is_practice=True))
     page = today(window)
     page.side.put("practice", None)
     page.load()

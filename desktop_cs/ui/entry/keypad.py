@@ -1,0 +1,53 @@
+"""Ten digits to be pressed with a finger or the mouse; whoever has a keyboard types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from desktop_cs.i18n import _
+from desktop_cs.ui.theme.look import look
+from desktop_cs.ui.theme.tokens import S
+from desktop_cs.ui.widgets.buttons import icon_button, primary_button, secondary_button
+
+_KEY_PX = (76, 48)  # wide and high: a finger hits them
+
+
+class Keypad(QWidget):
+    """The keys; none of them takes the focus, so that typing goes on in the field.
+
+    Signals:
+        digit: A digit was pressed.
+        back: The last digit is to be taken away.
+        entered: All digits are typed.
+    """
+
+    digit = Signal(str)
+    back = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(S)
+        self.keys: dict[str, QPushButton] = {}
+        for place, sign in enumerate("123456789"):
+            self._put(sign, place // 3, place % 3)
+        self._put("0", 3, 1)
+        self.take_back = icon_button("arrow-left", _("Take the last digit away"), self)
+        self.take_back.clicked.connect(self.back)
+        self._place(self.take_back, 3, 0)
+        self.enter = primary_button("", "check", self)
+        self.enter.setToolTip(_("Sign in"))
+        self.enter.setAccessibleName(_("Sign in"))
+        self.enter.clicked.connect(self.entered)
+        self._place(self.enter, 3, 2)
+
+    def _put(self, sign: str, row: int, column: int) -> None:
+        key = self.keys[sign] = secondary_button(sign, parent=self)
+        key.clicked.connect(lambda: self.digit.emit(sign))
+        self._place(key, row, column)
+
+    def _place(self, key: QPushButton, row: int, column: int) -> None:
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key.setFixedSize(*(look().px(side) for side in _KEY_PX))
+        self._grid.addWidget(key, row, column)
