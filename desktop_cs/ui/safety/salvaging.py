@@ -66,9 +66,7 @@ class SalvagedCard(CentredCard):
         lost = sum(salvaged.lost.values())
         self.say(_("Saved: {rows}.").format(rows=rows_words(salvaged.rows)))
         self.say(
-            ngettext(
-                "{count} row of some table is lost.", "{count} rows of all tables are lost.", lost
-            ).format(count=lost)
+            ngettext("{count} row is lost.", "{count} rows are lost.", lost).format(count=lost)
             if lost
             else _("As far as one can tell, nothing is lost.")
         )
