@@ -11,6 +11,7 @@ locks on it (POSIX frees all locks of a process when it closes any handle of a f
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,6 +87,7 @@ def back_up(
     Raises:
         ShopError: It could not be made; nothing of it is left, and all that was there is as it was.
     """
+    storage.keys.keep_whole()  # a backup without its key would be worth nothing
     source = Source(storage.database, storage.folder, storage.clock)
     return make_backup(source, into, progress or silent, full=full)
 
@@ -181,7 +183,8 @@ class _Making:
         erased = self._source.folder / ERASED_FILE
         if erased.exists():
             put_file(partial / ERASED_FILE, erased.read_bytes())
-        for name in (DATABASE_FILE, *KEY_FILES):
+        digest = _settled_digest(path, part(progress, _COPIED, _READ))
+        for name in KEY_FILES:
             settle(partial / name)
         backup = Backup(
             folder=partial,
@@ -193,7 +196,7 @@ class _Making:
             trail_head=facts.trail_head,
             bytes=path.stat().st_size,
             order=1 + max((one.order for one in backups_in(self._place)), default=0),
-            digest=digest_of_file(path, part(progress, _COPIED, _READ)),
+            digest=digest,
             names=names,
         )
         write_manifest(backup)
@@ -240,6 +243,19 @@ class _Making:
             self._check_read_whole()
         finally:
             copy.close()
+
+
+def _settled_digest(path: Path, progress: Progress) -> str:
+    """Return the SHA-256 of a file, while the system brings it onto the disk itself.
+
+    Raises:
+        OSError: The disk does not let us.
+    """
+    with ThreadPoolExecutor(max_workers=1) as others:
+        settling = others.submit(settle, path)
+        digest = digest_of_file(path, progress)
+        settling.result()
+    return digest
 
 
 def leftover_of(folder: Path, shop_id: UUID) -> Path:
