@@ -5,6 +5,7 @@ Nothing is ever made anew in the place of records that were lost, locked or dama
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -66,7 +67,7 @@ def open_storage(
     except BaseException:
         database.close_everywhere()
         raise
-    storage.master_key = opened.master
+    storage.master_key, storage.key_text = opened.master, opened.text
     return storage
 
 
@@ -155,7 +156,7 @@ def _opened(folder: Path, secret: str, unlocked_by: Unlocking) -> tuple[CipherDa
         database.close_everywhere()
         raise
     bring_level(folder, copies)
-    return database, opened
+    return database, replace(opened, text=copies.texts[0])
 
 
 def _no_key() -> ShopError:

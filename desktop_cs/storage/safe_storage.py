@@ -30,6 +30,7 @@ class SafeStorage:
         self._database = database
         self._file = file
         self.master_key = b""  # that of the key file where it is locked; see `keys.slot_file`
+        self.key_text = ""  # the key file as it was read, in case that the disk loses it
 
     @cached_property
     def attachments(self) -> "AttachmentStore":
@@ -50,7 +51,9 @@ class SafeStorage:
         """Who may open the records: pass phrase, recovery sheet, keychain."""
         from desktop_cs.storage.keys.shop_keys import ShopKeys  # noqa: PLC0415 (not needed at start)
 
-        return ShopKeys(self.folder, self._database, self.master_key, self._file.clock.now)
+        keys = ShopKeys(self.folder, self._database, self.master_key, self._file.clock.now)
+        keys.text = self.key_text
+        return keys
 
     @cached_property
     def people(self) -> "PeopleStore":
@@ -89,6 +92,7 @@ class SafeStorage:
         """
         from desktop_cs.storage.copying.backing_up import Source, make_backup  # noqa: PLC0415 (not needed at start)
 
+        self.keys.keep_whole()  # a copy without its key would be worth nothing
         return make_backup(Source(self._database, self.folder, self._file.clock), folder).folder
 
     def tidy(self) -> None:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.keys.key_slots import KEY_FILES, new_key, read_keys, write_key
-from desktop_cs.storage.opening import open_storage
+from desktop_cs.storage.opening import open_database, open_storage
 
 OPENER = """
 import sys
@@ -210,13 +210,22 @@ def test_many_first_starts_at_once_make_one_set_of_records(folder, root, clock):
     storage.close()
 
 
+PARTS = """
+import sys
+from pathlib import Path
+from desktop_cs.clock import SystemClock
+from desktop_cs.storage.opening import open_storage
+open_storage(Path(sys.argv[1]), SystemClock()).close()
+print(*(name for name in ("argon2", "cryptography", "keyring", "segno") if name in sys.modules))
+"""
 UNPRIVILEGED = """
 import os, sys
+import encodings.unicode_escape  # while its files may still be read
 from pathlib import Path
 from datetime import UTC, datetime
 from desktop_cs.clock import FixedClock
 from desktop_cs.errors import ShopError
-from desktop_cs.storage.file import creation  # while its files may still be read
+from desktop_cs.storage.file import creation  # as above
 from desktop_cs.storage.opening import open_storage
 os.setgid(65534)
 os.setuid(65534)
@@ -261,3 +270,56 @@ def test_without_the_right_to_write_a_sentence_says_so(what, open_to_all, root):
     )
     assert "does not allow writing" in answer.stdout or "cannot be read by this account" in answer.stdout
     assert everything(open_to_all) == before
+
+
+def test_open_records_open_without_the_libraries_that_locked_ones_need(kept, root):
+    answer = subprocess.run(
+        [sys.executable, "-c", PARTS, str(kept)], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == []
+
+
+def test_a_locked_key_beside_a_half_made_file_is_not_given_new_records(folder, clock):
+    storage = open_storage(folder, clock)
+    storage.keys.lock("my aunt feeds three grey hens")
+    storage.close()
+    (folder / "shop.db").rename(folder / "shop.db.partial")
+    before = everything(folder)
+    with pytest.raises(ShopError, match="missing"):
+        open_storage(folder, clock)
+    assert {name: everything(folder)[name] for name in before} == before
+
+
+@pytest.mark.parametrize("what", ["gone", "damaged"])
+def test_a_key_file_that_is_gone_or_damaged_is_told_from_a_wrong_pass_phrase(folder, clock, what):
+    storage = open_storage(folder, clock)
+    storage.keys.lock("my aunt feeds three grey hens")
+    storage.close()
+    for name in KEY_FILES:
+        if what == "gone":
+            (folder / name).unlink()
+        else:
+            (folder / name).write_bytes((folder / name).read_bytes()[:200])
+    with pytest.raises(ShopError, match=r"shop\.key"):
+        open_storage(folder, clock, secret="my aunt feeds three grey hens")
+
+
+def test_a_locked_key_of_other_records_is_told_once_it_is_open(folder, clock, tmp_path):
+    open_storage(folder, clock).close()
+    other = open_storage(tmp_path / "other", clock)
+    other.keys.lock("my aunt feeds three grey hens")
+    other.close()
+    for name in KEY_FILES:
+        shutil.copy(tmp_path / "other" / name, folder / name)
+    with pytest.raises(ShopError, match="does not fit"):
+        open_storage(folder, clock, secret="my aunt feeds three grey hens")
+
+
+def test_a_backup_is_opened_as_it_is_and_nothing_is_made_of_an_empty_folder(kept, clock, tmp_path):
+    storage = open_storage(kept, clock)
+    copy = storage.copy_to()
+    storage.close()
+    open_database(copy).close_everywhere()
+    with pytest.raises(ShopError, match="no records"):
+        open_database(tmp_path / "empty")
+    assert not (tmp_path / "empty").exists()

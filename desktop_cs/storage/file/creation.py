@@ -41,7 +41,8 @@ def make_records(folder: Path, clock: Clock) -> None:
     with building(folder):
         if path.exists():
             return
-        if has_key(folder) and not partial.exists():
+        known = read_keys(folder) if has_key(folder) and partial.exists() else []
+        if has_key(folder) and not known:  # a start that was interrupted never had a locked key
             raise DamagedError(
                 _(
                     "The shop's records (shop.db) are missing from the folder “{folder}”, only their key "
@@ -58,7 +59,7 @@ def make_records(folder: Path, clock: Clock) -> None:
                 ).format(folder=folder)
             )
         try:
-            key = read_keys(folder)[0] if has_key(folder) else new_key()
+            key = known[0] if known else new_key()
             _make_file(partial, key, clock)
             write_key(folder, key)
             partial.replace(path)

@@ -16,7 +16,7 @@ from desktop_cs.storage.copying.progress import Progress, silent
 from desktop_cs.storage.file.data_folder import folder_error
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.keys.carrying import Carried, carry
-from desktop_cs.storage.keys.key_slots import Copies, new_key, read_copies, write_text
+from desktop_cs.storage.keys.key_slots import Copies, found_copies, new_key, read_copies, write_text
 from desktop_cs.storage.keys.renewal import renew
 from desktop_cs.storage.keys.slot_file import (
     KEYCHAIN,
@@ -80,6 +80,7 @@ class ShopKeys:
         self._database = database
         self._now = now
         self.master = master
+        self.text = ""  # the key file as it was last known to be whole
 
     def state(self) -> KeyState:
         """Return who may open the records now.
@@ -101,6 +102,15 @@ class ShopKeys:
             renewal_due=not file.is_open and self._keys(file)[0] != self._database.key,
         )
 
+    def keep_whole(self) -> None:
+        """Write the key file again where both copies were lost or damaged while the records are open.
+
+        Raises:
+            ShopError: It cannot be written, or was made by a newer program.
+        """
+        if self.text and not found_copies(self._folder).whole:
+            self._write_text(self.text)
+
     def lock(self, phrase: str, progress: Progress = silent) -> None:
         """Set a pass phrase and give the records a new key; sheet and keychain are to be made anew then.
 
@@ -116,7 +126,7 @@ class ShopKeys:
         self._database.close_everywhere()
 
         def lock_both() -> None:
-            write_text(self._folder, locked_text((new, old), file.revision + 1, slots, master))
+            self._write_text(locked_text((new, old), file.revision + 1, slots, master))
             self.master = master
 
         renew(self._folder, (old, new), progress, lock_both)
@@ -246,6 +256,7 @@ class ShopKeys:
             write_text(self._folder, text)
         except OSError as error:
             raise folder_error(self._folder, error) from error
+        self.text = text
 
 
 def _moment(slot: Slot | None) -> datetime | None:

@@ -12,10 +12,14 @@ from desktop_cs.storage.keys.wrapping import key_of_code, key_of_phrase, unwrap
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Unlocked:
-    """The keys to the records, the likeliest first, and the master key; b"" where they lay in the open."""
+    """The keys to the records, the likeliest first, and the master key; b"" where they lay in the open.
+
+    `text` is the key file that gave them, where it is kept for the case that the disk loses it.
+    """
 
     keys: tuple[str, ...]
     master: bytes = b""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,12 +1,13 @@
 """Keys, keychain: whether this PC opens the records by itself for whoever is signed in to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_cs.desk.key_work import KeyState
 from desktop_cs.i18n import _
 from desktop_cs.ui.theme.tokens import L, M
 from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice, Mark
 from desktop_cs.ui.widgets.labels import text_label
 
 
@@ -27,7 +28,9 @@ class KeychainPart(Card):
             "the pass phrase is not asked for at each start. When the keychain is emptied, the pass phrase "
             "and the sheet open the records as before."
         )
-        self.box = QCheckBox(_("This PC opens the records without the pass phrase"), self)
+        self.box = ManyChoice(
+            ChoiceWords(_("This PC opens the records without the pass phrase")), Mark.TICK, parent=self
+        )
         self.column.addWidget(text_label(_("Keychain of this PC"), "h2", parent=self))
         self.column.addWidget(text_label(told, wrap=True, parent=self))
         self.column.addWidget(self.box)

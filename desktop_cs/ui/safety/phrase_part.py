@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_cs.desk.key_work import KeyState, Strength
 from desktop_cs.errors import UserError
@@ -14,6 +14,7 @@ from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.theme.tokens import L, M
 from desktop_cs.ui.widgets.buttons import danger_button, primary_button, quiet_button, set_kind, set_words
 from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.choice_button import ChoiceWords, ManyChoice, Mark
 from desktop_cs.ui.widgets.labels import text_label
 
 _FIELD_PX = 480
@@ -48,7 +49,9 @@ class PhrasePart(Card):
         self.phrase.setAccessibleName(_("New pass phrase"))
         self.good = text_label("", "muted", wrap=True, parent=self)
         self.again_line = FieldLine(_("The same once more"), self.again, width_px=_FIELD_PX, parent=self)
-        self.leaked = QCheckBox(_("Somebody else may know the old one, or the sheet"), self)
+        self.leaked = ManyChoice(
+            ChoiceWords(_("Somebody else may know the old one, or the sheet")), Mark.TICK, parent=self
+        )
         self.set_phrase = primary_button("", "key-round", self)
         self.finish = primary_button(_("Finish locking"), "lock", self)
         self.away = quiet_button(_("Take the pass phrase away…"), parent=self)

@@ -451,3 +451,24 @@ def test_a_full_disk_while_the_key_file_is_written_changes_nothing(locked, clock
     storage.close()
     assert (locked / KEY_FILES[0]).read_bytes() == before
     assert key_slots.damaged_copies(locked) == []
+
+
+def test_a_key_file_that_was_lost_while_the_records_are_open_is_written_again(locked, clock):
+    storage = keys_of(locked, clock, PHRASE)
+    storage.keys.set_phrase(OTHER)
+    for name in KEY_FILES:
+        (locked / name).unlink()
+    copy = storage.copy_to()
+    storage.close()
+    assert opened(locked, clock, OTHER) == 1
+    open_database(copy, OTHER).close_everywhere()
+
+
+def test_a_whole_key_file_is_left_as_it_is(locked, clock):
+    storage = keys_of(locked, clock, PHRASE)
+    other = keys_of(locked, clock, PHRASE)
+    other.keys.set_phrase(OTHER)
+    other.close()
+    storage.keys.keep_whole()
+    storage.close()
+    assert opened(locked, clock, OTHER) == 1
