@@ -65,7 +65,7 @@ def drawn(content: bytes, kind: AttachmentKind, room: tuple[int, int], page: int
     fitting = [max(1, min(side, MOST_ROOM)) for side in room]
     preview = _asked(content, {"kind": kind, "page": page, "room": fitting, "jpeg": False})
     if len(preview.dots) != 3 * preview.width * preview.height:
-        raise UserError(f"{_(_GAVE_UP)} {_(_KEPT)}")
+        raise _refusal(_GAVE_UP)
     return preview
 
 
@@ -85,12 +85,17 @@ def _asked(content: bytes, question: dict[str, object]) -> Preview:
     try:
         told = json.loads(line)
         if "trouble" in told:
-            raise UserError(f"{_(_SENTENCES[told['trouble']])} {_(_KEPT)}")
+            raise _refusal(_SENTENCES[told["trouble"]])
         numbers = {one.name: int(told[one.name]) for one in fields(Preview) if one.name != "dots"}
         numbers["has_place"] = bool(numbers["has_place"])
         return Preview(**numbers, dots=dots)  # type: ignore[arg-type]  # the numbers are named as the fields
     except (ValueError, KeyError, TypeError) as error:  # it was ended, or did not end well
-        raise UserError(f"{_(_GAVE_UP)} {_(_KEPT)}") from error
+        raise _refusal(_GAVE_UP) from error
+
+
+def _refusal(sentence: str) -> UserError:
+    """Return why something is not shown, and what is left of it."""
+    return UserError(_("{first} {second}").format(first=_(sentence), second=_(_KEPT)))
 
 
 def _answer(question: bytes, content: bytes) -> bytes:

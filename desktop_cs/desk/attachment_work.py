@@ -60,7 +60,7 @@ class AttachmentWork:
         kept = store.keep(content)
         with self._ground.storage.transaction(self._ground.actor_id):
             self._check_room(case)
-            added = store.add(case.id, kept, clean_name(name))
+            added = store.add(case.id, kept, clean_name(name), self._ground.clock.now())
         return Result(added, of_case(case.id))
 
     def remove(self, attachment: Attachment) -> Result[Attachment]:

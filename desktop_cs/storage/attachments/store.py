@@ -66,16 +66,18 @@ class AttachmentStore:
         """
         return self._contents.keep(content)
 
-    def add(self, case_id: UUID, kept: Kept, name: str) -> Attachment:
+    def add(self, case_id: UUID, kept: Kept, name: str, at: datetime | None = None) -> Attachment:
         """Let a case have a content; part of a transaction.
 
         Args:
             case_id: The case.
             kept: What `keep` gave.
             name: What it is called, clean.
+            at: When that was; None for now.
         """
         sealed, act = self._contents.take_in(kept), self._file.act
-        added = Attachment(uuid7(), case_id, sealed.id, name, sealed.kind, sealed.bytes, act.at, act.by)
+        at = at or act.at
+        added = Attachment(uuid7(), case_id, sealed.id, name, sealed.kind, sealed.bytes, at, act.by)
         row = self._row(added)
         self._file.write(insert_sql(AttachmentRow), row)
         self._trail.note("attachment.added", added.id, (), (AttachmentRow, row), case_id)

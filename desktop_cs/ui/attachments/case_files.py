@@ -112,7 +112,8 @@ class CaseFiles(QObject):
         def told(path: Path) -> None:
             words = _("A copy lies in {file}.").format(file=path)
             place = _("It carries the place where it was taken: think of that before you pass it on.")
-            self._actions.say_done(f"{words} {place}" if has_place else words)
+            both = _("{first} {second}").format(first=words, second=place)
+            self._actions.say_done(both if has_place else words)
 
         self._actions.run_slow(lambda: work.save_copy(attachment, Path(chosen)), told)
 
