@@ -1,6 +1,6 @@
 """How long words are kept, what is past that time, and letting it go: never without somebody who looked."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.keeping_times import KeepingTimes, checked_times, suggested_times, years_before
 from desktop_cs.shop.roles import Act
 from desktop_cs.storage.erasing.erased_list import ErasedEntry
+
+Progress = Callable[[float], None]
 
 
 class RetentionWork:
@@ -86,7 +88,9 @@ class RetentionWork:
             ]
         return Preview(now, tuple(things))
 
-    def carry_out(self, preview: Preview, released: Collection[UUID] = ()) -> Result[int]:
+    def carry_out(
+        self, preview: Preview, released: Collection[UUID] = (), progress: Progress | None = None
+    ) -> Result[int]:
         """Erase what a preview showed, and return how many things that were. It cannot be undone.
 
         What was changed since then, so that it is not past its time any more or is held back now, stays.
@@ -94,11 +98,12 @@ class RetentionWork:
         Args:
             preview: What the manager has looked at.
             released: Ids of things that are held back and are to go all the same.
+            progress: Is told the share that is done.
 
         Raises:
             NotAllowedError: Whoever acts is no manager.
             UserError: There is nothing in it that could go.
-            ShopError: It could not be done; nothing was erased.
+            ShopError: The disk does not let us; what `preview` shows then was not erased.
         """
         check(self._ground, Act.ERASE)
         shown = {(one.what, one.id) for one in preview.going(released)}
@@ -109,6 +114,6 @@ class RetentionWork:
             )
         at = self._ground.clock.now()
         entries = [ErasedEntry(one.what, one.id, at) for one in going]
-        self._ground.storage.erasing.erase(entries, self._ground.actor_id)
+        self._ground.storage.erasing.erase(entries, self._ground.actor_id, progress)
         cases = frozenset(one.id for one in going if one.what is Erased.CASE)
         return Result(len(going), EVERYTHING | Changes(cases=cases))

@@ -68,6 +68,7 @@ class Eraser:
         self._index = index
         self._attachments = attachments
         self._unneeded: list[str] = []
+        self._scrubber = Scrubber("")
 
     def is_erased(self, entry: ErasedEntry) -> bool:
         """Return whether these very records have erased it before."""
@@ -86,6 +87,11 @@ class Eraser:
             )
             for row_id, what, at, of_id in rows
         ]
+
+    def prepare(self) -> None:
+        """Learn what the shop has in its catalogue; once before things are erased."""
+        rows = self._file.rows("SELECT name FROM gesture WHERE state IN ('adopted', 'retired')")
+        self._scrubber = Scrubber(neutral_word(), frozenset(row[0] for row in rows))
 
     def erase(self, entry: ErasedEntry) -> bool:
         """Erase one thing, and return whether there was anything of it here."""
@@ -165,20 +171,15 @@ class Eraser:
 
     def _rows_of(self, table: str, key: str, row_id: UUID) -> bool:
         """Erase the words of the rows that belong to an id, and return whether there are any rows."""
-        scrubber = Scrubber(neutral_word(), self._catalogue())
         rows = self._words(table, key, row_id)
         for row in rows:
             left = {
-                name: scrubber.left_of(fate, row, name)
+                name: self._scrubber.left_of(fate, row, name)
                 for name, fate in FATES[table].items()
                 if fate not in _UNTOUCHED
             }
             self._write(table, row["id"], {name: new for name, new in left.items() if new != row[name]})
         return bool(rows)
-
-    def _catalogue(self) -> frozenset[str]:
-        rows = self._file.rows("SELECT name FROM gesture WHERE state IN ('adopted', 'retired')")
-        return frozenset(row[0] for row in rows)
 
     def _words(self, table: str, key: str, row_id: UUID) -> list[dict[str, Any]]:
         names = list(FATES[table])

@@ -4,7 +4,7 @@ So an erasing is done, or not done, or finished later: whatever stops the progra
 what was begun, and the records say what they have erased.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +25,11 @@ from desktop_cs.storage.file.shop_file import ShopFile
 
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
+
+
+Progress = Callable[[float], None]
+
+_PORTION = 100  # things, some 0.2 s: another window that wants to save waits no longer
 
 
 class Erasing:
@@ -49,28 +54,34 @@ class Erasing:
         at = self._file.clock.now()
         return self.erase([ErasedEntry(Erased.CUSTOMER, customer_id, at)], by)
 
-    def erase(self, entries: Sequence[ErasedEntry], by: UUID | None = None) -> bool:
-        """Erase all of these or nothing, and return whether nothing of them is left in the files.
+    def erase(
+        self, entries: Sequence[ErasedEntry], by: UUID | None = None, progress: Progress | None = None
+    ) -> bool:
+        """Erase these, and return whether nothing of them is left in the files of the folder.
 
-        False where the last bytes go later (`finish`), since somebody was reading just then.
+        Up to 100 things go all together or not at all; more go in portions, so that others who want to save
+        have their turn. False where the last bytes go later (`finish`), since somebody was reading just then.
 
         Args:
             entries: What; names go out of others' cases before those whose names they are.
             by: Who acts, for the trail.
+            progress: Is told the share that is done.
 
         Raises:
-            ShopError: Nothing was erased; the sentence says why.
+            ShopError: It could not be done, and the portion was not erased; the sentence says why.
         """
-        begun = [replace(entry, finished=False) for entry in entries]
+        begun = [replace(entry, finished=False) for entry in _names_first(entries)]
         before = self.entries()
         write_erased(self._folder, united(before, begun))
         try:
-            with self._file.transaction(by):
-                self._erase_here(begun)
+            for start in range(0, len(begun), _PORTION):
+                with self._file.transaction(by):
+                    self._erase_here(begun[start : start + _PORTION])
+                if progress is not None:
+                    progress(min(start + _PORTION, len(begun)) / len(begun))
         except BaseException:
-            if not all(map(self._eraser.is_erased, begun)):
-                with suppress(ShopError):
-                    write_erased(self._folder, before)
+            with suppress(ShopError):
+                write_erased(self._folder, united(before, filter(self._eraser.is_erased, begun)))
             raise
         return self.finish()
 
@@ -130,9 +141,14 @@ class Erasing:
             return []
 
     def _erase_here(self, entries: Iterable[ErasedEntry]) -> int:
-        """Erase in the records, and return how many things there were; names first, while they are known."""
-        ordered = sorted(entries, key=lambda entry: entry.what is not Erased.NAME)
-        return sum(self._eraser.erase(entry) for entry in ordered)
+        """Erase in the records, and return how many things there were."""
+        self._eraser.prepare()
+        return sum(self._eraser.erase(entry) for entry in _names_first(entries))
+
+
+def _names_first(entries: Iterable[ErasedEntry]) -> list[ErasedEntry]:
+    """Return the entries so that names go out of others' cases while it is known whose they are."""
+    return sorted(entries, key=lambda entry: entry.what is not Erased.NAME)
 
 
 def reapply(storage: "Storage", lists: Iterable[Path]) -> int:

@@ -10,6 +10,7 @@ from desktop_cs.customers.kept_words import Erased, Hold, KeptCase, Mention, Pas
 from desktop_cs.storage.erasing.fates import OF_CASE
 from desktop_cs.storage.erasing.mentions import Progress, mentions
 from desktop_cs.storage.file.shop_file import ShopFile
+from desktop_cs.storage.finding.tokens import query
 from desktop_cs.storage.tables.fields import moment_from, stored_moment
 
 _OVER = (CaseState.CLOSED, CaseState.CANCELLED)
@@ -27,6 +28,14 @@ _CASES = (
 )
 _IS_OVER = " AND c.state IN ('closed', 'cancelled')"
 _ORDER = " ORDER BY c.place DESC"
+_NAMED_LIKE = (
+    f"{_CASES} AND c.customer_id IS NULL AND c.place IN"  # noqa: S608 (as above)
+    f" (SELECT rowid FROM case_words WHERE case_words MATCH ?){_ORDER}"
+)
+_CALLED_LIKE = (
+    "SELECT id, name, phone FROM customer WHERE place IN"
+    " (SELECT rowid FROM customer_words WHERE customer_words MATCH ?) ORDER BY place DESC"
+)
 _LETTERS = (
     "SELECT l.id, c.number, c.who, c.one_line, COALESCE(l.posted_at, l.printed_at, l.made_at) AS since"  # noqa: S608 (as above)
     " FROM letter l JOIN recovery_case c ON c.id = l.case_id WHERE since < ? AND "
@@ -64,14 +73,14 @@ class HoldingFacts:
 
     def namesakes(self, name: str) -> list[KeptCase]:
         """Return the cases of nobody in particular that go by this name, newest first."""
-        rows = self._file.rows(f"{_CASES} AND c.customer_id IS NULL{_ORDER}")
-        sought = _plain(name)
+        sought, words = _plain(name), query(name)
+        rows = self._file.rows(_NAMED_LIKE, (words,)) if words else []
         return [_kept_case(row) for row in rows if _plain(row[2]) == sought]
 
     def twins(self, person: Person) -> list[Person]:
         """Return the other customers of the same name, the newest first."""
-        rows = self._file.rows("SELECT id, name, phone FROM customer ORDER BY place DESC")
-        sought = _plain(person.name)
+        sought, words = _plain(person.name), query(person.name)
+        rows = self._file.rows(_CALLED_LIKE, (words,)) if words else []
         same = [Person(UUID(bytes=row[0]), row[1], row[2]) for row in rows if _plain(row[1]) == sought]
         return [one for one in same if one.id != person.id]
 

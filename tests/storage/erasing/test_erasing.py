@@ -213,3 +213,24 @@ def test_erasing_twice_changes_nothing_more(storage, person):
     trail = storage.trail.head()
     assert storage.erasing.erase_customer(person.id)
     assert storage.trail.head() == trail
+
+
+def test_many_things_go_in_portions_and_what_was_not_reached_stays(storage, folder, opened, now, monkeypatch):
+    monkeypatch.setattr("desktop_cs.storage.erasing.erasing._PORTION", 2)
+    cases = [opened(who=f"Number {number}") for number in range(5)]
+    entries = [ErasedEntry(Erased.CASE, case.id, now) for case in cases]
+
+    def fail(share):
+        if share > 0.5:
+            raise ShopError("The disk is gone.")
+
+    with pytest.raises(ShopError):
+        storage.erasing.erase(entries, progress=fail)
+    left = [storage.cases.by_id(case.id).who for case in cases]
+    assert left == ["(erased)"] * 4 + ["Number 4"]
+    assert {entry.id for entry in read_erased(folder)} == {case.id for case in cases[:4]}
+    shares = []
+    storage.erasing.erase(entries, progress=shares.append)
+    assert shares == [0.4, 0.8, 1.0]
+    assert storage.cases.by_id(cases[4].id).who == "(erased)"
+    assert storage.erasing.is_finished()

@@ -14,6 +14,8 @@ from desktop_cs.shop.keeping_times import KeepingTimes
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.safety.erasing.keeping_card import KeepingCard
 from desktop_cs.ui.safety.erasing.preview_card import PreviewCard
+from desktop_cs.ui.safety.progress_card import ProgressCard
+from desktop_cs.ui.safety.watch import Watch
 from desktop_cs.ui.theme.tokens import M
 
 
@@ -37,10 +39,12 @@ class KeepingPart(QWidget):
         self._actions, self._page = actions, page
         self._desk = actions.desk
         self.preview: PreviewCard | None = None
+        self.progress = ProgressCard(self)
         self.times = KeepingCard(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(M)
+        self._column.addWidget(self.progress)
         self._column.addWidget(self.times)
         self.times.changed.connect(self._save)
         self.times.suggestion_wanted.connect(lambda: self._save(self._desk.retention.suggested()))
@@ -95,8 +99,12 @@ class KeepingPart(QWidget):
     def _carry_out(self, preview: Preview, released: tuple[UUID, ...]) -> None:
         if self.preview is not None:
             self.preview.setEnabled(False)
-        retention = self._desk.retention
-        work = self._actions.run_slow(lambda: retention.carry_out(preview, released), self._carried_out)
+        retention, watch = self._desk.retention, Watch(self)
+        self.progress.begin(_("The words are being erased…"), watch, may_stop=False)
+        work = self._actions.run_slow(
+            lambda: retention.carry_out(preview, released, watch), self._carried_out
+        )
+        work.ended.connect(self.progress.hide)
         work.ended.connect(self._put_away)
 
     def _carried_out(self, result: Result[int]) -> None:
