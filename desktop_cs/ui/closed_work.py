@@ -85,10 +85,10 @@ class ClosedWork(QObject):
         window = self._let_go()
         if window is None:
             return
-        view = self._busy = LockingView(locking)
+        view = self._busy = LockingView()
         view.over.connect(lambda: self._end("", keys.master()))
         window.fill(view)
-        view.begin()
+        view.begin(locking)
 
     def finish(self) -> None:
         """Wait until what is under way is over, before the program ends."""

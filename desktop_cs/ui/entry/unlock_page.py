@@ -113,6 +113,8 @@ class UnlockPage(QWidget):
         self.secret.selectAll()
 
     def _rest(self) -> None:
+        if self._slow is not None:
+            self._slow.forget()  # it knows what was typed
         self.waiting.turn(on=False)
         for widget in (self.secret, self.open):
             widget.setEnabled(True)

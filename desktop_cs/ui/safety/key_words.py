@@ -50,7 +50,10 @@ def loss_words() -> tuple[tuple[str, str], ...]:
         ),
         (
             _("The recovery sheet is lost"),
-            _("Make a new one here: the lost one opens nothing from then on. The pass phrase stays."),
+            _(
+                "Make a new one here: the lost one opens neither the records nor the backups in reach from "
+                "then on. If a stranger may have it, set a new pass phrase too, as below."
+            ),
         ),
         (
             _("Somebody else may have seen one of them"),

@@ -233,6 +233,9 @@ def _losses(parent: QWidget) -> Card:
     card.column.setSpacing(M)
     card.column.addWidget(text_label(_("What happens when something is lost"), "h2", wrap=True, parent=card))
     for lost, then in loss_words():
-        card.column.addWidget(text_label(lost, "strong", wrap=True, parent=card))
-        card.column.addWidget(text_label(then, wrap=True, parent=card))
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(text_label(lost, "strong", wrap=True, parent=card))
+        pair.addWidget(text_label(then, wrap=True, parent=card))
+        card.column.addLayout(pair)
     return card

@@ -22,7 +22,6 @@ class LockingView(QWidget):
     """Does the work at once; what was refused is read before the shop opens again.
 
     Args:
-        locking: Does it; not on the thread of the window.
         parent: The window's body.
 
     Signals:
@@ -31,9 +30,8 @@ class LockingView(QWidget):
 
     over = Signal()
 
-    def __init__(self, locking: Locking, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._locking = locking
         self._slow: SlowWork | None = None
         card = Card("surface", XL, self)
         card.setMaximumWidth(look().px(_WIDEST_PX))
@@ -59,12 +57,17 @@ class LockingView(QWidget):
         column.addLayout(middle)
         column.addStretch(2)
 
-    def begin(self) -> None:
-        """Do the work in another thread."""
-        watch, locking = Watch(self), self._locking
+    def begin(self, locking: Locking) -> None:
+        """Do the work in another thread.
+
+        Args:
+            locking: Does it; not on the thread of the window.
+        """
+        watch = Watch(self)
         self.words.setText(_("This takes a moment. The window opens the shop by itself when it is done."))
         self.progress.begin(_("The records are written anew under a new key, and checked…"), watch)
         slow = self._slow = SlowWork(lambda: locking(watch), self)
+        slow.ended.connect(self._forget)
         slow.gave.connect(lambda _carried: self.over.emit())
         slow.failed.connect(self._show_refused)
         slow.start()
@@ -73,6 +76,11 @@ class LockingView(QWidget):
         """Wait until the work is over, before the program ends."""
         if self._slow is not None:
             self._slow.wait()
+
+    def _forget(self) -> None:
+        """Let go of the work: it knows the pass phrase."""
+        if self._slow is not None:
+            self._slow.forget()
 
     def _show_refused(self, refusal: DeskError) -> None:
         self.progress.hide()
