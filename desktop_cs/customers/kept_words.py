@@ -68,12 +68,14 @@ class Mention:
         number: Of the case; 0 without one.
         place: The table in which it stands, such as "letter" or "prompt".
         excerpt: The words around it.
+        is_sure: Whether it is the whole name or the phone number; else a part that others may share.
     """
 
     case_id: UUID | None
     number: int
     place: str
     excerpt: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

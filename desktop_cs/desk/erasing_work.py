@@ -25,9 +25,12 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.roles import Act
 from desktop_cs.storage.copying.safety_record import read_record
 from desktop_cs.storage.erasing.erased_list import ErasedEntry
+from desktop_cs.storage.erasing.mentions import Sought
 from desktop_cs.storage.file.data_folder import COPIES
 
 Progress = Callable[[float], None]
+
+_SHORTEST_PART = 3  # letters of a part of a name that tells anything by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,15 @@ class ErasingWork:
         told = {name: count for name, count in counts.items() if count}
         return Holdings(tuple(cases), told, tuple(namesakes), tuple(facts.twins(person)))
 
-    def mentions(
-        self, person: Person, holdings: Holdings, also: str = "", progress: Progress | None = None
-    ) -> list[Mention]:
+    def mentions(self, person: Person, holdings: Holdings, progress: Progress | None = None) -> list[Mention]:
         """Return where a person is named in words about others; reads all words of the shop.
+
+        By the whole name or the phone number it is surely they. The last part of a name alone may be somebody
+        else's: it is told, and never taken out by itself.
 
         Args:
             person: Who.
             holdings: What there is about them; it is not searched.
-            also: Another way in which they may be written, such as the surname alone.
             progress: Is told the share that is done; may raise to stop.
 
         Raises:
@@ -100,7 +103,10 @@ class ErasingWork:
         """
         check(self._ground, Act.ERASE)
         own = [case.id for case in (*holdings.cases, *holdings.namesakes)]
-        return self._ground.storage.holdings.mentions([person.name, person.phone, also], own, progress)
+        parts = [part for part in person.name.split()[1:][-1:] if len(part) >= _SHORTEST_PART]
+        return self._ground.storage.holdings.mentions(
+            Sought([person.name, person.phone], parts), own, progress
+        )
 
     def erase(self, plan: ErasingPlan, *, despite_holds: bool = False) -> Result[ErasingDone]:
         """Erase a person. It cannot be undone.

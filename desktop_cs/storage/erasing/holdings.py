@@ -8,7 +8,7 @@ from uuid import UUID
 from desktop_cs.cases.states import CaseState
 from desktop_cs.customers.kept_words import Erased, Hold, KeptCase, Mention, PastThing, Person
 from desktop_cs.storage.erasing.fates import OF_CASE
-from desktop_cs.storage.erasing.mentions import Progress, mentions
+from desktop_cs.storage.erasing.mentions import Progress, Sought, mentions
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.finding.tokens import query
 from desktop_cs.storage.tables.fields import moment_from, stored_moment
@@ -95,10 +95,10 @@ class HoldingFacts:
         return counts
 
     def mentions(
-        self, names: Collection[str], except_cases: Collection[UUID], progress: Progress | None = None
+        self, sought: Sought, except_cases: Collection[UUID], progress: Progress | None = None
     ) -> list[Mention]:
         """Return where a name stands in words about others; see `mentions`."""
-        return mentions(self._file, names, except_cases, progress)
+        return mentions(self._file, sought, except_cases, progress)
 
     def past_cases(self, before: datetime) -> list[PastThing]:
         """Return the cases that were over before a moment and whose words are still here, newest first."""

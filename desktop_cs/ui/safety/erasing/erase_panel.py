@@ -69,7 +69,7 @@ class ErasePanel(Card):
         """Offer the cases of others in which they are named; what is the shop's own can only be told."""
         by_case: dict[UUID, list[Mention]] = {}
         for one in mentions:
-            if one.case_id is not None:
+            if one.case_id is not None and one.is_sure:
                 by_case.setdefault(one.case_id, []).append(one)
         choices = [
             (case_id, ChoiceWords(_("Case {number}").format(number=found[0].number), _excerpts(found)))
@@ -79,10 +79,9 @@ class ErasePanel(Card):
         self.elsewhere = Ticks(heading, choices, self)
         place = self.column.indexOf(self.searching)
         self.column.insertWidget(place, self.elsewhere)
-        own = [one for one in mentions if one.case_id is None]
-        told = [_("{where}: {words}").format(where=kept_words(one.place), words=one.excerpt) for one in own]
+        told = [_where(one) for one in mentions if one.case_id is None or not one.is_sure]
         if told:
-            told.insert(0, _("The shop's own words name them too; change them there by hand:"))
+            told.insert(0, _("Here they may be meant too; look there yourself:"))
         elif not choices:
             told = [_("No words about others name them.")]
         self.searching.setText("\n".join(told))
@@ -140,6 +139,11 @@ def _held_words(cases: Sequence[KeptCase]) -> ChoiceWords:
         _("Case {number}: {why}").format(number=case.number, why=hold_words(case.holds)) for case in held
     )
     return ChoiceWords(_("Erase all the same; what is open ends with it"), why)
+
+
+def _where(one: Mention) -> str:
+    where = _("Case {number}").format(number=one.number) if one.number else kept_words(one.place)
+    return _("{where}: {words}").format(where=where, words=one.excerpt)
 
 
 def _excerpts(mentions: Sequence[Mention]) -> str:
