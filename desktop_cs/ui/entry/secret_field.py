@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from desktop_cs.i18n import _
 from desktop_cs.ui.theme.tokens import M
 from desktop_cs.ui.widgets.buttons import quiet_button
+from desktop_cs.ui.widgets.labels import set_property
 
 _HINTS = (
     Qt.InputMethodHint.ImhSensitiveData
@@ -28,6 +29,11 @@ class SecretField(QLineEdit):
         """Show what is typed, or dots."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.setInputMethodHints(_HINTS)
+
+    def show_problem(self, sentence: str) -> None:
+        """Mark the field for eye and screen reader with what is not right about it; "" takes it back."""
+        set_property(self, "problem", bool(sentence))
+        self.setAccessibleDescription(sentence)
 
     def wipe(self) -> None:
         """Forget what was typed, the way back to it with it."""

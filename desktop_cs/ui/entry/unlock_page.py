@@ -121,7 +121,7 @@ class UnlockPage(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.line.set_problem(sentence)
-        self.secret.setAccessibleDescription(sentence)
+        self.secret.show_problem(sentence)
 
     def _fill(self, card: Card) -> None:
         head = QHBoxLayout()

@@ -84,20 +84,23 @@ class PhrasePart(Card):
         """Say at its field why a pass phrase was not taken."""
         line, field = (self.again_line, self.again) if refusal.field == "again" else (self.line, self.phrase)
         line.set_problem(str(refusal))
-        field.setAccessibleDescription(str(refusal))
+        field.show_problem(str(refusal))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wipe(self) -> None:
         """Forget what was typed."""
         for field in (self.phrase, self.again):
             field.wipe()
-        for line in (self.line, self.again_line):
-            line.set_problem("")
+        self._take_problems_back()
         self.good.setText("")
 
-    def _give(self) -> None:
-        for line in (self.line, self.again_line):
+    def _take_problems_back(self) -> None:
+        for line, field in ((self.line, self.phrase), (self.again_line, self.again)):
             line.set_problem("")
+            field.show_problem("")
+
+    def _give(self) -> None:
+        self._take_problems_back()
         self.given.emit(self.phrase.text(), self.again.text(), self.leaked.isChecked())
 
     def _show_strength(self, typed: str) -> None:
