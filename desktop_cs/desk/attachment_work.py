@@ -2,11 +2,11 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop_cs.attachments.attachment import LARGEST_BYTES, MOST_OF_CASE, Attachment
 from desktop_cs.attachments.names import clean_name
-from desktop_cs.attachments.previews import Preview, drawn, thumbnail
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.states import CaseState
 from desktop_cs.desk.changes import Result, of_case
@@ -14,6 +14,9 @@ from desktop_cs.desk.ground import Ground
 from desktop_cs.desk.whole_file import write_whole
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
+
+if TYPE_CHECKING:
+    from desktop_cs.attachments.previews import Preview
 
 _MILLION = 1_000_000
 
@@ -96,13 +99,15 @@ class AttachmentWork:
         write_whole(path, self.content(attachment))
         return path
 
-    def preview(self, attachment: Attachment, room: tuple[int, int], page: int = 0) -> Preview:
+    def preview(self, attachment: Attachment, room: tuple[int, int], page: int = 0) -> "Preview":
         """Return a picture or a page of an attachment, drawn to fit the room in dots; takes a while.
 
         Raises:
             UserError: It cannot be shown.
             ShopError: Its file is missing or damaged.
         """
+        from desktop_cs.attachments.previews import drawn  # noqa: PLC0415 (no page of a case waits for it)
+
         return drawn(self.content(attachment), attachment.kind, room, page)
 
     def known_thumbnail(self, attachment: Attachment) -> bytes | None:
@@ -123,6 +128,8 @@ class AttachmentWork:
         known = self.known_thumbnail(attachment)
         if known is not None:
             return known
+        from desktop_cs.attachments.previews import thumbnail  # noqa: PLC0415 (as above)
+
         dots, has_place = b"", False
         try:
             small = thumbnail(self.content(attachment), attachment.kind)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from desktop_cs.attachments import previews
 from desktop_cs.attachments.attachment import LARGEST_BYTES, MOST_OF_CASE
 from desktop_cs.customers.customer import Customer
 from desktop_cs.desk import attachment_work
@@ -161,7 +162,7 @@ def test_a_thumbnail_is_drawn_once_and_then_known(desk, case, picture, monkeypat
     assert desk.attachments.known_thumbnail(one) is None
     jpeg = desk.attachments.thumbnail(one)
     assert jpeg.startswith(b"\xff\xd8")
-    monkeypatch.setattr(attachment_work, "thumbnail", None)
+    monkeypatch.setattr(previews, "thumbnail", None)
     assert desk.attachments.thumbnail(one) == desk.attachments.known_thumbnail(one) == jpeg
 
 
@@ -169,7 +170,7 @@ def test_what_cannot_be_drawn_has_an_empty_thumbnail_and_is_not_tried_again(desk
     half = desk.attachments.add_content(case, picture[:50], "half.png").value
     text = desk.attachments.add_content(case, b"words", "words.txt").value
     assert desk.attachments.thumbnail(half) == desk.attachments.thumbnail(text) == b""
-    monkeypatch.setattr(attachment_work, "thumbnail", None)
+    monkeypatch.setattr(previews, "thumbnail", None)
     assert desk.attachments.thumbnail(half) == b""
 
 

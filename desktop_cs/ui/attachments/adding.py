@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial, reduce
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_cs.attachments.attachment import Attachment
 from desktop_cs.cases.case import Case
-from desktop_cs.desk.attachment_work import AttachmentWork
 from desktop_cs.desk.changes import Changes, Result, of_case
 from desktop_cs.errors import DeskError, ShopError, UserError
 from desktop_cs.i18n import _, ngettext
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.attachments.taking_in import Given, pasted_name, picture_file
+
+if TYPE_CHECKING:
+    from desktop_cs.desk.attachment_work import AttachmentWork
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ class Adding(QObject):
 
 
 def _acts(
-    work: AttachmentWork, case: Case, given: Given, name: str
+    work: "AttachmentWork", case: Case, given: Given, name: str
 ) -> Iterator[Callable[[], Result[Attachment]]]:
     for path in given.files:
         yield partial(work.add, case, path)
