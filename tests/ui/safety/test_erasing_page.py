@@ -158,6 +158,18 @@ def test_other_pages_live_without_the_person(closed, page, qtbot, window):
     assert "(erased)" in said(window.pages.page())
 
 
+def test_no_earlier_way_back_brings_words_of_the_person_back(closed, page, qtbot, window, shop):
+    customer = shop.customers.get(closed.customer_id)
+    kept = window.acts.run(lambda: shop.customers.save(replace(customer, phone="0171 22")))
+    window.acts.say_done("Saved", lambda: shop.customers.save(kept))
+    view = found(page)
+    view.erase.click()
+    view.panel.act.click()
+    wait(qtbot, window)
+    assert not window.acts.undo()
+    assert shop.customers.recent() == []
+
+
 def test_a_person_gets_their_data_as_a_file(closed, page, qtbot, window, tmp_path, monkeypatch):
     path = tmp_path / "copy.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(path), ""))

@@ -108,6 +108,7 @@ class KeepingPart(QWidget):
         work.ended.connect(self._put_away)
 
     def _carried_out(self, result: Result[int]) -> None:
+        self._actions.forget_ways_back()
         self._actions.tell(result.changed, self._page)
         told = ngettext("{count} thing erased.", "{count} things erased.", result.value)
         self._actions.say_done(told.format(count=result.value))

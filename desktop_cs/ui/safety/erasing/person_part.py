@@ -112,6 +112,7 @@ class PersonPart(QWidget):
         work.ended.connect(self._let_go_on)
 
     def _erased(self, result: Result[ErasingDone]) -> None:
+        self._actions.forget_ways_back()
         self._actions.tell(result.changed, self._page)
         self.begin()
         self.finder.search.setFocus()
