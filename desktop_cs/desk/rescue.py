@@ -72,4 +72,4 @@ class Rescue:
 
         into = self._folder / f"{self._clock.now():{_FOLDER}}"
         found = salvage(self._folder, into, self._clock, secret=secret, progress=progress)
-        return Salvaged(into, found.rows, found.lost)
+        return Salvaged(into, found.rows, {table: lost or 0 for table, lost in found.lost.items()})

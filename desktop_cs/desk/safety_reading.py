@@ -13,8 +13,8 @@ from desktop_cs.desk.safety_today import SafetyFacts, SafetyToday, judged
 from desktop_cs.storage.file.data_folder import COPIES
 
 if TYPE_CHECKING:
-    from desktop_cs.desk.desk import Desk
     from desktop_cs.desk.key_work import KeyState
+    from desktop_cs.desk.safe_desk import SafeDesk
     from desktop_cs.storage.copying.safety_record import SafetyRecord
     from desktop_cs.storage.stores.later_facts import Later
 
@@ -43,7 +43,7 @@ class SafetyState:
 class SafetyReading:
     """What is known about the safety of one shop's data."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "SafeDesk") -> None:
         self._desk = desk
 
     @property

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from desktop_cs.desk import second_place
 from desktop_cs.desk.allowed import check
@@ -98,8 +99,9 @@ class SafetyWork(SafetyReading):
         theirs: list[str] = []
         if newest is not None:
             theirs = check_backup(newest.folder, progress=_from(0.6, progress), opened=storage)
-        found = {"drill_problems": len(theirs)} if theirs else {}  # it would not come back
-        self._note(check_at=self._desk.clock.now(), check_problems=len(ours), **found)
+        self._note(check_at=self._desk.clock.now(), check_problems=len(ours))
+        if theirs:
+            self._note(drill_problems=len(theirs))  # it would not come back
         return ours + theirs
 
     def try_out(self, progress: Progress) -> TriedOut:
@@ -118,13 +120,14 @@ class SafetyWork(SafetyReading):
         self._note(drill_at=self._desk.clock.now(), drill_problems=len(found.problems))
         return TriedOut(newest.made_at, found.problems)
 
-    def allow_restore(self) -> None:
-        """Make sure that whoever acts may put a backup in the place of the records.
+    def allow_restore(self) -> bool:
+        """Make sure that whoever acts may put a backup in the place of the records; then it is true.
 
         Raises:
             UserError: They may not.
         """
         check(self._desk, Act.RESTORE)
+        return True
 
     def do(self, chore: Chore, progress: Progress) -> None:
         """Do one of the chores.
@@ -172,7 +175,7 @@ class SafetyWork(SafetyReading):
         made_at = self._save(place, progress)
         self._note(second_place=str(place), second_at=made_at)
 
-    def _note(self, **done: object) -> None:
+    def _note(self, **done: Any) -> None:  # noqa: ANN401 (whatever the record holds)
         from desktop_cs.storage.copying.safety_record import write_record  # noqa: PLC0415 (as above)
 
         write_record(self._folder, replace(self.record, **done))
