@@ -34,12 +34,14 @@ class CustomerDetails(Card):
         case_opened: One of their cases was chosen; its id.
         all_wanted: All their cases are wanted.
         call_back_wanted: They name a time at which they want to be called.
+        data_wanted: What is kept about them is to be shown, given to them or erased.
     """
 
     case_wanted = Signal()
     call_back_wanted = Signal()
     case_opened = Signal(object)
     all_wanted = Signal()
+    data_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", XL, parent)
@@ -62,6 +64,10 @@ class CustomerDetails(Card):
         self._cases = QVBoxLayout()
         self._cases.setSpacing(S)
         self.column.addLayout(self._cases)
+        self.data = quiet_button(_("What we keep about them…"), "file-text", self)
+        self.data.clicked.connect(self.data_wanted)
+        self.data.hide()
+        self.column.addWidget(self.data, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def show_customer(self, customer: Customer) -> None:

@@ -96,6 +96,7 @@ class CustomerPage(Page):
         self.details.case_wanted.connect(self._take_case)
         self.details.call_back_wanted.connect(self._call_back)
         self.details.case_opened.connect(lambda case_id: self.went.emit("case", case_id))
+        self.details.data_wanted.connect(lambda: self.went.emit("erasing", self._customer))
         self.details.all_wanted.connect(self._show_all_cases)
         right = QWidget(self)
         self._right = QStackedLayout(right)
@@ -127,6 +128,7 @@ class CustomerPage(Page):
             return
         self.details.saved.setText("")
         self.details.show_customer(customer)
+        self.details.data.setVisible(self.desk.actor is not None and self.desk.actor.is_manager)
         self._show_cases(customer)
 
     def _call_back(self) -> None:
@@ -152,6 +154,7 @@ class CustomerPage(Page):
         self._customer = None
         self._find_again()
         self._right.setCurrentIndex(0)
+        self.details.data.hide()
         self.details.show_newcomer(NOBODY)
         self.details.fields.name.setFocus()
 

@@ -170,6 +170,20 @@ def test_no_earlier_way_back_brings_words_of_the_person_back(closed, page, qtbot
     assert shop.customers.recent() == []
 
 
+def test_a_manager_comes_here_from_the_page_of_a_customer(closed, page, qtbot, window, shop):
+    window.go("customers", shop.customers.get(closed.customer_id))
+    details = window.pages.page().details
+    assert details.data.isVisibleTo(details)
+    details.data.click()
+    wait(qtbot, window)
+    assert window.pages.place == "erasing"
+    assert "Deirdre Fallon" in said(page.people.person)
+    window.go("customers")
+    shop.actor = next(one for one in shop.shop.staff() if one.role is Role.COUNTER)
+    window.pages.page().load()
+    assert not details.data.isVisibleTo(details)
+
+
 def test_a_person_gets_their_data_as_a_file(closed, page, qtbot, window, tmp_path, monkeypatch):
     path = tmp_path / "copy.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(path), ""))
