@@ -1,0 +1,48 @@
+"""The second place: told from every other, found again on another drive, never the shop's own folder."""
+
+import pytest
+
+from desktop_cs.desk import second_place
+from desktop_cs.desk.second_place import FOLDER
+from desktop_cs.errors import UserError
+from desktop_cs.storage.uuid7 import uuid7
+
+OURS = uuid7()
+
+
+def test_a_folder_is_made_on_the_stick_and_known_again(tmp_path):
+    folder = second_place.prepare(tmp_path / "stick", OURS, tmp_path / "data")
+    assert folder == tmp_path / "stick" / FOLDER
+    assert second_place.found(str(folder), OURS) == folder
+    assert second_place.prepare(folder, OURS, tmp_path / "data") == folder
+
+
+def test_another_shops_place_is_left_alone(tmp_path):
+    folder = second_place.prepare(tmp_path / "stick", uuid7(), tmp_path / "data")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(UserError, match="Another shop’s backups"):
+        second_place.prepare(tmp_path / "stick", OURS, tmp_path / "data")
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert second_place.found(str(folder), OURS) is None
+
+
+@pytest.mark.parametrize("below", ["", "copies", "deep/inside"])
+def test_the_data_folder_itself_is_no_second_place(tmp_path, below):
+    data = tmp_path / "data"
+    (data / below).mkdir(parents=True)
+    with pytest.raises(UserError, match="would be lost with it"):
+        second_place.prepare(data / below, OURS, data)
+
+
+def test_a_stick_is_known_on_another_drive(tmp_path, monkeypatch):
+    folder = second_place.prepare(tmp_path / "E", OURS, tmp_path / "data")
+    (tmp_path / "E").rename(tmp_path / "F")
+    monkeypatch.setattr(second_place, "_drives", lambda: iter([tmp_path / "D", tmp_path / "F"]))
+    assert second_place.found(str(folder), OURS) == tmp_path / "F" / FOLDER
+    assert second_place.known(str(folder)) is None
+
+
+def test_no_place_chosen_and_a_place_that_is_gone_are_none(tmp_path):
+    assert second_place.found("", OURS) is None
+    assert second_place.found(str(tmp_path / "gone"), OURS) is None
+    assert second_place.known("") is None
