@@ -24,7 +24,6 @@ from desktop_cs.storage.attachments.pool import ATTACHMENTS
 from desktop_cs.storage.copying.alone import alone, fold_log
 from desktop_cs.storage.copying.backing_up import Source, make_backup
 from desktop_cs.storage.copying.bringing import bring_files, bring_records, bytes_of, pools_of
-from desktop_cs.storage.copying.checking import problems_in
 from desktop_cs.storage.copying.disk import check_room, settle_names
 from desktop_cs.storage.copying.facts import Facts, attachment_names, facts_of, shared_length
 from desktop_cs.storage.copying.manifest import NAME_FORMAT, Backup, backups_in, read_backup
@@ -37,6 +36,7 @@ from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE, folder_er
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.folder_checks import refuse_network
+from desktop_cs.storage.file.integrity import problems_of
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 from desktop_cs.storage.stores.trail import RESTORED
 
@@ -175,7 +175,8 @@ class _Order:
             pools = (self.folder / ATTACHMENTS, *pools_of(self.backup))
             bring_files(names, pools, new, part(progress, _COPIED, _BROUGHT))
             if not self.backup.order:
-                _refuse(problems_in(storage))
+                # What was salvaged comes in though its trail may have gaps and files of cases may be missing.
+                _refuse(problems_of(new, storage.database.own_connection()))
             reapply(storage, [self.folder, *_beside(self.backup.folder), *_beside(self.folder / COPIES)])
             self._save_present(part(progress, _BROUGHT, 1.0))  # before the note, which explains what is older
             with storage.transaction():

@@ -90,9 +90,12 @@ def test_what_lies_in_the_log_alone_is_saved_too(filled, clock, tmp_path):
     assert (by_hand / "shop.db-wal").stat().st_size
 
 
-def test_what_was_saved_can_take_the_place_of_the_records(large, clock, tmp_path):
+def test_what_was_saved_can_take_the_place_of_the_records_though_its_trail_has_a_gap(large, clock, tmp_path):
+    database = open_database(large)
+    database.run("DELETE FROM trail WHERE place BETWEEN 20 AND 30")
+    database.close_everywhere()
     destroy(large, 3, 1)
-    salvage(large, tmp_path / "saved", clock)
+    assert any("trail" in one for one in salvage(large, tmp_path / "saved", clock).problems)
     done = restore(large, tmp_path / "saved", clock)
     storage = open_storage(large, clock, create=False)
     assert storage.cases.count() > 900
