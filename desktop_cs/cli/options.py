@@ -50,9 +50,15 @@ def _shared() -> argparse.ArgumentParser:
         help=_("language of what is told: en, zh_CN; of a text or a hand also ru, zh_TW"),
     )
     shared.add_argument(
+        "--as",
+        dest="acting_as",
+        metavar="NAME",
+        help=_("act as this person, whose digits are asked for; what only a manager may do needs one"),
+    )
+    shared.add_argument(
         "--secret-stdin",
         action="store_true",
-        help=_("read what opens locked records from standard input, a line each time it is asked for"),
+        help=_("read digits and what opens locked records from standard input, a line for each"),
     )
     return shared
 

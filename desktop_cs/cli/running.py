@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from desktop_cs import places
 from desktop_cs.cli.asking import with_secret
+from desktop_cs.cli.signing_in import sign_in
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.desk.desk import Desk, open_desk
 from desktop_cs.errors import DeskError, ShopError, UserError
@@ -60,6 +61,7 @@ def desk_of(options: argparse.Namespace, *, create: bool = False) -> Iterator[De
 
     Raises:
         ShopError: The folder cannot be used; without `create`, also when there is no data in it.
+        UserError: Whoever `--as` names is not here, or these are not their digits.
     """
     desk = with_secret(
         options,
@@ -67,6 +69,7 @@ def desk_of(options: argparse.Namespace, *, create: bool = False) -> Iterator[De
     )
     try:
         desk.clock = _clock(options, desk.settings.hours.zone)
+        sign_in(desk, options)
         yield desk
     finally:
         desk.close()

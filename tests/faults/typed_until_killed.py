@@ -99,6 +99,7 @@ def main(folder, seed, late_ms):
     app = App(qt, Path(folder))
     app.window.show()
     app.open_data()
+    app.window.entrance.let_in(app.desk.shop.staff()[0])
     typist = Typist(app, seed, late_ms)
     QTimer.singleShot(0, typist.go_on)
     qt.exec()

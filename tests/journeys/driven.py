@@ -35,6 +35,7 @@ def told(app):
     text = focus.text() if isinstance(focus, (QLineEdit, QPushButton)) else ""
     return {
         "is_ready": window.at_hand is not None and window.isActiveWindow(),
+        "is_signed_in": not window.is_covered,
         "place": window.pages.place if window.pages else "",
         "case": str(getattr(window.pages.page().subject(), "case_id", "")) if window.pages else "",
         "text": focus.toPlainText() if isinstance(focus, QPlainTextEdit) else text,

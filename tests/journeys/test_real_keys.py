@@ -159,7 +159,10 @@ def screen(display, tmp_path, root):
     made = Screen(folder, environment, program)
     if not helping:
         made._xdotool("search", "--sync", "--onlyvisible", "--name", "Desktop CS", "windowfocus")
-    made.until(is_ready=True, place="today")
+    made.until(is_ready=True, is_signed_in=False, place="today")
+    made.write("2580")
+    made.press("Return")
+    made.until(is_signed_in=True)
     yield made
     with program:  # closes both pipes, which ends the program
         pass

@@ -123,7 +123,7 @@ class Entrance(QObject):
             self._offer_people()
 
     def retire(self) -> None:
-        """Ask for nobody any more: another window takes the place of this one, or the data is to be closed."""
+        """Ask for nobody any more: another window takes the place of this one, or the data is closed."""
         if self.view is not None:
             self.view.rest()
         if self.watch is not None:

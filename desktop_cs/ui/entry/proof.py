@@ -26,9 +26,11 @@ class Proof(QWidget):
 
     Signals:
         let_in: Somebody has proved who they are; the `Staff`.
+        refused: Somebody has not; a wait may have begun.
     """
 
     let_in = Signal(object)
+    refused = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class Proof(QWidget):
     def _refuse(self, refusal: DeskError) -> None:
         self._set_busy(busy=False)
         self._shown_card().show_refusal(refusal)
+        self.refused.emit()
 
     def _set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy

@@ -47,6 +47,7 @@ class SignInView(QWidget):
         self._flow = FlowLayout(equal=True, column_px=look().px(216), gap=(M, M))
         self._build()
         self.proof.let_in.connect(self.let_in)
+        self.proof.refused.connect(self.refresh)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_EVERY_MS)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role, Staff
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.settings.cover_line import CoverLine
 from desktop_cs.ui.settings.field_line import walk_with_tab
 from desktop_cs.ui.settings.person_line import PersonLine
 from desktop_cs.ui.settings.section import Section
@@ -44,6 +46,8 @@ class PeopleSection(Section):
         self.card.column.addWidget(self.new)
         self.card.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.column.addLayout(self._former)
+        self.cover = CoverLine(self._keep_cover, self)
+        self.card.column.addWidget(self.cover)
 
     def rows(self) -> list[StaffRow]:
         """Return the people who work here, as they stand on the page."""
@@ -51,6 +55,7 @@ class PeopleSection(Section):
 
     def load(self) -> None:
         """Show who works here now; rows of people who stay keep the focus."""
+        self.cover.show_minutes(self.desk.settings.cover_after_minutes)
         everybody = self.desk.shop.staff(with_former=True)
         here = [one for one in everybody if one.active]
         if [row.staff.id for row in self._rows] == [one.id for one in here]:
@@ -62,11 +67,12 @@ class PeopleSection(Section):
 
     def leave(self) -> bool:
         """Store names and digits that the focus is still in; stay where one was refused."""
-        return [row for row in self.rows() if not (row.keep_name() and row.keep_digits())] == []
+        kept = [row.keep_name() and row.keep_digits() for row in self.rows()]
+        return self.cover.store() and all(kept)
 
     def _filled(self, people: list[Staff]) -> list[StaffRow]:
         _clear(self._list)
-        rows = [StaffRow(one, self._keep, self) for one in people]
+        rows = [StaffRow(one, self._keep, self._leave, self) for one in people]
         for row in rows:
             self._list.addWidget(row)
         walked = [stop for row in rows for stop in row.stops()]
@@ -108,6 +114,26 @@ class PeopleSection(Section):
         self.load()
         self.tell_saved(_("{name} is saved.").format(name=done.name), lambda: self._stored(staff))
         return None
+
+    def _leave(self, staff: Staff, to: UUID | None) -> UserError | None:
+        """Let somebody leave with the way back; ask first who takes over what they have open."""
+        people, row = self.desk.people, next(one for one in self._rows if one.staff.id == staff.id)
+        work = people.open_work(staff.id)
+        others = [one for one in self.desk.shop.staff() if one.id != staff.id]
+        if to is None and others and not work.is_empty:
+            row.ask_who_takes_over(work, others)
+            return None
+        done = self.do(lambda: people.leave(staff.id, to))
+        if isinstance(done, UserError):
+            return done
+        row.put_leaving_away()
+        self.load()
+        told = _("{name} works here no more.").format(name=staff.name)
+        self.tell_saved(told, lambda: people.undo_leaving(done))
+        return None
+
+    def _keep_cover(self, minutes: int) -> UserError | None:
+        return self.keep(_("The minutes are saved."), cover_after_minutes=minutes)
 
     def _stored(self, staff: Staff) -> Result[Staff]:
         return self.desk.shop.save_staff(staff)

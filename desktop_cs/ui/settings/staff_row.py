@@ -1,13 +1,16 @@
 """Somebody who works here, as a row that can be changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_cs.desk.leaving import OpenWork
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Role, Staff
 from desktop_cs.ui.settings.field_line import ProblemLine, fix_width
+from desktop_cs.ui.settings.leaving_line import LeavingLine
 from desktop_cs.ui.settings.person_line import digits_field
 from desktop_cs.ui.settings.role_words import role_combo
 from desktop_cs.ui.theme.tokens import XS, S
@@ -21,6 +24,7 @@ class StaffRow(QWidget):
     Args:
         staff: Who it is about.
         keep: Stores the person with another name, role or digits, and returns the refusal when there is one.
+        leave: Lets the person leave, with who takes over or None, and returns the refusal when there is one.
         parent: The widget that it stands in.
     """
 
@@ -28,11 +32,13 @@ class StaffRow(QWidget):
         self,
         staff: Staff,
         keep: Callable[[Staff, dict[str, object], str], UserError | None],
+        leave: Callable[[Staff, UUID | None], UserError | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.staff = staff
-        self._keep = keep
+        self._keep, self._leave = keep, leave
+        self.leaving: LeavingLine | None = None
         self.name = QLineEdit(staff.name, self)
         self.name.setAccessibleName(_("{name}: name").format(name=staff.name))
         fix_width(self.name, 220)
@@ -48,7 +54,7 @@ class StaffRow(QWidget):
         row = FlowLayout(gap=(S, S))
         for widget in (self.name, self.roles, self.digits, self.gone):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addLayout(row)
@@ -98,7 +104,25 @@ class StaffRow(QWidget):
         self.roles.setCurrentIndex(self.roles.findData(self.staff.role.value))
 
     def _keep_gone(self) -> None:
-        self._told(self._keep(self.staff, {"active": False}, ""), self.gone)
+        self._told(self._leave(self.staff, None), self.gone)
+
+    def ask_who_takes_over(self, work: OpenWork, others: Sequence[Staff]) -> None:
+        """Ask below the row who takes over what the person has open."""
+        self.put_leaving_away()
+        line = self.leaving = LeavingLine(self.staff, work, others, self)
+        line.given.connect(lambda to: self._told(self._leave(self.staff, to), line.to))
+        line.put_away.connect(self.put_leaving_away)
+        self._column.addWidget(line)
+        line.show()
+        line.to.setFocus()
+
+    def put_leaving_away(self) -> None:
+        """Ask no more who takes over."""
+        line, self.leaving = self.leaving, None
+        if line is not None:
+            self.gone.setFocus()
+            line.hide()
+            line.deleteLater()
 
     def _told(self, refusal: UserError | None, field: QWidget) -> bool:
         self._problem.show_for("", self.name, self.roles, self.digits)

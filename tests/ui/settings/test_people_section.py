@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_cs.desk.casework import Intake
 from desktop_cs.shop.staff import Role, digits_match
 
 
@@ -118,3 +119,33 @@ def test_the_name_of_who_works_here_now_is_remembered_anew(row, desk, page):
     lena.name.editingFinished.emit()
     assert desk.actor.name == "Lena Kraus-Berg"
     assert page.preferences.person == "Lena Kraus-Berg"
+
+
+def test_who_has_something_open_leaves_once_somebody_takes_over(people, row, desk, actions):
+    james = row("James Okafor").staff
+    with desk.in_the_name_of(james):
+        case = desk.casework.take(Intake("Kettle leaks", who="Nina")).value
+    row("James Okafor").gone.click()
+    assert names(desk) == ["James Okafor", "Lena Kraus"]
+    line = row("James Okafor").leaving
+    assert line.told.text().startswith("1 open case of James Okafor go to somebody else.")
+    line.keep.click()
+    assert row("James Okafor").leaving is None
+    row("James Okafor").gone.click()
+    row("James Okafor").leaving.give.click()
+    assert names(desk) == ["Lena Kraus"]
+    assert desk.storage.cases.by_id(case.id).owner == desk.actor.id
+    actions.undo()
+    assert names(desk) == ["James Okafor", "Lena Kraus"]
+    assert desk.storage.cases.by_id(case.id).owner == james.id
+
+
+@pytest.mark.parametrize("typed", ["0", "61", "-1", "five", "", "999999", "５"])
+def test_the_cover_comes_after_some_minutes_and_is_never_off(people, desk, typed):
+    people.cover.minutes.setText(typed)
+    people.cover.minutes.editingFinished.emit()
+    assert "from 1 to 60" in people.cover.problem
+    assert desk.settings.cover_after_minutes == 5
+    people.cover.minutes.setText("10")
+    assert people.leave()
+    assert desk.settings.cover_after_minutes == 10
