@@ -79,8 +79,9 @@ def _told(line: TrailLine, at: str | None) -> dict[str, object]:
 
 def _spoken(desk: Desk, line: TrailLine) -> str:
     when = shown.day_and_time(desk.settings.hours.wall(line.at), language_in_use())
-    parts = (line.deed, line.about, line.fields)
-    return f"{line.place}  {when}  {line.who or _('Nobody')}  {' · '.join(part for part in parts if part)}"
+    who = line.who or _("Nobody")
+    told = " · ".join(part for part in (line.deed, line.about, line.fields) if part)
+    return f"{line.place}  {when}  {who}  {told}"
 
 
 COMMANDS: dict[str, Command] = {"trail": trail}

@@ -43,5 +43,5 @@ def test_a_whole_trail_ends_well_and_tells_its_digits(shop):
     assert told["details"] == []
 
 
-def test_in_chinese(shop):
+def test_it_is_verified_in_chinese_too(shop):
     assert shop("--language", "zh_CN", "trail", "verify").code == 0

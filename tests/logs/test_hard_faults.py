@@ -35,7 +35,7 @@ def test_paths_of_this_pc_are_left_out(tmp_path):
         "",
         "Current thread 0x00007f (most recent call first):",
         '  File "/home/anna stone/app/desktop_cs/app.py", line 7 in main',
-        r'  File "C:\Users\Anna Stone\app.py", line 8 in run',
+        r'  File "D:\Programs of Anna Stone\app.py", line 8 in run',
         "Extension modules: anna (total: 1)",
     ]
     dump.write_text("\n".join(lines))
