@@ -16,7 +16,7 @@ from desktop_cs.errors import DeskError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.attachments.file_viewer import FileViewer, picture_of
-from desktop_cs.ui.attachments.file_words import kind_words, size_words
+from desktop_cs.ui.attachments.file_words import ending, kind_words, size_words
 
 T = TypeVar("T")
 
@@ -53,8 +53,7 @@ class ShowingFiles(QObject):
             self._ask(lambda: self._actions.desk.attachments.content(attachment), self._show_text)
         else:
             self._asked += 1
-            told = _("This kind of file is not shown here. Save a copy, then open that with another program.")
-            self._viewer.say(told)
+            self._viewer.say(_not_shown(attachment))
 
     def _draw(self, page: int) -> None:
         attachment, room = self._viewer.file(), self._viewer.room()
@@ -114,6 +113,16 @@ class ShowingFiles(QObject):
 
     def _forget(self) -> None:
         self._asked += 1
+
+
+def _not_shown(attachment: Attachment) -> str:
+    """Return what can be done with a file that is neither picture, page nor text."""
+    if ending(attachment) in {"HEIC", "HEIF"}:
+        return _(
+            "Pictures of this kind (HEIC) are not shown here. Save a copy to open it elsewhere, "
+            "or set the phone to take its pictures as JPEG."
+        )
+    return _("This kind of file is not shown here. Save a copy, then open that with another program.")
 
 
 def _pictured(preview: Preview) -> tuple[Preview, QImage]:

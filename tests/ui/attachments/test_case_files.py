@@ -228,6 +228,13 @@ def test_a_text_is_read_and_an_unknown_file_says_what_to_do(page, have, taken, s
     assert viewer._middle.currentWidget() is viewer.text
 
 
+def test_a_picture_of_a_phone_that_is_not_shown_says_how_to_take_one_that_is(page, have, taken):
+    have("IMG_0001.HEIC", b"\0\0\0\x18ftypheic")
+    page.load(taken.id)
+    page.files.open(page.files._files[0])
+    assert "take its pictures as JPEG" in page.files.viewer.words.text()
+
+
 def test_what_is_damaged_is_said_where_it_would_be_shown(page, have, taken, png, settled, shop, window):
     have("red.png", png("red"))
     for path in (shop.storage.folder / ATTACHMENTS).rglob("*"):
