@@ -36,6 +36,10 @@ def bring_records(backup: Backup, into: Path, progress: Progress) -> None:
         ShopError: What came is not what the backup says of itself.
     """
     into.mkdir(mode=0o700)
+    copy_keys(backup.folder, into)
+    erased = backup.folder / ERASED_FILE
+    if erased.exists():
+        put_file(into / ERASED_FILE, erased.read_bytes())
     digest = copy_file(backup.path, into / DATABASE_FILE, progress)
     if backup.digest and digest != backup.digest:
         sentence = _(
@@ -48,10 +52,6 @@ def bring_records(backup: Backup, into: Path, progress: Progress) -> None:
         copy_file(
             log, into / _LOG
         )  # somebody copied the folder of open records by hand: this is a part of them
-    copy_keys(backup.folder, into)
-    erased = backup.folder / ERASED_FILE
-    if erased.exists():
-        put_file(into / ERASED_FILE, erased.read_bytes())
 
 
 def bring_files(names: Iterable[str], sources: Iterable[Path], into: Path, progress: Progress) -> None:

@@ -7,6 +7,7 @@ Until that moment nothing of the records is touched; afterwards they lie whole i
 Source: safety.md, decisions 8 and 11.
 """
 
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -99,7 +100,7 @@ def restore(
             before = _free_name(folder / f"{clock.now():{NAME_FORMAT}}{BEFORE}")
             swap(folder, _NEW, before.name)
         except OSError as error:
-            raise folder_error(folder, error) from error
+            raise _disk_error(folder, backup, error) from error
         finally:
             if not is_interrupted(folder):
                 shutil.rmtree(folder / _NEW, ignore_errors=True)
@@ -178,6 +179,8 @@ class _Order:
                 # What was salvaged comes in though its trail may have gaps and files of cases may be missing.
                 _refuse(problems_of(new, storage.database.own_connection()))
             reapply(storage, [self.folder, *_beside(self.backup.folder), *_beside(self.folder / COPIES)])
+            if not os.access(self.backup.path, os.R_OK):  # pulled out: who knows what else was not read
+                raise FileNotFoundError(self.backup.path)
             self._save_present(part(progress, _BROUGHT, 1.0))  # before the note, which explains what is older
             with storage.transaction():
                 storage.trail.note(RESTORED, storage.shop_id, [str(self._shared_length(facts, storage))])
@@ -246,6 +249,17 @@ class _Present:
 
     facts: Facts | None
     bytes: int
+
+
+def _disk_error(folder: Path, backup: Backup, error: OSError) -> ShopError:
+    """Return which of the two disks did not let us, as a sentence."""
+    if os.access(backup.path, os.R_OK):
+        return folder_error(folder, error)
+    sentence = _(
+        "The disk or stick with the copy is gone, or cannot be read any more. The records here are as they "
+        "were. Put the stick back in, then try again."
+    )
+    return ShopError(sentence, str(error))
 
 
 def _refuse(problems: list[str]) -> None:

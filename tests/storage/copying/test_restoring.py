@@ -1,5 +1,6 @@
 """Putting a backup in the place of the records."""
 
+import errno
 import shutil
 from dataclasses import replace
 
@@ -192,6 +193,31 @@ def test_a_restore_that_is_stopped_changes_nothing(changed, folder, clock, after
         restore(folder, changed.folder, clock, progress=stop)
     assert len(lines(folder, clock)) == 13
     assert not (folder / "restore.partial").exists()
+
+
+def test_a_stick_that_is_pulled_out_meanwhile_changes_nothing(changed, folder, clock, tmp_path):
+    stick = tmp_path / "stick"
+    shutil.move(folder / "copies", stick)
+
+    def pull_out(share):
+        if share > 0.3:
+            shutil.rmtree(stick, ignore_errors=True)
+
+    before = everything(folder)
+    with pytest.raises(ShopError, match="Put the stick back in"):
+        restore(folder, stick / changed.folder.name, clock, progress=pull_out)
+    assert everything(folder) == before
+
+
+def test_a_disk_that_fills_up_meanwhile_changes_nothing(changed, folder, clock, monkeypatch):
+    def full(*_words):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("desktop_cs.storage.copying.bringing.copy_keys", full)
+    before = everything(folder)
+    with pytest.raises(ShopError, match="disk may be full"):
+        restore(folder, changed.folder, clock)
+    assert everything(folder) == before
 
 
 def test_a_locked_backup_needs_its_secret(filled, locked, folder, clock, tmp_path):
