@@ -14,12 +14,12 @@ from desktop_cs.storage.copying.manifest import Backup, backups_in
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.copying.refusals import copy_error
 from desktop_cs.storage.copying.retention import take_away
+from desktop_cs.storage.copying.swap import BEFORE
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased
 
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
 
-BEFORE_RESTORE = "*.before-restore*"  # what a restore put aside in the data folder
 _MONTHS_KEPT = 12  # the last backup of a month goes with the first of the twelfth month after it
 
 
@@ -32,7 +32,7 @@ def still_holding(storage: "Storage", places: Sequence[Path], zone: ZoneInfo) ->
         zone: The shop's, in which months are counted.
     """
     found = [one for place in places for one in _holding(storage, place)]
-    aside = _set_aside(storage.folder) if storage.erasing.entries() else []
+    aside = _set_aside(storage)
     newest = max((one.made_at for one in found), default=None)
     return OldBackups(len(found) + len(aside), newest and _gone_by(newest, zone))
 
@@ -56,8 +56,11 @@ def renew(storage: "Storage", places: Sequence[Path], progress: Progress = silen
         except OSError as error:
             raise copy_error(place, error) from error
         count += len(going)
-    for path in _set_aside(storage.folder):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for folder in _set_aside(storage):
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise copy_error(folder, error) from error
         count += 1
     return count
 
@@ -65,7 +68,8 @@ def renew(storage: "Storage", places: Sequence[Path], progress: Progress = silen
 def _holding(storage: "Storage", place: Path) -> list[Backup]:
     """Return the backups of this shop in a place whose own list lacks something that was erased."""
     erased = _keys(storage.erasing.entries())
-    return [one for one in backups_in(place) if _is_ours(one, storage) and not erased <= _keys(_list_of(one))]
+    ours = (one for one in backups_in(place) if _is_ours(one, storage))
+    return [one for one in ours if not erased <= _keys(_list_of(one.folder))]
 
 
 def _is_ours(backup: Backup, storage: "Storage") -> bool:
@@ -75,9 +79,9 @@ def _is_ours(backup: Backup, storage: "Storage") -> bool:
     )
 
 
-def _list_of(backup: Backup) -> list[ErasedEntry]:
+def _list_of(folder: Path) -> list[ErasedEntry]:
     try:
-        return read_erased(backup.folder)
+        return read_erased(folder)
     except ShopError:  # nobody can say what it lacks
         return []
 
@@ -86,8 +90,11 @@ def _keys(entries: Sequence[ErasedEntry]) -> set[tuple[object, ...]]:
     return {(entry.what, entry.id, entry.of_id) for entry in entries}
 
 
-def _set_aside(folder: Path) -> list[Path]:
-    return sorted(folder.glob(BEFORE_RESTORE))
+def _set_aside(storage: "Storage") -> list[Path]:
+    """Return what restores put aside in the data folder and that holds something that was erased."""
+    erased = _keys(storage.erasing.entries())
+    aside = (one for one in storage.folder.glob(f"*{BEFORE}") if one.is_dir())
+    return sorted(one for one in aside if not erased <= _keys(_list_of(one)))
 
 
 def _gone_by(made_at: datetime, zone: ZoneInfo) -> date:

@@ -31,7 +31,9 @@ def test_fresh_backups_take_the_place_of_those_that_hold_the_person(
     places = [folder / "copies", tmp_path / "stick"]
     for place in places:
         back_up(storage, place)
-    (folder / "shop.db.before-restore").write_bytes(b"Zztopnamen")
+    aside = folder / "2026-11-20_101500.before-restore"
+    aside.mkdir()
+    (aside / "shop.db").write_bytes(b"as it was before a restore")
     storage.erasing.erase_customer(person.id)
     clock.moment = datetime(2026, 11, 24, tzinfo=UTC)
     assert renew(storage, places) == 3
@@ -40,7 +42,7 @@ def test_fresh_backups_take_the_place_of_those_that_hold_the_person(
         assert fresh.is_whole
         assert fresh.made_at == clock.moment
         assert traces(fresh.folder) == []
-    assert traces() == []
+    assert not aside.exists()
     assert still_holding(storage, places, HERE) == OldBackups(0, None)
 
 
