@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.closed_work import ClosedWork
 from desktop_cs.ui.first_paint import FirstPaint
-from desktop_cs.ui.going_on import GoingOn
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.second_start import SecondStart
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop_cs.ui.actions import Actions
     from desktop_cs.ui.closing import Closing
     from desktop_cs.ui.entry.unlock_page import UnlockPage
+    from desktop_cs.ui.going_on import GoingOn
     from desktop_cs.ui.keeping_safe import KeepingSafe
     from desktop_cs.ui.reminding import Reminding
 
@@ -76,7 +77,6 @@ class App(QObject):
         self._closing: Closing | None = None
         self.speak(self.preferences.language or _language_of_the_pc())
         self.window = MainWindow(self.preferences)
-        self._going_on = GoingOn(folder, SystemClock(), lambda: self.window, self._told_in_reports, self)
         self._watch_window()
 
     def speak(self, language: str) -> None:
@@ -223,6 +223,13 @@ class App(QObject):
             self._going_on.leave_anchor(self.desk)
             self.desk.close()
         self._going_on.end()
+
+    @cached_property
+    def _going_on(self) -> "GoingOn":
+        """What this program knows of the one before it, and leaves for the one after."""
+        from desktop_cs.ui.going_on import GoingOn  # noqa: PLC0415 (behind the first painting)
+
+        return GoingOn(self._folder, SystemClock(), lambda: self.window, self._told_in_reports, self)
 
     def _told_in_reports(self) -> dict[str, str | int | float | bool]:
         """Return what of this PC's settings a report tells: nothing that concerns anybody."""

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_cs.cases.steps import Step
 from desktop_cs.clock import Clock
 from desktop_cs.errors import DeskError
 from desktop_cs.i18n import _, ngettext
@@ -169,7 +168,8 @@ class GoingOn(QObject):
 
     def _back_at_case(self, left: RunningMark, window: "MainWindow", actions: "Actions") -> int:
         """Go back to the case and the step, and return its number; 0 where it was at none."""
-        from desktop_cs.ui.cases.case_page import CasePlace  # noqa: PLC0415 (only after a crash)
+        from desktop_cs.cases.steps import Step  # noqa: PLC0415 (only after a crash)
+        from desktop_cs.ui.cases.case_page import CasePlace  # noqa: PLC0415 (as above)
 
         case_id = left.case
         if case_id is None or left.place != "case":
