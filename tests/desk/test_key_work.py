@@ -1,12 +1,17 @@
 """Who may open the shop's records, as a manager decides it at the desk."""
 
+import peewee
 import pypdfium2
 import pytest
 
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.desk.key_work import Strength
 from desktop_cs.errors import LockedError, UserError
+from desktop_cs.storage.copying.restoring import restore
+from desktop_cs.storage.file.data_folder import DATABASE_FILE
+from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.keys import wrapping
+from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.opening import open_database
 
 PHRASE = "my aunt feeds three grey hens"
@@ -158,3 +163,35 @@ def test_the_phrase_is_found_nowhere_in_the_folder(desk, lock):
         assert PHRASE.encode() not in content
         assert code.text.encode() not in content
         assert code.secret.hex().encode() not in content
+
+
+def test_on_a_new_pc_a_backup_and_the_sheet_are_enough(lock, tmp_path, clock):
+    """The PC is gone: a stick with a backup, a sheet of paper, nobody remembers the pass phrase."""
+    locked, _carried = lock()
+    code = locked.keys.new_sheet()
+    stick = locked.storage.copy_to(tmp_path / "stick")
+    result = locked.keys.keep_sheet(code, {0: code.groups[0], 5: code.groups[5]})
+    assert result.value.done == 0  # the stick was pulled out: its backup still has the slots of before
+    new = tmp_path / "new"
+    with pytest.raises(UserError):
+        restore(new, stick, clock, secret=code.text)
+    locked.storage.keys.carry([stick])
+    restore(new, stick, clock, secret=code.text.lower().replace("-", " "))
+    with pytest.raises(LockedError):
+        open_desk(new, clock)
+    desk = open_desk(new, clock, secret=code.digits)
+    assert desk.settings.name == "Corner Store"
+    desk.actor = next(one for one in desk.shop.staff() if one.is_manager)
+    desk.keys.set_phrase(OTHER, OTHER)
+    desk.close()
+    open_desk(new, clock, secret=OTHER).close()
+
+
+def test_an_open_backup_on_a_stick_does_not_open_the_records_of_now(desk, lock, tmp_path):
+    stick = desk.storage.copy_to(tmp_path / "stick")
+    (old,) = read_keys(stick)
+    locked, _carried = lock()
+    database = CipherDatabase(locked.storage.folder / DATABASE_FILE, old)
+    with pytest.raises(peewee.DatabaseError):
+        database.run("SELECT * FROM shop")
+    assert read_keys(stick) == [old]

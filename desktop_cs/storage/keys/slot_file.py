@@ -97,7 +97,7 @@ class SlotFile:
             return self.keys
         text = unwrap(master, self.sealed, _bound_marks(self.marks))
         keys = tuple(text.decode("ascii").split()) if text else ()
-        return keys if keys and hmac.compare_digest(self.mac, _mac(self.content, keys[0])) else None
+        return keys if keys and _same(self.mac, _mac(self.content, keys[0])) else None
 
 
 def bound_text(kind: str, made_at: str, salt: bytes, cost: Cost | None) -> bytes:
@@ -134,13 +134,13 @@ def slot_file(text: bytes) -> SlotFile:
     try:
         content = _table(text)
         if content["format"] == 1:
-            return _first_format(content, content.pop("mac"))
+            return _first_format(content, _mac_in(content))
         total = content.pop("sum")  # every later format will have it, over all the rest
         if not _same(total, _sum(content)):
             raise NotWholeError
         if content["format"] != FORMAT:
             raise ShopError(_newer())
-        return _second_format(content, content.pop("mac"))
+        return _second_format(content, _mac_in(content))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise NotWholeError from error
 
@@ -150,6 +150,14 @@ def _table(text: bytes) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise NotWholeError
     return content
+
+
+def _mac_in(content: dict[str, Any]) -> str:
+    """Return the MAC, taken out of what it covers."""
+    mac = content.pop("mac")
+    if not isinstance(mac, str):
+        raise NotWholeError
+    return mac
 
 
 def _first_format(content: Mapping[str, Any], mac: str) -> SlotFile:

@@ -120,6 +120,15 @@ def test_a_price_that_no_pc_can_pay_is_damage(cost):
         slot_file(summed(content))
 
 
+@pytest.mark.parametrize("mac", [None, 7, ["x"], "", "é", "\ud800", "0" * 64])
+def test_a_mac_of_another_kind_opens_nothing(tmp_path, mac):
+    for whole in (OPEN, LOCKED):
+        for name in KEY_FILES:
+            (tmp_path / name).write_bytes(summed({**json.loads(whole), "mac": mac}))
+        with pytest.raises((ShopError, UserError)):
+            unlocked(read_copies(tmp_path), SECRETS[0])
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just(KEY),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
