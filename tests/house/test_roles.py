@@ -100,6 +100,31 @@ ACTS = {
         Act.TRAIL: "allow compare lines people verify",
     },
     "person_file": {Act.LOOK: "name", Act.EXPORT: "write"},
+    "attachments": {
+        Act.LOOK: "content get known_thumbnail of_case preview save_copy thumbnail",
+        Act.WORK: "add add_content remove undo_removal tidy",
+    },
+    "erasing": {
+        Act.LOOK: "old_backups person_of",
+        Act.WORK: "finish",  # what a manager began and a power cut stopped
+        Act.ERASE: "allow erase holdings mentions renew_backups",
+    },
+    "person_file": {Act.LOOK: "name", Act.EXPORT: "write"},
+    "retention": {Act.LOOK: "suggested times", Act.ERASE: "carry_out preview save_times"},
+    "keys": {
+        Act.LOOK: "master sheet_pdf state strength",
+        Act.KEYS: "allow keep_sheet locking new_sheet renewing set_phrase take_phrase_away use_keychain",
+    },
+    "safety": {
+        Act.LOOK: "chores everywhere here later newest state today wants_last_backup",
+        Act.BACK_UP: "back_up back_up_last check_everything do save_to try_out",
+        Act.RESTORE: "allow_restore choose_second_place prepare_stick",
+    },
+    "trail": {
+        Act.LOOK: "anchor anchor_line people",
+        Act.BACK_UP: "leave_anchor",
+        Act.TRAIL: "allow compare lines verify",
+    },
     "people": {
         Act.LOOK: "may_choose_first must_sign_in open_work tiles can_prove_otherwise",
         Act.WORK: "begin choose_first_digits manager_by_digits prove renew_by_secret sign_in sign_out "

@@ -32,12 +32,13 @@ def told(app):
     from desktop_cs.ui.cover import cover
 
     window, focus = app.window, QApplication.focusWidget()
+    page = window.pages.page() if window.pages else None  # none yet behind the tiles
     text = focus.text() if isinstance(focus, (QLineEdit, QPushButton)) else ""
     return {
         "is_ready": window.at_hand is not None and window.isActiveWindow(),
         "is_signed_in": not window.is_covered,
         "place": window.pages.place if window.pages else "",
-        "case": str(getattr(window.pages.page().subject(), "case_id", "")) if window.pages else "",
+        "case": str(getattr(page.subject(), "case_id", "")) if page else "",
         "text": focus.toPlainText() if isinstance(focus, QPlainTextEdit) else text,
         "question": asked_by(focus),
         "focus": focus.accessibleName() if focus else "",
