@@ -83,6 +83,7 @@ class GoingOn(QObject):
         self.begin()
         self._actions = actions
         actions.refused.connect(self._note_refusal)
+        actions.changed.connect(self._note_change)  # whoever signs in is told as one
         self.look()
         self._timer.start()
 
@@ -125,6 +126,9 @@ class GoingOn(QObject):
             self.log.note("program.ended")
             self._marks.end()
             self._faults.stop()
+
+    def _note_change(self, _changes: object, _source: object) -> None:
+        self.look()
 
     def _note_refusal(self, refusal: DeskError) -> None:
         self.log.note(

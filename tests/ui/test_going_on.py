@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop_cs.cases.steps import Step
+from desktop_cs.desk.changes import EVERYTHING
 from desktop_cs.desk.drafts import Drafts
 from desktop_cs.errors import ShopError
 from desktop_cs.logs.report import reports_in, write_report
@@ -71,8 +72,9 @@ def test_it_waits_until_somebody_signed_in(crashed, program, window, shop, taken
     assert window.pages.place == "today"
     assert notice(window) == ""
     shop.actor = tom
-    going.look()
+    window.acts.tell(EVERYTHING)  # as the entrance does
     assert window.pages.place == "case"
+    assert going._left is None
 
 
 @pytest.mark.parametrize(("place", "back"), [("customers", "customers"), ("new_case", "today")])
