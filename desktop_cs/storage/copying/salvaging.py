@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +21,6 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError, UserError
 from desktop_cs.i18n import _
-from desktop_cs.shop.settings import ShopSettings
 from desktop_cs.storage.attachments.pool import ATTACHMENTS
 from desktop_cs.storage.copying.bringing import bring_files
 from desktop_cs.storage.copying.disk import check_room, put_file
@@ -30,6 +28,14 @@ from desktop_cs.storage.copying.facts import attachment_names, tables_of
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.copying.reading import check_there, problems_of_version, quiet_connection
 from desktop_cs.storage.copying.salvage_rows import DamagedTable, TableReader
+from desktop_cs.storage.copying.salvage_writing import (
+    columns_of,
+    count_of,
+    drop_orphans,
+    has_rowid,
+    have_shop,
+    write_rows,
+)
 from desktop_cs.storage.file.data_folder import DATABASE_FILE, ERASED_FILE, folder_error, make_folder, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
@@ -37,9 +43,7 @@ from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.finding.search_index import SearchIndex
 from desktop_cs.storage.keys.key_slots import copy_keys, read_copies
 from desktop_cs.storage.keys.unlocking import unlocked
-from desktop_cs.storage.tables.fields import stored_moment
 from desktop_cs.storage.tables.migrations import MIGRATIONS, bring_up
-from desktop_cs.storage.tables.settings_text import settings_text
 
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
@@ -47,7 +51,6 @@ if TYPE_CHECKING:
 _COPY = "damaged"  # what the rows are read from: a copy, in the new folder, taken away at the end
 _PAGE_BYTES = 4096
 _AT_ONCE_BYTES = 256 * _PAGE_BYTES
-_ROWS_AT_ONCE = 1000
 _COPIED, _READ = 0.1, 0.8  # shares of the time
 
 
@@ -176,14 +179,13 @@ class _Salvaging:
     def _tables(self) -> dict[str, tuple[str, ...]]:
         """Return the tables of the damaged file with their columns."""
         with self._opened() as connection:
-            return {table: _columns(connection, table) for table in tables_of(connection)}
+            return {table: columns_of(connection, table) for table in tables_of(connection)}
 
     def _counted(self, table: str) -> int | None:
         """Return how many rows a table had by its smallest index, None where that cannot be read either."""
         try:
             with self._opened() as connection:
-                count: int = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 (a table's own name)
-                return count
+                return count_of(connection, table)
         except driver.Error:
             return None
 
@@ -199,14 +201,14 @@ class _Salvaging:
             tables = self._tables()
             for number, (table, columns) in enumerate(tables.items()):
                 damaged = DamagedTable(
-                    table, columns, _has_rowid(connection, table), self._copy.stat().st_size
+                    table, columns, has_rowid(connection, table), self._copy.stat().st_size
                 )
                 reader = TableReader(damaged, self._opened)
-                _write_rows(connection, reader)
+                write_rows(connection, reader)
                 self._has_failed[table] = reader.failures > 0
                 progress((number + 1) / len(tables))
-            _have_shop(connection, self._clock)
-            _drop_orphans(connection)
+            have_shop(connection, self._clock)
+            drop_orphans(connection)
         finally:
             database.close_everywhere()
         settle(path)
@@ -222,7 +224,7 @@ class _Salvaging:
             connection = storage.database.own_connection()
             pools = (self._folder / ATTACHMENTS, self._folder.parent / ATTACHMENTS)
             bring_files(attachment_names(connection), pools, self._into, silent)
-            rows = {table: _count(connection, table) for table in before}
+            rows = {table: count_of(connection, table) for table in before}
             lost = {
                 table: None if count is None else count - rows[table]
                 for table, count in before.items()
@@ -265,77 +267,9 @@ def _read(file: BinaryIO, start: int, length: int) -> tuple[bytes, int]:
     return first + second, lost + more
 
 
-def _columns(connection: driver.Connection, table: str) -> tuple[str, ...]:
-    return tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{table}")'))
-
-
-def _count(connection: driver.Connection, table: str) -> int:
-    count: int = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 (our own names)
-    return count
-
-
-def _has_rowid(connection: driver.Connection, table: str) -> bool:
-    """Return whether the rows of a table are sorted by their number, not by their own key."""
-    try:
-        connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')  # noqa: S608 (our own names)
-    except driver.OperationalError:
-        return False
-    return True
-
-
-def _write_rows(connection: driver.Connection, reader: TableReader) -> None:
-    """Write rows into the new file, some at once; one that breaks a rule of the table is left out."""
-    table, rows = reader.table, reader.rows()
-    named = ", ".join(f'"{column}"' for column in table.columns)
-    marks = ", ".join("?" * len(table.columns))
-    sql = f'INSERT OR IGNORE INTO "{table.name}" ({named}) VALUES ({marks})'  # noqa: S608 (our own names)
-    while some := list(islice(rows, _ROWS_AT_ONCE)):
-        connection.execute("BEGIN")
-        connection.executemany(sql, [row[1:] for row in some])
-        connection.execute("COMMIT")
-
-
-def _have_shop(connection: driver.Connection, clock: Clock) -> None:
-    """Make sure that the row of the shop is there; where it was lost, its other rows still know its key."""
-    if _count(connection, "shop"):
-        return
-    for table in tables_of(connection):
-        if "shop_id" in _columns(connection, table):
-            row = connection.execute(f'SELECT shop_id FROM "{table}" LIMIT 1').fetchone()  # noqa: S608 (our own names)
-            if row:
-                values = (row[0], stored_moment(clock.now()), settings_text(ShopSettings()))
-                connection.execute("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", values)
-                return
-    raise ShopError(_("Nothing of the shop can be read in this file. Take the newest good copy instead."))
-
-
-def _drop_orphans(connection: driver.Connection) -> None:
-    """Untie rows from others that were lost, and take away those that mean nothing without them."""
-    while rows := connection.execute("PRAGMA foreign_key_check").fetchall():
-        connection.execute("BEGIN")
-        for table, rowid, _parent, number in rows:
-            column = _column_of(connection, table, number)
-            if _may_be_empty(connection, table, column):
-                connection.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))  # noqa: S608 (our own names)
-            else:
-                connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))  # noqa: S608 (our own names)
-        connection.execute("COMMIT")
-
-
 def _search_anew(storage: "Storage") -> None:
     """Write the whole search index."""
     file = ShopFile(storage.database, storage.clock, storage.shop_id)
     index = SearchIndex(file)
     with file.transaction(None):
         index.touch_all()
-
-
-def _column_of(connection: driver.Connection, table: str, number: int) -> str:
-    """Return the column that ties a table to another, by the number of its rule."""
-    rules = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-    return next(str(rule[3]) for rule in rules if rule[0] == number)
-
-
-def _may_be_empty(connection: driver.Connection, table: str, column: str) -> bool:
-    columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-    return any(one[1] == column and not one[3] for one in columns)
