@@ -60,6 +60,11 @@ class ErasingPage(Page):
         if changes.settings:
             self.keeping.begin()
 
+    def leave(self) -> bool:
+        """Search no further for somebody's name."""
+        self.people.begin()
+        return True
+
     def focus_first(self) -> None:
         """Begin at the search, or at the person who was asked for."""
         if not self._room.isEnabled():

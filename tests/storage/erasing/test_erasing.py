@@ -8,6 +8,8 @@ import pytest
 from desktop_cs.customers.kept_words import Erased
 from desktop_cs.errors import ShopError
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
+from desktop_cs.storage.copying.backing_up import back_up
+from desktop_cs.storage.copying.restoring import restore
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased, write_erased
 from desktop_cs.storage.erasing.erasing import reapply
 from desktop_cs.storage.file.data_folder import ERASED_FILE
@@ -234,3 +236,20 @@ def test_many_things_go_in_portions_and_what_was_not_reached_stays(storage, fold
     assert shares == [0.4, 0.8, 1.0]
     assert storage.cases.by_id(cases[4].id).who == "(erased)"
     assert storage.erasing.is_finished()
+
+
+def test_a_new_pc_erases_what_newer_backups_on_the_stick_know_of(
+    storage, folder, clock, person, tmp_path, traces
+):
+    stick = tmp_path / "stick"
+    older = back_up(storage, stick)
+    storage.erasing.erase_customer(person.id)
+    clock.moment += timedelta(hours=1)
+    back_up(storage, stick)
+    new = tmp_path / "new"
+    restore(new, older.folder, clock)
+    restored = open_storage(new, clock)
+    assert restored.customers.recent() == []
+    assert restored.erasing.is_finished()
+    restored.close()
+    assert traces(new) == []

@@ -184,6 +184,15 @@ def test_a_manager_comes_here_from_the_page_of_a_customer(closed, page, qtbot, w
     assert not details.data.isVisibleTo(details)
 
 
+def test_who_leaves_while_names_are_searched_hears_no_more_of_it(closed, page, qtbot, window):
+    view = found(page)
+    view.erase.click()
+    window.go("today")
+    wait(qtbot, window)
+    assert page.people.person is None
+    assert said(window.notices) == ""
+
+
 def test_a_person_gets_their_data_as_a_file(closed, page, qtbot, window, tmp_path, monkeypatch):
     path = tmp_path / "copy.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(path), ""))

@@ -1,5 +1,6 @@
 """The upper half of the page: finding a person, giving them their data, erasing them; the backups then."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -37,6 +38,7 @@ class PersonPart(QWidget):
         self._actions, self._page = actions, page
         self._desk = actions.desk
         self.person: PersonView | None = None
+        self._stop_search: Callable[[], None] = _nothing
         self.progress = ProgressCard(self)
         self.backups = BackupsCard(self)
         self.finder = PersonFinder(actions, self)
@@ -88,6 +90,7 @@ class PersonPart(QWidget):
         self.finder.search.setFocus()
 
     def _forget(self) -> None:
+        self._stop_search()
         if self.person is not None:
             self.person.hide()
             self._people.removeWidget(self.person)
@@ -102,7 +105,15 @@ class PersonPart(QWidget):
             if view is self.person and view.panel is not None:
                 view.panel.show_mentions(mentions)
 
-        self._actions.run_slow(lambda: self._desk.erasing.mentions(person, holdings), show)
+        watch = Watch(self)
+        work = self._actions.run_slow(lambda: self._desk.erasing.mentions(person, holdings, watch), show)
+
+        def stop() -> None:
+            work.cancel()
+            watch.stop()
+
+        self._stop_search()
+        self._stop_search = stop
 
     def _erase(self, plan: ErasingPlan, despite_holds: bool) -> None:
         if self.person is not None:
@@ -172,3 +183,7 @@ class PersonPart(QWidget):
         self.progress.hide()
         self.backups.setEnabled(True)
         self.show_backups()
+
+
+def _nothing() -> None:
+    """Stand where the stopping of a search is before there was any."""
