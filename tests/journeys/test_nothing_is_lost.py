@@ -14,6 +14,8 @@ from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.file.window_lock import WindowLock
+from desktop_cs.ui.safety.restoring_view import RestoringView
+from desktop_cs.ui.safety.salvaging import SalvagedCard
 
 PATIENCE_MS = 60_000
 
@@ -168,16 +170,99 @@ def test_records_that_are_gone_are_not_made_anew_where_a_backup_is(qtbot, start,
     assert cases(app) == ["Kettle leaks"]
 
 
-def test_without_any_backup_what_can_still_be_read_is_saved_and_gone_on_with(qtbot, start, shop):
-    path = shop / "shop.db"
-    content = bytearray(path.read_bytes())
-    content[-4096:] = bytes(4096)
-    path.write_bytes(content)
-    (shop / "shop.key").write_bytes(b"")
+def test_where_not_even_the_beginning_can_be_read_that_is_said_and_nothing_is_changed(qtbot, start, shop):
+    damage(shop)
+    damaged = (shop / "shop.db").read_bytes()
     app = start(shop)
-    if app.desk is not None:  # the page that went is not among those that a start looks at
-        app.window.salvage_wanted.emit()
-    else:
-        app.window.failed.offer.salvage.click()
-    qtbot.waitUntil(lambda: "could still be read is saved" in said(app.window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "No whole backup was found" in said(app.window), timeout=PATIENCE_MS)
+    app.window.failed.offer.salvage.click()
+    qtbot.waitUntil(lambda: app.window.findChild(RestoringView) is not None, timeout=PATIENCE_MS)
+    view = app.window.findChild(RestoringView)
+    qtbot.waitUntil(view.leave.isVisible, timeout=PATIENCE_MS)
+    assert "Nothing was changed" in view.words.text()
+    view.leave.click()
+    assert app.window.failed.isVisible()
+    assert (shop / "shop.db").read_bytes() == damaged
+    assert list(shop.glob("*salvaged")) == []
+
+
+def _is_saved(app):
+    return "could still be read is saved" in said(app.window)
+
+
+def test_an_open_shop_saves_what_can_be_read_and_goes_on_with_it(qtbot, start, shop):
+    app = start(shop)
+    enter(app)
+    app.window.salvage_wanted.emit()
+    qtbot.waitUntil(lambda: _is_saved(app), timeout=PATIENCE_MS)
     assert "1 case" in said(app.window)
+    assert app.desk is None
+    card = app.window.findChild(SalvagedCard)
+    card.go_on.click()
+    qtbot.waitUntil(lambda: app.desk is not None, timeout=PATIENCE_MS)
+    enter(app)
+    assert cases(app) == ["Kettle leaks"]
+    assert list(shop.glob("*before-restore"))
+
+
+def test_a_locked_shop_moves_to_a_new_pc_with_stick_and_pass_phrase(
+    qtbot, start, shop, tmp_path, monkeypatch
+):
+    phrase, stick = "seven kettles under the old bridge", tmp_path / "stick"
+    stick.mkdir()
+    desk = open_desk(shop, SystemClock())
+    desk.actor = desk.shop.staff()[0]
+    lock = desk.keys.locking(phrase, phrase)
+    desk.close()
+    lock(lambda _share: None)
+    desk = open_desk(shop, SystemClock(), secret=phrase)
+    desk.actor = desk.shop.staff()[0]
+    desk.safety.save_to(desk.safety.prepare_stick(stick), lambda _share: None)
+    desk.close()
+    shutil.rmtree(shop)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(stick))
+
+    app = start(tmp_path / "new PC")
+    first = app.window.pages.page()
+    first.country.bring.click()
+    first.bring.choose.click()
+    qtbot.waitUntil(lambda: len(first.bring.list.rows) == 1, timeout=PATIENCE_MS)
+    first.bring.list.rows[0].button.click()
+    qtbot.waitUntil(lambda: "It is locked" in said(app.window), timeout=PATIENCE_MS)
+    view = app.window.findChild(RestoringView)
+    view.secret.setText("seven kettles under the new bridge")
+    view.again.click()
+    qtbot.waitUntil(lambda: "not the pass phrase" in view.line.problem, timeout=PATIENCE_MS)
+    assert app.desk is None
+    view.secret.setText(phrase)
+    view.again.click()
+    qtbot.waitUntil(lambda: app.desk is not None, timeout=PATIENCE_MS)
+    enter(app)
+    assert cases(app) == ["Kettle leaks"]
+    assert app.desk.keys.state().has_phrase
+
+
+def test_an_empty_stick_says_what_to_look_for(qtbot, start, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(tmp_path))
+    app = start(tmp_path / "new PC")
+    first = app.window.pages.page()
+    first.country.bring.click()
+    assert not first.bar.isVisible()
+    first.bring.choose.click()
+    qtbot.waitUntil(lambda: "No whole backup" in first.bring.told.text(), timeout=PATIENCE_MS)
+    assert "Desktop CS backups" in first.bring.told.text()
+    first.bring.back.click()
+    assert first.bar.isVisible()
+
+
+def test_what_is_new_is_in_a_backup_when_the_program_ends(start, shop):
+    app = start(shop)
+    enter(app)
+    app.desk.casework.take(Intake("Iron drips", who="Tom"))
+    app.window.close()
+    app.close()
+    desk = open_desk(shop, SystemClock())
+    newest = desk.safety.newest()
+    assert newest.counts["recovery_case"] == 2
+    assert desk.safety.later(newest).cases_taken == 0
+    desk.close()
