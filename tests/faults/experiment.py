@@ -47,6 +47,7 @@ class Experiment:
         suite: How often in every run of the suite.
         piece: How often at most in one process, so that several can run at once.
         controls: The same with something broken, by name, with how often: it must find something bad.
+        full_controls: Controls that take too long for every run of the suite.
         lacks: Says what this machine lacks for it, or "".
         is_alone: Whether nothing else may run beside it.
     """
@@ -57,5 +58,6 @@ class Experiment:
     suite: int
     piece: int = 1_000_000
     controls: Mapping[str, tuple[Run, int]] = field(default_factory=dict)
+    full_controls: frozenset[str] = frozenset()
     lacks: Callable[[], str] = nothing_lacks
     is_alone: bool = False

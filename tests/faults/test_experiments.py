@@ -3,12 +3,20 @@
 All of it: `python3 packaging/faults.py`.
 """
 
+import tomllib
+
 import pytest
 
 from tests.faults.catalogue import EXPERIMENTS
+from tests.faults.figures import PAGES, WORDS
 from tests.faults.run import Job, done
 
-CONTROLS = [(name, control) for name, one in EXPERIMENTS.items() for control in one.controls]
+CONTROLS = [
+    (name, control)
+    for name, one in EXPERIMENTS.items()
+    for control in one.controls
+    if control not in one.full_controls
+]
 
 
 def found(name, count, control=""):
@@ -31,3 +39,13 @@ def test_an_experiment_notices_a_safeguard_that_was_taken_away(name, control):
     result = found(name, EXPERIMENTS[name].controls[control][1], control)
     assert "broke" not in result, result["told"]
     assert result["bad"] > 0
+
+
+def test_every_experiment_and_control_has_its_words_in_each_language():
+    words = tomllib.loads(WORDS.read_text("utf-8"))
+    controls = {control for one in EXPERIMENTS.values() for control in one.controls}
+    assert set(words["row"]) == set(EXPERIMENTS)
+    assert set(words["control"]) == controls
+    said = [*words["page"].values(), *words["control"].values()]
+    said += [text for row in words["row"].values() for text in row.values()]
+    assert all(text.keys() == PAGES.keys() and all(text.values()) for text in said)

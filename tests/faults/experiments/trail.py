@@ -37,7 +37,9 @@ def run(count, seed, place, *, with_anchor=True, kinds=None):
 def _edit(connection, chance, length):
     column, place = chance.choice(COLUMNS), chance.randint(1, length)
     kind = connection.execute(f'SELECT typeof("{column}") FROM trail WHERE place = ?', (place,)).fetchone()[0]
-    changed = {"blob": chance.randbytes(16), "integer": chance.randrange(2**40)}.get(kind, f"x{chance.random()}")
+    changed = {"blob": chance.randbytes(16), "integer": chance.randrange(2**40)}.get(
+        kind, f"x{chance.random()}"
+    )
     connection.execute(f'UPDATE trail SET "{column}" = ? WHERE place = ?', (changed, place))
 
 

@@ -18,7 +18,13 @@ from tests.faults.stage.shops import DIGITS, opened
 
 START = datetime(2026, 10, 24, 12, tzinfo=UTC)
 # Where summer time ends and begins, the ends of months and years, and the day that comes every fourth year.
-EDGES = ("2026-10-25 00:59:58", "2026-10-25 01:59:58", "2027-03-28 00:59:58", "2026-12-31 23:59:58", "2028-02-28 23:59:58")
+EDGES = (
+    "2026-10-25 00:59:58",
+    "2026-10-25 01:59:58",
+    "2027-03-28 00:59:58",
+    "2026-12-31 23:59:58",
+    "2028-02-28 23:59:58",
+)
 
 
 def main(folder, clock, seed, jumps, name, *words):

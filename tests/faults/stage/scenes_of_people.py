@@ -1,8 +1,8 @@
 """Scenes about what people put in and take away: attachments, the pass phrase, erasing."""
 
+from desktop_cs.clock import SystemClock
 from desktop_cs.customers.kept_words import ErasingPlan
 from desktop_cs.desk.desk import open_desk
-from desktop_cs.clock import SystemClock
 from desktop_cs.errors import LockedError, UserError
 from tests.faults.stage.acts import Counter, kept_cases
 from tests.faults.stage.scene import Scene, desk_problems, was_kept
