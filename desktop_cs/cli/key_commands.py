@@ -44,7 +44,8 @@ def phrase(options: argparse.Namespace) -> int:
     if not state.has_sheet or options.leaked:
         tell(
             _(
-                "Make a recovery sheet now (key sheet -o FILE.pdf): without it a forgotten pass phrase is final."
+                "Make a recovery sheet now (key sheet -o FILE.pdf): without it a forgotten pass phrase is "
+                "final."
             )
         )
     return DONE

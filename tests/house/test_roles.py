@@ -111,10 +111,6 @@ ACTS = {
     },
     "person_file": {Act.LOOK: "name", Act.EXPORT: "write"},
     "retention": {Act.LOOK: "suggested times", Act.ERASE: "carry_out preview save_times"},
-    "keys": {
-        Act.LOOK: "master sheet_pdf state strength",
-        Act.KEYS: "allow keep_sheet locking new_sheet renewing set_phrase take_phrase_away use_keychain",
-    },
     "safety": {
         Act.LOOK: "chores everywhere here later newest state today wants_last_backup",
         Act.BACK_UP: "back_up back_up_last check_everything do save_to try_out",
