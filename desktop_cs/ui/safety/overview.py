@@ -10,6 +10,7 @@ from desktop_cs.desk.safety_reading import SafetyState
 from desktop_cs.desk.safety_today import SafetyToday
 from desktop_cs.i18n import _
 from desktop_cs.ui.safety.answer_card import AnswerCard
+from desktop_cs.ui.safety.figures_view import figures_file
 from desktop_cs.ui.safety.progress_card import ProgressCard
 from desktop_cs.ui.safety.safety_row import SafetyRow
 from desktop_cs.ui.safety.state_words import (
@@ -61,7 +62,10 @@ class Overview(QWidget):
         self._add("keys", "key-round", _("Pass phrase and recovery sheet"), _("Show the keys"))
         self._add("trail", "list-checks", _("Trail"), _("Read the trail"))
         self._add("erasing", "user", _("Erasing and retention"), _("Show what can be erased"))
+        self._add("figures", "chart-column", _("How this was tested"), _("Show the figures"))
         self._column.addStretch(1)
+        self.rows["figures"].setVisible(figures_file().is_file())
+        self.rows["figures"].show_state(_("What was done to break it, how often, and what came of it."))
         self.rows["restore"].show_state(
             _("How everything was at an earlier moment, if something went wrong.")
         )

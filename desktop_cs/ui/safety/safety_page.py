@@ -13,6 +13,7 @@ from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.safety.backup_words import lost_words, moment_words
 from desktop_cs.ui.safety.backups_view import BackupsView
+from desktop_cs.ui.safety.figures_view import FiguresView
 from desktop_cs.ui.safety.move_view import MoveView
 from desktop_cs.ui.safety.overview import Overview
 from desktop_cs.ui.safety.safety_acts import SafetyActs
@@ -31,9 +32,10 @@ class SafetyPage(Page):
         self.overview = Overview(self._when, self)
         self.backups = BackupsView(self._when, self._lost, self)
         self.move_away = MoveView(self)
+        self.figures = FiguresView(self)
         self.acts = SafetyActs(actions, self.overview, self.move_away, self._when)
         self._stack = QStackedWidget(self)
-        for view in (self.overview, self.backups, self.move_away):
+        for view in (self.overview, self.backups, self.move_away, self.figures):
             self._stack.addWidget(FocusScrollArea(_framed(view), self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +45,7 @@ class SafetyPage(Page):
         self.move_away.save_wanted.connect(self.acts.save_to_stick)
         self.acts.ended.connect(self._refresh)
         self.move_away.sheet_wanted.connect(lambda: self.went.emit("keys", None))
-        for view in (self.backups, self.move_away):
+        for view in (self.backups, self.move_away, self.figures):
             view.left.connect(self._show_overview)
 
     def load(self, subject: object = None) -> None:
@@ -66,6 +68,7 @@ class SafetyPage(Page):
             "restore": self._show_backups,
             "move": self._show_moving,
             "salvage": self._salvage,
+            "figures": self._show_figures,
         }
         acts.get(row, lambda: self.went.emit(row, None))()
 
@@ -84,6 +87,11 @@ class SafetyPage(Page):
     def _show_moving(self) -> None:
         self._stack.setCurrentIndex(2)
         self.move_away.save.setFocus()
+
+    def _show_figures(self) -> None:
+        self.figures.show_figures()
+        self._stack.setCurrentIndex(3)
+        self.figures.back.setFocus()
 
     def _show_backups(self) -> None:
         """Show the backups here at once, those of the second place as soon as it answers."""

@@ -14,6 +14,7 @@ from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.copying.safety_record import write_record
+from desktop_cs.ui.safety import figures_view, overview
 
 PATIENCE_MS = 20_000
 
@@ -232,3 +233,24 @@ def test_moving_saves_everything_to_a_stick(qtbot, window, manager, page, choose
 
 def test_every_control_has_a_name(page, window, unnamed):
     assert unnamed(window) == []
+
+
+def test_the_figures_of_the_tests_are_shown_as_they_stand_where_there_are_any(
+    window, taken, tmp_path, monkeypatch
+):
+    file = tmp_path / "figures.md"
+    file.write_text("| kills | lost |\n| 10,000 | 0 |\n", encoding="utf-8")
+    for module in (figures_view, overview):
+        monkeypatch.setattr(module, "figures_file", lambda: file)
+    window.go("safety")
+    page = window.pages.page()
+    press(page, "figures")
+    assert page.figures.text.toPlainText() == file.read_text(encoding="utf-8")
+    page.figures.back.click()
+    assert page.overview.isVisible()
+
+
+def test_without_figures_none_are_offered(window, taken, tmp_path, monkeypatch):
+    monkeypatch.setattr(overview, "figures_file", lambda: tmp_path / "none")
+    window.go("safety")
+    assert not window.pages.page().overview.rows["figures"].isVisible()
