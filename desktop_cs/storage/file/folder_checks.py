@@ -5,6 +5,7 @@ trusted; a program that synchronises folders copies the file and its log at diff
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,6 +71,7 @@ _CLOUD_FOLDERS = (
 )
 _CLOUD_MARKS = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
 _DRIVE_REMOTE = 4  # GetDriveTypeW of Windows
+_ESCAPED = re.compile(r"\\(\d{3})")  # blanks and a few other signs in the places of mounts
 _LEAST_FREE_BYTES = 200 * 2**20  # room for some days of work and a copy of a small shop
 
 _WARNINGS = {
@@ -153,10 +155,8 @@ def _linux_mounts(lines: Iterable[str]) -> list[tuple[str, str]]:
     found = []
     for line in lines:
         before, _dash, after = line.partition(" - ")
-        place = before.split(" ")[4].encode("utf-8", "surrogateescape")
-        found.append(
-            (place.decode("unicode_escape").encode("latin-1").decode("utf-8", "replace"), after.split(" ")[0])
-        )
+        place = _ESCAPED.sub(lambda sign: chr(int(sign[1], 8)), before.split(" ")[4])
+        found.append((place, after.split(" ")[0]))
     return found
 
 
