@@ -142,7 +142,7 @@ class App(QObject):
         except DeskError as refusal:
             self._show_failure(refusal)
             return
-        desk.clock = self._clock(settings.hours.zone)
+        desk.clock = _clock_at(self._at, settings.hours.zone)
         desk.people.begin(self.preferences.person)
         (actor, place), self._goes_on = self._goes_on, (None, "")
         desk.actor = actor or desk.actor
@@ -318,9 +318,6 @@ class App(QObject):
         if self.actions is not None and pages is not None and self.actions.desk.settings.is_set_up:
             WarmUp(self.actions, pages)
 
-    def _clock(self, zone: "ZoneInfo") -> Clock:
-        return FixedClock(moment_of(self._at, zone)) if self._at else SystemClock()
-
 
 def main(words: Sequence[str]) -> int:
     """Open the window and return the exit code; a second start brings the first window to the front."""
@@ -338,6 +335,10 @@ def main(words: Sequence[str]) -> int:
         return _run(App(qt, folder, asked.at, lock), second, hidden=asked.hidden)
     finally:
         lock.free()
+
+
+def _clock_at(at: str, zone: "ZoneInfo") -> Clock:
+    return FixedClock(moment_of(at, zone)) if at else SystemClock()
 
 
 def _is_second(lock: WindowLock) -> bool:
