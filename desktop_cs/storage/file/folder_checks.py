@@ -179,7 +179,7 @@ def _of_windows(folder: Path) -> str:
         return "smb3"
     import ctypes  # noqa: PLC0415 (Windows alone)
 
-    drive = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)  # type: ignore[attr-defined,unused-ignore]
+    drive = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)  # type: ignore[attr-defined,unused-ignore]  # Windows alone
     return "smb3" if drive == _DRIVE_REMOTE else ""
 
 

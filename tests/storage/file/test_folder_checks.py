@@ -17,10 +17,10 @@ from desktop_cs.storage.opening import open_storage
 
 MOUNTS = [
     "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw\n",
-    "40 22 0:45 / /mnt/share rw,relatime shared:5 master:2 - cifs //server/share rw,vers=3.1.1\n",
-    "41 22 0:46 / /mnt/two\\040words rw - nfs4 server:/export rw\n",
-    "42 22 0:47 / /mnt/share rw - ext4 /dev/sdb1 rw\n",
-    "43 22 0:48 / /home/lena/server rw - fuse.sshfs lena@server: rw\n",
+    "40 22 0:45 / /srv/share rw,relatime shared:5 master:2 - cifs //server/share rw,vers=3.1.1\n",
+    "41 22 0:46 / /srv/two\\040words rw - nfs4 server:/export rw\n",
+    "42 22 0:47 / /srv/share rw - ext4 /dev/sdb1 rw\n",
+    "43 22 0:48 / /data/lena/server rw - fuse.sshfs lena@server: rw\n",
 ]
 MAC_MOUNTS = [
     "/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)",
@@ -31,11 +31,11 @@ MAC_MOUNTS = [
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/lena/shop", "ext4"),
-        ("/home/lena/server/shop", "fuse.sshfs"),
-        ("/mnt/two words/shop", "nfs4"),
-        ("/mnt/two", "ext4"),
-        ("/mnt/share/shop", "ext4"),  # what was mounted later lies on top
+        ("/data/lena/shop", "ext4"),
+        ("/data/lena/server/shop", "fuse.sshfs"),
+        ("/srv/two words/shop", "nfs4"),
+        ("/srv/two", "ext4"),
+        ("/srv/share/shop", "ext4"),  # what was mounted later lies on top
     ],
 )
 def test_the_nearest_mount_above_a_folder_says_what_it_is(folder, kind):
@@ -45,7 +45,7 @@ def test_the_nearest_mount_above_a_folder_says_what_it_is(folder, kind):
 def test_the_mounts_of_a_mac_are_read_too():
     mounts = folder_checks._mac_mounts(MAC_MOUNTS)
     assert folder_checks._of_mounts(Path("/Volumes/share/shop"), mounts) == "smbfs"
-    assert folder_checks._of_mounts(Path("/Users/lena"), mounts) == "apfs"
+    assert folder_checks._of_mounts(Path("/Library/lena"), mounts) == "apfs"
 
 
 def test_the_disk_of_this_machine_is_known_also_for_a_folder_that_is_not_there_yet(tmp_path):
