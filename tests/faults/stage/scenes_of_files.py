@@ -9,7 +9,7 @@ from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.manifest import backups_in
 from desktop_cs.storage.copying.restoring import restore
 from desktop_cs.storage.opening import open_storage
-from tests.faults.stage.acts import KINDS, Counter
+from tests.faults.stage.acts import Counter
 from tests.faults.stage.old_shops import missing_rows, old_shop
 from tests.faults.stage.scene import Scene, desk_problems, shop_problems, was_kept
 from tests.faults.stage.shops import opened, shop_with_cases
@@ -111,9 +111,7 @@ def _brought_up_problems(folder, said):
     """Return what is wrong with a shop that was being brought to the newest version."""
     desk = opened(folder)
     try:
-        return missing_rows(desk, folder) + desk_problems(
-            desk, [one for one in said if one[1].split()[0] in KINDS]
-        )
+        return missing_rows(desk, folder) + desk_problems(desk, said)
     finally:
         desk.close()
 
