@@ -39,13 +39,14 @@ class Reason:
     """Why the data does not stand as well as it could.
 
     `headline` answers, as a whole sentence, whether the data is safe, "" where it is and only something is
-    worth doing soon; `to_do` says what to do next.
+    worth doing soon; `to_do` says what to do next. What is not `urgent` waits on the page about safety.
     """
 
     level: Level
     topic: Topic
     headline: str
     to_do: str
+    urgent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +152,17 @@ def _of_backups(facts: SafetyFacts) -> Reason | None:
 
 def _of_second_place(facts: SafetyFacts) -> Reason | None:
     since = facts.second_at or facts.begun_at
-    if not _is_older(since, facts.now, SECOND_PLACE_DAYS):
-        return None
+    is_old = _is_older(since, facts.now, SECOND_PLACE_DAYS)
     if not facts.second_place:
         return Reason(
             Level.WATCH,
             Topic.SECOND_PLACE,
             _("The shop’s data is safe on this PC, but it lies nowhere else."),
             _("Choose a stick or another PC as the second place: this PC can be stolen, fall or burn."),
+            urgent=is_old,
         )
+    if not is_old:
+        return None
     days = (facts.now - since).days
     headline = ngettext(
         "The shop’s data is safe on this PC; what lies in the second place is {count} day old.",

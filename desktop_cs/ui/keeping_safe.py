@@ -115,7 +115,7 @@ class KeepingSafe(QObject):
         """Say once a day what needs a person; on the page itself it stands already."""
         if self._place() in ("", *_BUSY, "safety") or self._desk.settings.is_practice:
             return
-        reasons = [reason for reason in outcome.today.reasons if reason.topic in _TOLD]
+        reasons = [one for one in outcome.today.reasons if one.topic in _TOLD and one.urgent]
         if reasons and self._is_news(reasons[0].to_do):
             kind = "danger" if reasons[0].level is Level.DANGER else "warn"
             self._tell(f"{outcome.today.sentence}\n{reasons[0].to_do}", kind)

@@ -63,8 +63,10 @@ def press(page, row):
     page.overview.rows[row].button.click()
 
 
-def test_one_sentence_says_that_the_data_is_safe(page):
-    assert page.overview.answer.sentence.text() == "The shop’s data is safe today."
+def test_one_sentence_says_how_safe_the_data_is(page):
+    assert page.overview.answer.sentence.text() == (
+        "The shop’s data is safe on this PC, but it lies nowhere else."
+    )
     assert "None yet" in page.overview.rows["backup"].told
 
 
