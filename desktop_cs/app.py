@@ -212,6 +212,8 @@ class App(QObject):
         for busy in (self._closed, self._unlocking, self.window.failed):
             if busy is not None:
                 busy.finish()
+        if self.window.entrance is not None:
+            self.window.entrance.retire()
         if self.actions is not None:
             self.actions.finish_slow()
         if self.desk is not None:

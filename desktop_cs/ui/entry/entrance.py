@@ -124,6 +124,7 @@ class Entrance(QObject):
 
     def retire(self) -> None:
         """Ask for nobody any more: another window takes the place of this one, or the data is closed."""
+        self._fill = None
         if self.view is not None:
             self.view.rest()
         if self.watch is not None:

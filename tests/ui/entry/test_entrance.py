@@ -166,3 +166,15 @@ def test_what_is_not_saved_yet_is_said_on_the_cover_when_the_window_is_closed(co
     assert not covered.close()
     assert "not saved yet" in covered.entrance.view.word.text()
     monkeypatch.undo()
+
+
+def test_a_window_that_goes_before_its_first_page_was_filled_reads_nothing_more(window, shop):
+    filled = []
+    shop.actor = None
+    window.entrance.begin(lambda: filled.append("today"))
+    assert window.is_covered
+    window.entrance.retire()
+    QApplication.processEvents()
+    window.entrance.view.repaint()
+    QTest.qWait(0)
+    assert filled == []
