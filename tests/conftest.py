@@ -32,6 +32,32 @@ def home_of_the_test(tmp_path_factory, monkeypatch):
     return home
 
 
+_DIGITS_COST = "desktop_cs.shop.staff._COST"
+_PHRASE_COST = "desktop_cs.storage.keys.shop_keys.PHRASE_COST"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_digits_cost():
+    """Let digits and pass phrases cost next to nothing to try; return what trying digits costs in a shop.
+
+    Trying is slow on purpose, and nearly every test signs somebody in.
+    """
+    from desktop_cs.shop import staff
+    from desktop_cs.storage.keys.wrapping import Cost
+
+    real = staff._COST
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_DIGITS_COST, {"n": 2, "r": 1, "p": 1})
+        patch.setattr(_PHRASE_COST, Cost(passes=1, memory_kib=8 * 1024, lanes=1))  # stands in each key file
+        yield real
+
+
+@pytest.fixture
+def dear_digits(real_digits_cost, monkeypatch):
+    """Hash digits as a shop does: for tests of hashing, and where another process checks the same digits."""
+    monkeypatch.setattr(_DIGITS_COST, real_digits_cost)
+
+
 @pytest.fixture(scope="session")
 def root():
     """Return the folder of the repository."""

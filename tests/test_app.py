@@ -19,7 +19,6 @@ from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.file.window_lock import WindowLock
-from desktop_cs.storage.keys import wrapping
 from desktop_cs.ui.safety.locking_view import LockingView
 
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
@@ -226,9 +225,8 @@ PHRASE = "my aunt feeds three grey hens"
 
 
 @pytest.fixture
-def locked(folder, monkeypatch):
-    """Return the data folder, locked with a pass phrase that costs less than in a shop."""
-    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
+def locked(folder):
+    """Return the data folder, locked with a pass phrase."""
     desk = open_desk(folder, FixedClock(NOW))
     desk.actor = next(one for one in desk.shop.staff() if one.is_manager)
     lock = desk.keys.locking(PHRASE, PHRASE)
@@ -262,9 +260,8 @@ def test_locked_records_are_asked_for_before_anything_of_the_shop_is_drawn(qtbot
 
 
 def test_setting_a_pass_phrase_in_the_window_opens_the_shop_again_and_asks_at_the_next_start(
-    qtbot, start, folder, monkeypatch
+    qtbot, start, folder
 ):
-    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
     app = start(folder)
     app.desk.actor = next(one for one in app.desk.shop.staff() if one.is_manager)
     app.window.pages.go("keys")

@@ -7,16 +7,9 @@ import pypdfium2
 import pytest
 
 from desktop_cs.shop.recovery_code import new_code
-from desktop_cs.storage.keys import wrapping
 
 PHRASE = "my aunt feeds three grey hens"
 OTHER = "three hens in the morning rain"
-
-
-@pytest.fixture(autouse=True)
-def cheap_phrases(monkeypatch):
-    """Let a pass phrase cost less than it does in a shop; what it costs stands in each slot."""
-    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
 
 
 @pytest.fixture

@@ -10,18 +10,11 @@ from desktop_cs.errors import LockedError, UserError
 from desktop_cs.storage.copying.restoring import restore
 from desktop_cs.storage.file.data_folder import DATABASE_FILE
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.keys import wrapping
 from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.opening import open_database
 
 PHRASE = "my aunt feeds three grey hens"
 OTHER = "three hens in the morning rain"
-
-
-@pytest.fixture(autouse=True)
-def cheap_phrases(monkeypatch):
-    """Let a pass phrase cost less than it does in a shop; what it costs stands in each slot."""
-    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
 
 
 @pytest.fixture

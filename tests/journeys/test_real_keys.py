@@ -133,7 +133,7 @@ def display():
 
 
 @pytest.fixture
-def screen(display, tmp_path, root):
+def screen(display, tmp_path, root, dear_digits):
     """Return the program on the screen, with Today at the front and the keys on it."""
     folder = tmp_path / "shop"
     fill(folder)

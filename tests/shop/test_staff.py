@@ -10,6 +10,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.shop.staff import Role, Staff, digits_match, hash_digits
 
 ONE = UUID(int=1)
+pytestmark = pytest.mark.usefixtures("dear_digits")
 
 
 @settings(max_examples=5)  # each costs the 40 ms that hashing is meant to cost

@@ -20,14 +20,6 @@ PHRASE = "my aunt feeds three grey hens"
 OTHER = "three hens in the morning rain"
 
 
-@pytest.fixture(autouse=True)
-def cheap_phrases(monkeypatch):
-    """Let a pass phrase cost less than it does in a shop; what it costs stands in each slot."""
-    from desktop_cs.storage.keys import shop_keys, wrapping
-
-    monkeypatch.setattr(shop_keys, "PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
-
-
 @pytest.fixture
 def locked(folder, clock, new_case):
     """Return a folder with one case, locked with the pass phrase."""

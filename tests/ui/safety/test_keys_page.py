@@ -1,11 +1,11 @@
 """The page that says who can open the records, and changes it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop_cs.desk.desk import open_desk
-from desktop_cs.storage.keys import wrapping
 from desktop_cs.storage.opening import open_database
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
@@ -13,12 +13,6 @@ from desktop_cs.ui.safety.keys_page import KeysPage
 
 PHRASE = "my aunt feeds three grey hens"
 OTHER = "three hens in the morning rain"
-
-
-@pytest.fixture(autouse=True)
-def cheap_phrases(monkeypatch):
-    """Let a pass phrase cost less than it does in a shop; what it costs stands in each slot."""
-    monkeypatch.setattr("desktop_cs.storage.keys.shop_keys.PHRASE_COST", wrapping.Cost(1, 8 * 1024, 1))
 
 
 @pytest.fixture
@@ -85,6 +79,15 @@ def test_what_happens_when_each_is_lost_stands_on_the_page(led, page_of):
         "both lost",
     ):
         assert words in told
+
+
+def test_enter_leads_from_the_phrase_to_the_same_once_more(qtbot, led, page_of):
+    page = page_of(led)
+    QTest.keyClicks(page.phrase.phrase, PHRASE + "\r")
+    assert page.phrase.again_line.problem == ""
+    QTest.keyClicks(page.phrase.again, PHRASE)
+    with qtbot.waitSignal(page.lock_wanted):
+        QTest.keyClick(page.phrase.again, Qt.Key.Key_Return)
 
 
 def test_the_first_pass_phrase_is_handed_up_and_wiped_from_the_fields(qtbot, led, page_of):

@@ -21,7 +21,7 @@ _CLOCK = FixedClock(datetime(2026, 11, 22, 10, tzinfo=UTC))
 
 @pytest.fixture(scope="session")
 def ready_shop(tmp_path_factory):
-    """Return the folder of a shop with two people; made once, since hashing digits takes its time."""
+    """Return the folder of a shop with two people; made once, since each test copies it."""
     folder = tmp_path_factory.mktemp("ready") / "shop"
     opened = open_desk(folder, _CLOCK)
     settings = ShopSettings(name="Kraus Appliances", country="DE", currency="EUR")

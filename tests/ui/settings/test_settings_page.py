@@ -42,11 +42,11 @@ def test_how_the_window_looks_is_for_everybody(at_counter):
     assert at_counter.section().scheme.isEnabled()
 
 
-def test_a_copy_and_a_check_are_for_everybody_but_past_cases_are_not(at_counter):
+def test_practising_and_the_way_to_safety_are_for_everybody_but_past_cases_are_not(at_counter):
     at_counter.go_to("data")
     section = at_counter.section()
-    assert section.copy.isEnabled()
-    assert section.check.isEnabled()
+    assert section.practice.isEnabled()
+    assert section.safety.isEnabled()
     assert not section.past_cases.isEnabled()
 
 
