@@ -44,6 +44,7 @@ class Entrance(QObject):
         self._focus: QWidget | None = None  # where it was when the window was covered
         self._before: UUID | None = None  # who worked here when the window was covered
         self._fill: Callable[[], object] | None = None
+        self._retired = False
         self.view: SignInView | None = None
         self.watch: IdleWatch | None = None
         window.navigation.person_wanted.connect(self.change_person)
@@ -125,12 +126,12 @@ class Entrance(QObject):
     def retire(self) -> None:
         """Ask for nobody any more: another window takes the place of this one, or the data is closed."""
         self._fill = None
+        self._retired = True
         if self.view is not None:
             self.view.rest()
         if self.watch is not None:
             self.watch.deleteLater()
             self.watch = None
-        self._actions.changed.disconnect(self._hear)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay over all of the window."""
@@ -210,7 +211,7 @@ class Entrance(QObject):
     def _hear(self, changes: "Changes", _source: object) -> None:
         """Cover the window when whoever was let in does not work here any more."""
         desk = self._actions.desk
-        if not changes.settings or self.is_closed or not desk.people.must_sign_in():
+        if self._retired or not changes.settings or self.is_closed or not desk.people.must_sign_in():
             return
         if all(one.id != desk.actor_id for one in desk.shop.staff()):
             desk.actor = None
