@@ -103,11 +103,11 @@ BACKUPS = (
         "backups_killed",
         run_kills,
         full=1000,
-        suite=30,
+        suite=15,
         piece=250,
-        controls={"copied_by_hand": (run_in_place, 15)},
+        controls={"copied_by_hand": (run_in_place, 5)},
     ),
     Experiment(
-        "drills", run_drills, full=100, suite=6, piece=50, controls={"spoilt_backup": (run_spoilt_drills, 3)}
+        "drills", run_drills, full=100, suite=3, piece=50, controls={"spoilt_backup": (run_spoilt_drills, 2)}
     ),
 )

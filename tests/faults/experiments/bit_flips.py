@@ -80,5 +80,5 @@ def _copy_plain(folder, path):
 
 
 BIT_FLIPS = Experiment(
-    "bit_flips", run, full=1000, suite=60, piece=250, controls={"plain_file": (run_plain, 100)}
+    "bit_flips", run, full=1000, suite=50, piece=250, controls={"plain_file": (run_plain, 50)}
 )

@@ -110,9 +110,9 @@ CROWDS = (
         "writers_at_once",
         run_writers,
         full=4000,
-        suite=48,
+        suite=16,
         piece=400,
-        controls={"no_waiting": (run_hasty_writers, 48)},
+        controls={"no_waiting": (run_hasty_writers, 24)},
         is_alone=True,
     ),
 )

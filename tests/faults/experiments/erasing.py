@@ -102,5 +102,5 @@ def run_unswept(count, seed, place):
 
 
 ERASING = Experiment(
-    "erasing", run, full=200, suite=8, piece=50, controls={"not_written_over": (run_unswept, 4)}
+    "erasing", run, full=200, suite=4, piece=50, controls={"not_written_over": (run_unswept, 2)}
 )

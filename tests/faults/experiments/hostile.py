@@ -185,4 +185,4 @@ def run_mangled(count, seed, place):
         return run(count, seed, place)
 
 
-HOSTILE = Experiment("hostile_text", run, full=1000, suite=25, controls={"english_only": (run_mangled, 60)})
+HOSTILE = Experiment("hostile_text", run, full=1000, suite=15, controls={"english_only": (run_mangled, 25)})

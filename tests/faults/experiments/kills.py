@@ -48,5 +48,5 @@ def run_early(count, seed, place):
 
 
 KILLS = Experiment(
-    "kills", run, full=10_000, suite=200, piece=500, controls={"told_too_early": (run_early, 60)}
+    "kills", run, full=10_000, suite=150, piece=500, controls={"told_too_early": (run_early, 20)}
 )

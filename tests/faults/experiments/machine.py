@@ -198,5 +198,5 @@ def run_forgetful(count, seed, place):
 
 
 MACHINE = Experiment(
-    "any_order", run, full=1000, suite=4, piece=50, controls={"log_lost": (run_forgetful, 10)}
+    "any_order", run, full=1000, suite=2, piece=50, controls={"log_lost": (run_forgetful, 4)}
 )

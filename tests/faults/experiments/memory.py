@@ -51,5 +51,5 @@ def run_early(count, seed, place):
 
 
 MEMORY = Experiment(
-    "little_memory", run, full=500, suite=10, piece=125, controls={"told_too_early": (run_early, 5)}
+    "little_memory", run, full=500, suite=4, piece=125, controls={"told_too_early": (run_early, 2)}
 )

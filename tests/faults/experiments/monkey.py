@@ -158,9 +158,9 @@ MONKEY = Experiment(
     "monkey",
     run,
     full=1_000_000,
-    suite=500,
+    suite=300,
     piece=125_000,
     lacks=lacks,
-    controls={"broken_page": (run_with_fault, 500), "dialog_kept": (run_leaking, LEAST_FOR_SLOPE)},
+    controls={"broken_page": (run_with_fault, 200), "dialog_kept": (run_leaking, LEAST_FOR_SLOPE)},
     full_controls=frozenset({"dialog_kept"}),
 )

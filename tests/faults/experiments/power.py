@@ -59,10 +59,10 @@ POWER = (
     _experiment(
         "saving",
         12_000,
-        120,
+        100,
         controls={
-            "synchronous_normal": (partial(run, "saving", settings=("synchronous=NORMAL",)), 60),
-            "synchronous_off": (partial(run, "saving", settings=("synchronous=OFF",)), 60),
+            "synchronous_normal": (partial(run, "saving", settings=("synchronous=NORMAL",)), 20),
+            "synchronous_off": (partial(run, "saving", settings=("synchronous=OFF",)), 20),
         },
     ),
     _experiment("beginning", 1_000, 20),
@@ -71,7 +71,7 @@ POWER = (
     _experiment("migration_1", 500, 6),
     _experiment("migration_3", 500, 6),
     _experiment("attachment", 1_000, 12),
-    _experiment("first_phrase", 500, 4),
-    _experiment("other_phrase", 500, 4),
+    _experiment("first_phrase", 500, 2),
+    _experiment("other_phrase", 500, 2),
     _experiment("erasing", 1_000, 12),
 )
