@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_cs.cases.case_code import case_number_of
 from desktop_cs.i18n import _
+from desktop_cs.shop.recovery_code import read_code
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.care_keeper import CareKeeper
 from desktop_cs.ui.cover import cover
@@ -38,6 +39,9 @@ class AtHand(QObject):
         desk = self._actions.desk
         if not desk.settings.is_set_up or self._window.is_covered:
             return
+        if read_code(code) is not None:  # it opens the records: nobody else shall read it from the screen
+            self._say_recovery_code()
+            return
         cases = self._actions.ask(lambda: desk.customers.scanned(code))
         page = self._pages.page()
         if cases is None:
@@ -49,6 +53,10 @@ class AtHand(QObject):
             self._window.go("case", cases[0].id)
         else:
             self._say_unknown(code)
+
+    def _say_recovery_code(self) -> None:
+        told = _("That was the code of a recovery sheet. It is asked for at the start of the program.")
+        self._window.notices.show_notice(told)
 
     def _say_unknown(self, code: str) -> None:
         told = _("Nothing is kept under {code}.").format(code=code)

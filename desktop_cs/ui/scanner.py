@@ -1,8 +1,9 @@
 """The bar code scanner: it types like a keyboard, only faster, and ends with Enter.
 
 A burst of keys is taken back out of the field it landed in, and its Enter reaches nothing: a scan never fills
-in a form, never submits one, never presses a button. The exception is a field made for codes, in which the
-code is wanted and stays.
+in a form, never submits one, never presses a button. There are two exceptions. In a field made for codes the
+code is wanted and stays. And a field for a secret is left alone: a password keeper types as fast as a
+scanner, the square of a recovery sheet is scanned on purpose, and neither may be shown or searched for.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -95,7 +96,7 @@ class ScanCatcher(QObject):
 
     def _end(self, at_ms: int) -> bool:
         code, before, self._before = self._burst.end(at_ms), self._before, None
-        if not code:
+        if not code or (before is not None and _is_for_secrets(before.field)):
             return False
         if before is None or not _is_for_codes(before.field):
             if before is not None:
@@ -121,3 +122,8 @@ def _in_use() -> QWidget | None:
 def _is_for_codes(field: QWidget) -> bool:
     is_line = isinstance(field, QLineEdit) and field.echoMode() == QLineEdit.EchoMode.Normal
     return is_line and not field.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
+
+
+def _is_for_secrets(field: QWidget) -> bool:
+    is_line = isinstance(field, QLineEdit)
+    return is_line and bool(field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from desktop_cs.cases.case_code import scan_code
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.casework import Intake
+from desktop_cs.shop.recovery_code import new_code
 from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.widgets.choice_button import ManyChoice, OneChoice
 
@@ -49,6 +50,15 @@ def test_a_serial_number_and_a_receipt_open_the_case_that_is_being_worked_on(equ
         equipped.go("today")
         equipped.at_hand.take_scan(code)
         assert equipped.pages.page().subject().case_id == taken.id
+
+
+def test_the_code_of_a_recovery_sheet_is_neither_shown_nor_searched_for(equipped):
+    code = new_code()
+    equipped.at_hand.take_scan(code.digits)
+    told = "\n".join(label.text() for label in equipped.notices.findChildren(QLabel))
+    assert "recovery sheet" in told
+    assert code.digits not in told
+    assert [one for one in equipped.notices.findChildren(QPushButton) if one.text()] == []
 
 
 def test_what_nobody_knows_is_said_and_two_ways_lead_on(equipped):

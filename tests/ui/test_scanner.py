@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop_cs.forms.checking import CheckContext
 from desktop_cs.forms.definition import Field
+from desktop_cs.ui.entry.digits_field import DigitsField
+from desktop_cs.ui.entry.secret_field import SecretField
 from desktop_cs.ui.forms.day_editors import DayEditor
 from desktop_cs.ui.forms.editor import EditorSetting
 from desktop_cs.ui.forms.text_editors import CodeLine
@@ -166,6 +168,20 @@ def test_a_field_for_codes_keeps_its_code_and_submits_nothing(counter, press):
     counter.code.setFocus()
     press("WT-51200\r")
     assert (counter.code.text(), counter.scans, counter.pressed) == ("WT-51200", [], [])
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_secret_is_no_scan_however_fast_it_is_typed(counter, press, shown):
+    secret, digits = SecretField(counter), DigitsField("Digits", counter)
+    secret.show_typed(shown=shown)
+    for field, typed in ((secret, "my aunt feeds three hens"), (digits, "258036")):
+        counter.layout().addWidget(field)
+        field.show()
+        field.returnPressed.connect(lambda name=typed: counter.pressed.append(name))
+        field.setFocus()
+        press(typed + "\r")
+        assert (field.text(), counter.scans, counter.pressed[:1]) == (typed, [], [typed])
+        counter.pressed.clear()
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ class PhrasePart(Card):
         self.asking = _Asking(self)
         self._lay_out()
         self.phrase.textEdited.connect(self._show_strength)
-        for field in (self.phrase, self.again):
-            field.returnPressed.connect(self._give)
+        self.phrase.returnPressed.connect(self._go_on)
+        self.again.returnPressed.connect(self._give)
         self.set_phrase.clicked.connect(self._give)
         self.finish.clicked.connect(self.finish_wanted)
         self.away.clicked.connect(lambda: self.asking.setVisible(not self.asking.isVisible()))
@@ -98,6 +98,13 @@ class PhrasePart(Card):
         for line, field in ((self.line, self.phrase), (self.again_line, self.again)):
             line.set_problem("")
             field.show_problem("")
+
+    def _go_on(self) -> None:
+        """Ask for the same once more, where it was not typed yet."""
+        if self.again.text():
+            self._give()
+        else:
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self) -> None:
         self._take_problems_back()

@@ -157,6 +157,7 @@ class _Making(QWidget):
         )
         for field in self.fields:
             field.setMaxLength(3 * GROUP_SIGNS)
+            field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no scan is made of it
         column.addWidget(text_label(first, "strong", wrap=True, parent=self))
         column.addLayout(_row(self.print, self.save))
         column.addSpacing(S)
