@@ -1,3 +1,3 @@
 """Desktop CS: put things right with a customer, step by step, and keep every promise."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
