@@ -111,7 +111,7 @@ def test_a_cut_trail_is_told_with_the_anchor_that_knows(shop):
 def test_many_faults_are_counted(shop):
     with shop.storage.transaction():
         for _turn in range(20):
-            shop.storage.trail.note("case.read", shop.storage.shop_id)
+            shop.storage.trail.note("guide.edited", shop.storage.shop_id)
     spoil(shop, "UPDATE trail SET fields = 'x' WHERE place % 2 = 1")
     verdict = shop.trail.verify()
     assert len(verdict.details) == 7
