@@ -101,6 +101,9 @@ def _copy_whole(connection: driver.Connection, new: Path, key: str, progress: Pr
     try:
         copy = database.own_connection()
         connection.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
+        # By name, so that a failure is told: on closing it would be silent, and the log does not come along.
+        if copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise _UnlikeError(["busy"])
         problems = file_problems(copy)
         if problems or _counts(copy) != _counts(connection):
             raise _UnlikeError(problems)

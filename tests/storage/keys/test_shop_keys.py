@@ -18,6 +18,7 @@ from desktop_cs.storage.opening import open_database, open_storage
 
 PHRASE = "my aunt feeds three grey hens"
 OTHER = "three hens in the morning rain"
+LOG_OF_NEW = f"{renewal.RENEWED_FILE}-wal"
 
 
 @pytest.fixture
@@ -259,6 +260,20 @@ def test_stopping_while_the_new_file_is_made_leaves_all_as_it_was(folder, clock)
     storage.close()
     assert opened(folder, clock, "") == 0
     assert not (folder / renewal.RENEWED_FILE).exists()
+
+
+def test_the_new_file_is_whole_by_itself_before_it_is_checked(folder, clock, monkeypatch):
+    storage, sizes = open_storage(folder, clock), []
+    whole = renewal.file_problems
+
+    def looked(connection):
+        sizes.extend((folder / name).stat().st_size for name in (renewal.RENEWED_FILE, LOG_OF_NEW))
+        return whole(connection)
+
+    monkeypatch.setattr(renewal, "file_problems", looked)
+    storage.keys.lock(PHRASE)
+    # What lay in its log alone would be lost with it, should the disk be full when it is folded on closing.
+    assert sizes == [(folder / DATABASE_FILE).stat().st_size, 0]
 
 
 def test_a_power_cut_before_the_swap_leaves_records_that_open_and_can_be_finished(folder, clock, monkeypatch):
