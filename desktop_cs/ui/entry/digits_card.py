@@ -43,9 +43,10 @@ class DigitsCard(Card):
         self.problem = text_label("", "problem", wrap=True, parent=self)
         self.keypad = Keypad(self)
         self.forgot = link_button(_("I have forgotten my digits"), parent=self)
-        for widget in (self._name, self._told, self.field, self.problem):
+        for widget in (self._name, self._told, self.field):
             self.column.addWidget(widget)
         self.column.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.problem)  # below: no key moves under a finger when it comes or goes
         self.column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignHCenter)
         self._connect()
 

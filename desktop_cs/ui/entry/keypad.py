@@ -1,12 +1,12 @@
 """Ten digits to be pressed with a finger or the mouse; whoever has a keyboard types."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
-from desktop_cs.ui.widgets.buttons import icon_button, primary_button, secondary_button
+from desktop_cs.ui.widgets.buttons import primary_button, secondary_button
 
 _KEY_PX = (76, 48)  # wide and high: a finger hits them
 
@@ -26,6 +26,7 @@ class Keypad(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(S)
@@ -33,7 +34,9 @@ class Keypad(QWidget):
         for place, sign in enumerate("123456789"):
             self._put(sign, place // 3, place % 3)
         self._put("0", 3, 1)
-        self.take_back = icon_button("arrow-left", _("Take the last digit away"), self)
+        self.take_back = secondary_button("", "arrow-left", self)
+        self.take_back.setToolTip(_("Take the last digit away"))
+        self.take_back.setAccessibleName(_("Take the last digit away"))
         self.take_back.clicked.connect(self.back)
         self._place(self.take_back, 3, 0)
         self.enter = primary_button("", "check", self)
@@ -49,5 +52,8 @@ class Keypad(QWidget):
 
     def _place(self, key: QPushButton, row: int, column: int) -> None:
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        key.setFixedSize(*(look().px(side) for side in _KEY_PX))
+        key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # the cell says how large
+        wide, high = (look().px(side) for side in _KEY_PX)
+        self._grid.setColumnMinimumWidth(column, wide)
+        self._grid.setRowMinimumHeight(row, high)
         self._grid.addWidget(key, row, column)

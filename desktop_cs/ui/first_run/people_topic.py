@@ -77,11 +77,20 @@ class PeopleTopic(Topic):
         line = PersonLine(self)
         line.show_person(person.name, person.role, person.digits)
         line.take_away.clicked.connect(lambda: self._take_away(line))
+        line.digits.returnPressed.connect(lambda: self._go_on_after(line))
         line.take_away.setVisible(bool(self._lines))
         self._lines.append(line)
         self._rows.addWidget(line)
         walk_with_tab([*(stop for one in self._lines for stop in one.stops()), self.add])
         return line
+
+    def _go_on_after(self, line: PersonLine) -> None:
+        """Lead from somebody's digits to the next name, which is a new one after the last."""
+        following = self._lines[self._lines.index(line) + 1 :]
+        if following:
+            following[0].focus_name()
+        elif not line.is_empty():
+            self._append(PersonDraft()).focus_name()
 
     def _take_away(self, line: PersonLine) -> None:
         place = self._lines.index(line)

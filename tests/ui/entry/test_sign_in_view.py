@@ -104,6 +104,24 @@ def test_wrong_digits_are_said_and_gone_and_the_next_ones_can_be_typed(qtbot, vi
     assert not view.proof.card.problem.isVisible()
 
 
+def test_no_key_moves_under_a_finger_when_what_was_wrong_is_taken_back(qtbot, view):
+    pad = view.proof.card.keypad
+    enter(qtbot, view, "1111")
+    QApplication.processEvents()
+    place = pad.keys["2"].mapTo(view, pad.keys["2"].rect().topLeft())
+    assert view.proof.card.problem.isVisible()
+    QTest.mouseClick(pad.keys["2"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not view.proof.card.problem.isVisible()
+    assert pad.keys["2"].mapTo(view, pad.keys["2"].rect().topLeft()) == place
+
+
+def test_every_key_is_large_enough_for_a_finger(view):
+    pad = view.proof.card.keypad
+    keys = (*pad.keys.values(), pad.take_back, pad.enter)
+    assert {(key.width(), key.height()) for key in keys} == {(76, 48)}
+
+
 def test_after_five_the_wait_is_counted_down_and_then_the_field_is_open(qtbot, view, steady):
     for _time in range(5):
         enter(qtbot, view, "1111")

@@ -94,3 +94,14 @@ def walked(start, count):
         if is_stop and here.isVisibleTo(here.parentWidget()):
             found.append(here)
     return found
+
+
+def test_enter_leads_from_the_digits_to_the_next_name(qtbot, people):
+    fill(people, ("Lena", Role.MANAGER, "1111"))
+    qtbot.keyClick(people.lines()[0].digits, Qt.Key.Key_Return)
+    lena, new = people.lines()
+    assert people.window().focusWidget() is new.name
+    qtbot.keyClick(lena.digits, Qt.Key.Key_Return)
+    assert len(people.lines()) == 2
+    qtbot.keyClick(new.digits, Qt.Key.Key_Return)
+    assert len(people.lines()) == 2
