@@ -48,6 +48,7 @@ class DigitsCard(Card):
         self.column.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.problem)  # below: no key moves under a finger when it comes or goes
         self.column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch(1)
         self._connect()
 
     def show_person(self, staff: Staff, *, choosing: bool = False) -> None:
