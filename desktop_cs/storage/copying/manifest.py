@@ -21,6 +21,7 @@ NAME_FORMAT = "%Y-%m-%d_%H%M%S"  # in UTC, so that no change of the clocks in sp
 _NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}(-\d+)?")
 _FORMAT = 1
 _NOBODY = UUID(int=0)
+_FIRST_YEAR, _LAST_YEAR, _TOO_MANY = 1970, 9000, 2**62  # beyond is damage, or somebody's bad joke
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +96,20 @@ def read_backup(folder: Path) -> Backup:
             return Backup(folder, _made_at(folder))
         return Backup(
             folder=folder,
-            made_at=datetime.fromisoformat(told["made_at"]),
+            made_at=_sane(datetime.fromisoformat(told["made_at"])),
             shop_id=UUID(told["shop_id"]),
-            version=int(told["version"]),
-            counts={str(table): int(count) for table, count in told["counts"].items()},
-            trail_count=int(told["trail_count"]),
+            version=_number(told["version"]),
+            counts={str(table): _number(count) for table, count in told["counts"].items()},
+            trail_count=_number(told["trail_count"]),
             trail_head=str(told["trail_head"]),
-            bytes=int(told["bytes"]),
+            bytes=_number(told["bytes"]),
             attachments=len(told["attachments"]),
             is_whole=_size_of(folder) == told["bytes"] and has_key(folder),
-            order=int(told["order"]),
+            order=_number(told["order"]),
             digest=str(told["sha256"]),
             names=tuple(map(str, told["attachments"])),
         )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Backup(folder, _made_at(folder))
 
 
@@ -142,13 +143,35 @@ def _check_sum(told: Mapping[str, object]) -> str:
 def _made_at(folder: Path) -> datetime:
     """Return when a backup was made by its name alone; that of a file where the name tells nothing."""
     try:
-        return datetime.strptime(folder.name[:17], NAME_FORMAT).replace(tzinfo=UTC)
+        return _sane(datetime.strptime(folder.name[:17], NAME_FORMAT).replace(tzinfo=UTC))
     except ValueError:
         pass
     try:
         return datetime.fromtimestamp(folder.stat().st_mtime, UTC).replace(microsecond=0)
     except OSError:
         return datetime.fromtimestamp(0, UTC)
+
+
+def _sane(moment: datetime) -> datetime:
+    """Return a moment that can be reckoned with in every time zone.
+
+    Raises:
+        ValueError: It cannot.
+    """
+    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError(moment)
+    return moment
+
+
+def _number(value: object) -> int:
+    """Return a whole number that counts something.
+
+    Raises:
+        ValueError: It does not.
+    """
+    if not isinstance(value, int) or not 0 <= value < _TOO_MANY:
+        raise ValueError(value)
+    return value
 
 
 def _size_of(folder: Path) -> int:

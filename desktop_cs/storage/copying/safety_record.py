@@ -51,7 +51,7 @@ def read_record(folder: Path) -> SafetyRecord:
             drill_problems=int(told.get("drill_problems", 0)),
             restored_at=_moment(told.get("restored_at")),
         )
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return SafetyRecord()
 
 

@@ -1,13 +1,16 @@
 """What a backup says of itself."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop_cs.storage.copying.backing_up import back_up
-from desktop_cs.storage.copying.manifest import MANIFEST, backups_in, read_backup
+from desktop_cs.storage.copying.manifest import MANIFEST, _check_sum, backups_in, read_backup
+from desktop_cs.storage.copying.retention import kept
 
 
 def test_no_word_of_any_person_stands_in_it(storage, new_customer, opened):
@@ -20,7 +23,7 @@ def test_no_word_of_any_person_stands_in_it(storage, new_customer, opened):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "null", "[1]", '{"format": 1}', '{"format": 9, "check": "x"}', "\x00" * 9]
+    "text", ["", "{", "null", "[1]", '{"format": 1}', '{"format": 9, "check": "x"}', "\x00" * 9, "[" * 50_000]
 )
 def test_a_damaged_one_leaves_a_backup_that_is_not_known_to_be_whole(backup, text):
     (backup.folder / MANIFEST).write_text(text)
@@ -34,6 +37,33 @@ def test_a_changed_one_is_noticed_by_its_check_sum(backup):
     told = json.loads(path.read_text())
     path.write_text(json.dumps({**told, "made_at": "2030-01-01T00:00:00+00:00"}))
     assert not read_backup(backup.folder).is_whole
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"order": float("inf")},
+        {"order": -1},
+        {"order": 10**30},
+        {"bytes": "9"},
+        {"counts": {"shop": float("nan")}},
+        {"made_at": "2026-11-23T09:30:00"},
+        {"made_at": "0001-01-01T00:00:00+14:00"},
+        {"made_at": "9999-12-31T23:59:59-12:00"},
+    ],
+)
+def test_one_that_somebody_made_up_spoils_nothing_of_its_place(backup, changed):
+    place, path = backup.folder.parent, backup.folder / MANIFEST
+    other = place / "2026-11-22_080000"
+    shutil.copytree(backup.folder, other)
+    told = {**json.loads(path.read_text()), **changed}
+    del told["check"]
+    (other / MANIFEST).write_text(json.dumps({**told, "check": _check_sum(told)}))
+    assert [(one.folder, one.is_whole) for one in backups_in(place)] == [
+        (backup.folder, True),
+        (other, False),
+    ]
+    assert kept(backups_in(place), ZoneInfo("America/New_York"))
 
 
 def test_a_backup_whose_file_or_key_is_gone_is_not_whole(filled):

@@ -17,7 +17,17 @@ def test_what_is_written_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "\x00", '{"second_at": "yesterday"}', '{"check_problems": 3.x}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "\x00",
+        '{"second_at": "yesterday"}',
+        '{"check_problems": 3.x}',
+        '{"drill_problems": 1e999}',
+        "[" * 50_000,
+    ],
 )
 def test_a_damaged_record_tells_of_nothing(tmp_path, text):
     (tmp_path / RECORD_FILE).write_text(text)
