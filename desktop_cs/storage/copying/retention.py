@@ -8,19 +8,20 @@ Source of the numbers: safety.md, decision 8.
 
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from contextlib import suppress
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from uuid import UUID
 
 from desktop_cs.storage.copying.backing_up import leftover_of, sweep_leftovers
-from desktop_cs.storage.copying.disk import settle_names
-from desktop_cs.storage.copying.manifest import NAME_FORMAT, Backup, backups_in, is_name_of_ours
+from desktop_cs.storage.copying.disk import put_file, settle_names
+from desktop_cs.storage.copying.manifest import Backup, backups_in, is_name_of_ours
 from desktop_cs.storage.copying.pool import sweep_pool
 from desktop_cs.storage.copying.swap import BEFORE
 from desktop_cs.storage.file.data_folder import COPIES
 
 _ALL_OF = timedelta(days=2)
-_NAME_SIGNS = 17  # of a name, its day and time
+_SEEN_FILE = "first-seen"  # in what a restore put aside: the backup that was the newest then
 _DAYS, _WEEKS, _MONTHS = 14, 8, 12
 
 
@@ -69,13 +70,23 @@ def take_away(place: Path, gone: Sequence[Path], shop_id: UUID) -> None:
 
 def _sweep_before(folder: Path, backups: Sequence[Backup], zone: tzinfo) -> None:
     """Take away what restores put aside, once later backups were made on as many days as backups stay."""
-    for put_aside in folder.glob(f"*{BEFORE}"):
-        name = put_aside.name.removesuffix(BEFORE)
-        if is_name_of_ours(name):
-            moment = datetime.strptime(name[:_NAME_SIGNS], NAME_FORMAT).replace(tzinfo=UTC)
-            later = {_day(one.made_at.astimezone(zone)) for one in backups if one.made_at > moment}
+    for put_aside in folder.glob(f"*{BEFORE}") if backups else ():
+        if is_name_of_ours(put_aside.name.removesuffix(BEFORE)):
+            since = _first_seen(put_aside, backups[0].order)
+            later = {_day(one.made_at.astimezone(zone)) for one in backups if one.order >= since}
             if len(later) > _DAYS:
                 shutil.rmtree(put_aside, ignore_errors=True)
+
+
+def _first_seen(put_aside: Path, newest: int) -> int:
+    """Return which backup was the newest when this was first seen here; its name has the clock's word only."""
+    note = put_aside / _SEEN_FILE
+    try:
+        return int(note.read_text("ascii"))
+    except (OSError, ValueError):
+        with suppress(OSError):  # then it stays until it can be noted
+            put_file(note, str(newest).encode())
+        return newest
 
 
 def kept(backups: Sequence[Backup], zone: tzinfo) -> list[Backup]:

@@ -129,6 +129,18 @@ def test_a_clock_that_jumps_ahead_takes_nothing_of_what_was_put_aside(filled):
     assert aside.exists()
 
 
+def test_a_clock_that_was_wrong_at_the_restore_takes_nothing_of_what_was_put_aside(filled):
+    for days in range(20, 0, -1):
+        filled._file.clock = FixedClock(NOW - timedelta(days=days))
+        back_up(filled)
+    aside = filled.folder / "2000-01-01_000000.before-restore"  # its battery was empty
+    aside.mkdir()
+    filled._file.clock = FixedClock(NOW)
+    back_up(filled)
+    swept(filled.folder / "copies", UTC, filled.shop_id)
+    assert aside.exists()
+
+
 def test_another_shop_s_backups_stay_whatever_their_number(filled, tmp_path):
     stick = tmp_path / "stick"
     for days in (9, 8.9):
