@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_cs.storage.attachments.pool import ATTACHMENTS
 from desktop_cs.storage.copying.disk import copy_file, settle_names
-from desktop_cs.storage.copying.manifest import MANIFEST, POOL, backups_in, read_backup
+from desktop_cs.storage.copying.manifest import MANIFEST, POOL, read_backup
 from desktop_cs.storage.copying.progress import Progress, silent
 
 PARTIAL = ".partial"
@@ -69,10 +69,12 @@ def sweep_pool(place: Path) -> int:
         OSError: The place cannot be read or written to.
     """
     folders = [one for one in place.iterdir() if one.is_dir()]
-    silent_ones = [one for one in folders if (one / MANIFEST).exists() and not read_backup(one).order]
-    if silent_ones or any(one.name.endswith(PARTIAL) for one in folders):
+    backups = [
+        read_backup(one) for one in folders if (one / MANIFEST).exists()
+    ]  # renamed ones need theirs too
+    if any(one.name.endswith(PARTIAL) for one in folders) or not all(one.order for one in backups):
         return 0
-    needed = {name for backup in backups_in(place) for name in backup.names}
+    needed = {name for backup in backups for name in backup.names}
     gone = 0
     for name, path in _files(place / POOL):
         if name not in needed:

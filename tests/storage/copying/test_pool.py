@@ -67,3 +67,11 @@ def test_nothing_is_swept_while_a_backup_cannot_say_what_it_needs(receipts):
     (place / "2026-11-23_100000.01234567.partial").rmdir()
     (made.folder / "manifest.json").write_text("{")
     assert sweep_pool(place) == 0
+
+
+def test_a_backup_that_somebody_renamed_keeps_its_files(receipts):
+    made = back_up(receipts)
+    place = made.folder.parent
+    made.folder.rename(place / "before the sale")
+    assert sweep_pool(place) == 0
+    assert pooled(place) == sorted(made.names)
