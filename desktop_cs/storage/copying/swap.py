@@ -149,6 +149,8 @@ def _read(folder: Path) -> Swap | None:
         new, before = (
             Path(str(told[key])).name for key in ("new", "before")
         )  # names alone: within the folder
+        if {new, before} & {"", ".."}:
+            raise ValueError(told)
         return Swap(new, before, Phase(told["phase"]))
     except FileNotFoundError:
         return None

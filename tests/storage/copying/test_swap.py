@@ -1,6 +1,7 @@
 """Exchanging records so that no kill at any moment costs anything."""
 
 import os
+import json
 import shutil
 from pathlib import Path
 
@@ -141,6 +142,15 @@ def test_a_note_never_leads_out_of_the_data_folder(shop, tmp_path):
     (shop / "shop.restore").write_text('{"new": "../elsewhere", "before": "../../b", "phase": "in"}')
     finish_swap(shop)
     assert seen(tmp_path / "elsewhere") == NEW
+
+
+@pytest.mark.parametrize("name", ["..", ".", "", "/"])
+def test_a_note_that_names_the_folder_itself_or_what_it_lies_in_changes_nothing(shop, name):
+    note = {"new": name, "before": name, "phase": "in"}
+    (shop / "shop.restore").write_text(json.dumps(note))
+    with pytest.raises(ShopError, match="Nothing was deleted"):
+        finish_swap(shop)
+    assert is_old(shop)
 
 
 def test_a_disk_that_stops_us_is_told_and_the_next_opening_goes_on(shop, monkeypatch):
