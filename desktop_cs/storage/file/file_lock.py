@@ -19,6 +19,11 @@ class FileLock:
         self._path = path
         self._file = -1
 
+    @property
+    def is_ours(self) -> bool:
+        """Return whether this object holds the lock."""
+        return self._file >= 0
+
     def take(self, patience_seconds: float = 0.0) -> bool:
         """Take the lock and return whether it is ours now.
 
@@ -28,7 +33,7 @@ class FileLock:
         Raises:
             OSError: The file cannot be made.
         """
-        if self._file >= 0:
+        if self.is_ours:
             return True
         file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         until = time.monotonic() + patience_seconds
@@ -42,7 +47,7 @@ class FileLock:
 
     def free(self) -> None:
         """Free the lock; nothing happens when it is not ours."""
-        if self._file >= 0:
+        if self.is_ours:
             os.close(self._file)  # closing frees it
             self._file = -1
 

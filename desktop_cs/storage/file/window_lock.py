@@ -47,8 +47,9 @@ class WindowLock:
         return taken
 
     def free(self) -> None:
-        """Free the lock."""
-        _held_here.discard(self._folder)
+        """Free the lock; nothing happens when it is not ours, as while a window of this process has it."""
+        if self._lock.is_ours:
+            _held_here.discard(self._folder)
         self._lock.free()
 
 

@@ -7,7 +7,7 @@ from desktop_cs.storage.file.creation import bring_records_up
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.file.versions import NEWEST_VERSION
-from desktop_cs.storage.file.window_lock import WindowLock
+from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
 from desktop_cs.storage.opening import open_storage
 from desktop_cs.storage.tables.migrations import MIGRATIONS
 
@@ -78,6 +78,7 @@ def test_a_window_of_this_process_may_bring_its_records_up(old, folder, clock):
     assert window.take()
     bring_records_up(folder, old, clock, [*MIGRATIONS, add_shelf])
     assert not WindowLock(folder).take(), "the window keeps its lock"
+    assert is_held_here(folder), "and may put a backup back or change the key later on"
     window.free()
 
 
