@@ -159,4 +159,5 @@ def field_words(names: tuple[str, ...], labels: Mapping[str, Words]) -> str:
         for name in names
         if name in labels or name in _COLUMNS
     ]
-    return ", ".join(dict.fromkeys(told))
+    mark = "、" if language.startswith("zh") else ", "
+    return mark.join(dict.fromkeys(told))

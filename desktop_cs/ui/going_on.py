@@ -150,7 +150,7 @@ class GoingOn(QObject):
                 "{count} drafts of what could not be saved are kept, and offered on their cases.",
                 drafts,
             )
-            told = f"{told} {kept.format(count=drafts)}"
+            told = _("{first} {second}").format(first=told, second=kept.format(count=drafts))
         notice = window.notices.show_notice(told, "warn", button=_("Read the report"))
         notice.wanted.connect(lambda: window.go("fault_reports", self._report))
 

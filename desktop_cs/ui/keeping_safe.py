@@ -132,7 +132,7 @@ class KeepingSafe(QObject):
         told = _("The shop’s records are as of {when} again.").format(when=when)
         if brought.before.is_dir():
             kept = _("What was there before is kept in the data folder as “{name}”.")
-            told = f"{told} {kept.format(name=brought.before.name)}"
+            told = _("{first} {second}").format(first=told, second=kept.format(name=brought.before.name))
         window.notices.show_notice(told)
 
     def _tell(self, told: str, kind: str) -> None:

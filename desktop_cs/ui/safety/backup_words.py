@@ -54,4 +54,4 @@ def lost_words(changes: int, cases: int) -> str:
         "With them {count} cases that were taken since.",
         cases,
     )
-    return f"{told} {among.format(count=cases)}"
+    return _("{first} {second}").format(first=told, second=among.format(count=cases))

@@ -16,7 +16,7 @@ def backup_words(state: SafetyState) -> str:
     lacks = ngettext(
         "The newest lacks {changes} change.", "The newest lacks {changes} changes.", state.changes
     ).format(changes=state.changes)
-    return f"{count} {lacks}"
+    return _("{first} {second}").format(first=count, second=lacks)
 
 
 def second_place_words(state: SafetyState) -> str:

@@ -151,15 +151,16 @@ class PersonPart(QWidget):
 
     def _given(self, done: HandedOut) -> None:
         told = _("Their data are saved as {file}: a paper to read, and the same for a program.")
-        sentences = [told.format(file=done.path.name)]
+        told = told.format(file=done.path.name)
         if done.missing:
             lost = ngettext(
                 "{count} of their files is damaged and not in it.",
                 "{count} of their files are damaged and not in it.",
                 len(done.missing),
             )
-            sentences.append(lost.format(count=len(done.missing)))
-        self._actions.say_done(" ".join(sentences))
+            lost = lost.format(count=len(done.missing))
+            told = _("{first} {second}").format(first=told, second=lost)
+        self._actions.say_done(told)
 
     def _show_old(self, backups: OldBackups) -> None:
         self.backups.show_told(told_backups(backups, language_in_use()))
