@@ -132,12 +132,14 @@ class KeysPage(Page):
                 self.desk.keys.sheet_pdf(code), self.desk.settings.report_paper, self.preferences, self
             )
         )
+        self.sheet.making.ask_back()
 
     def _save(self, code: RecoveryCode) -> None:
         from desktop_cs.ui.paper.printing import save_pdf  # noqa: PLC0415 (only when saving)
 
         name = _("Recovery sheet") + ".pdf"
         self.actions.ask(lambda: save_pdf(self.desk.keys.sheet_pdf(code), name, self))
+        self.sheet.making.ask_back()
 
     def _keep_sheet(self, code: RecoveryCode, typed: Mapping[int, str]) -> None:
         done = self.actions.attempt(lambda: self.desk.keys.keep_sheet(code, typed), self.window())
@@ -157,8 +159,9 @@ class KeysPage(Page):
             self.load()
 
     def _told(self, sentence: str, carried: Carried) -> None:
-        """Say what was done, and which backups still open as before."""
+        """Say what was done, how the keys stand now, and which backups still open as before."""
         self.load()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # the answer stands beside it
         self.actions.say_done(sentence)
         if carried.left:
             self.answer.show_left([str(folder) for folder in carried.left])

@@ -35,8 +35,12 @@ class SafetyPage(Page):
         self.figures = FiguresView(self)
         self.acts = SafetyActs(actions, self.overview, self.move_away, self._when)
         self._stack = QStackedWidget(self)
-        for view in (self.overview, self.backups, self.move_away, self.figures):
-            self._stack.addWidget(FocusScrollArea(_framed(view), self))
+        self._areas = [
+            FocusScrollArea(_framed(view), self)
+            for view in (self.overview, self.backups, self.move_away, self.figures)
+        ]
+        for area in self._areas:
+            self._stack.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -51,6 +55,7 @@ class SafetyPage(Page):
     def load(self, subject: object = None) -> None:
         """Ask how the data stands now; `subject` "backups" shows them at once."""
         self._show_overview()
+        self._areas[0].verticalScrollBar().setValue(0)  # the answer first, wherever somebody read before
         if subject == "backups":
             self._show_backups()
 

@@ -1,6 +1,7 @@
 """Keys, recovery sheet: print it, type two groups of it back; only then it counts."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from random import SystemRandom
 
 from PySide6.QtCore import Qt, Signal
@@ -114,8 +115,14 @@ class _Making(QWidget):
             )
             self._groups.insertWidget(len(self.lines), line)
             self.lines.append(line)
+        for before, after in pairwise([self.save, *self.fields, self.keep]):
+            self.setTabOrder(before, after)  # the lines are newer than the buttons below them
         self.show()
         self.print.setFocus()
+
+    def ask_back(self) -> None:
+        """Begin to have it typed back: it is on paper now, or on its way there."""
+        self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
         """Forget the code and what was typed."""

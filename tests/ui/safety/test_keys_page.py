@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.storage.opening import open_database
@@ -140,7 +140,27 @@ def test_a_sheet_counts_once_two_of_its_groups_are_typed_back(locked, page_of):
     making.keep.click()
     assert locked.keys.state().has_sheet
     assert making.code is None
+    assert page.focusWidget() is page.back  # so that the page shows the answer
     assert "there is a recovery sheet" in page.answer.sentence.text()
+
+
+def test_tab_leads_from_the_saved_sheet_through_its_groups(qtbot, locked, page_of, monkeypatch):
+    page = page_of(locked)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.sheet.begin.click()
+    making = page.sheet.making
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: ("", ""))
+    making.save.click()
+    assert making.fields[0].hasFocus()  # the next step
+    stops = []
+    for _stop in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [making.fields[1], making.keep]
+    making.save.setFocus()
+    QTest.keyClick(making.save, Qt.Key.Key_Tab)
+    assert making.fields[0].hasFocus()
 
 
 def test_a_sheet_that_was_put_away_leaves_no_trace_of_its_code(locked, page_of):

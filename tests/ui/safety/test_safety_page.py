@@ -70,6 +70,15 @@ def test_one_sentence_says_how_safe_the_data_is(page):
     assert "None yet" in page.overview.rows["backup"].told
 
 
+def test_whoever_comes_back_to_the_page_sees_its_sentence_first(window, page):
+    window.resize(1000, 500)
+    bar = page._areas[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.load()
+    assert bar.value() == 0
+
+
 def test_a_backup_is_made_and_told_on_its_row(qtbot, window, page, shop):
     press(page, "backup")
     assert page.overview.progress.isVisible()
