@@ -238,7 +238,16 @@ class PeopleWork:
 
         if not secret.strip():
             raise UserError(_("Type the pass phrase, or the code of the recovery sheet."), "secret")
-        unlocked(read_copies(self._ground.storage.folder), secret, Unlocking(keychain=False))
+        opened = unlocked(read_copies(self._ground.storage.folder), secret, Unlocking(keychain=False))
+        # A key file that somebody put in the place of ours opens with their secret, and never with our master.
+        if not opened.master or opened.master != self._ground.storage.keys.master:
+            raise UserError(
+                _(
+                    "The pass phrase was set or taken away by another window or command meanwhile. "
+                    "Nothing was changed. Close the program and start it again."
+                ),
+                "secret",
+            )
 
     def _here(self, staff_id: UUID) -> Staff:
         """Return somebody who works here.

@@ -11,7 +11,13 @@ from desktop_cs.desk.digit_tries import WaitError
 from desktop_cs.desk.people_work import PeopleWork
 from desktop_cs.errors import UserError
 from desktop_cs.shop.staff import Role, Staff, digits_match, hash_digits
+from desktop_cs.storage.keys.key_slots import write_text
+from desktop_cs.storage.keys.slot_file import PHRASE as PHRASE_SLOT
+from desktop_cs.storage.keys.slot_file import Slot, bound_text, locked_text, new_master
+from desktop_cs.storage.keys.wrapping import Cost, key_of_phrase, random_salt, wrap
 from desktop_cs.storage.uuid7 import uuid7
+
+CHEAP = Cost(passes=1, memory_kib=8 * 1024, lanes=1)
 
 
 class Steady:
@@ -272,6 +278,25 @@ def test_the_only_manager_who_forgot_proves_themselves_by_the_pass_phrase(locked
     locked.sign_out()
     wrong(locked, grace)
     assert locked.sign_in(grace.id, "8080").value.name == "Grace Okafor"
+
+
+@pytest.mark.parametrize("key", ["the right one", "ab" * 48])
+@pytest.mark.parametrize("shop", ["desk", "locked"])
+def test_a_key_file_that_somebody_made_up_is_no_way_in(request, people, staff, shop, key):
+    people = request.getfixturevalue("locked") if shop == "locked" else people
+    storage = people._ground.storage
+    right = storage.database.key
+    keys, master = ((right if key == "the right one" else key[:64] + right[64:]),), new_master()
+    salt, made_at = random_salt(), "2026-11-23T09:30:00+00:00"
+    bound = bound_text(PHRASE_SLOT, made_at, salt, CHEAP)
+    wrapped = wrap(key_of_phrase("let me in, dear window", salt, CHEAP), master, bound)
+    slots = (Slot(PHRASE_SLOT, made_at, salt, wrapped, CHEAP),)
+    write_text(storage.folder, locked_text(keys, 99, slots, master))
+    before = staff[0].digits_hash
+    with pytest.raises(UserError):
+        people.renew_by_secret(staff[0].id, "let me in, dear window", "8080")
+    assert people._ground.actor is None or people._ground.actor.id != staff[0].id
+    assert [one.digits_hash for one in storage.shop.staff() if one.id == staff[0].id] == [before]
 
 
 def test_without_any_secret_nobody_proves_anything(people, grace):

@@ -26,6 +26,7 @@ from desktop_cs.storage.keys.slot_file import (
     SlotFile,
     bound_text,
     locked_text,
+    mark_of_key,
     new_master,
     open_text,
 )
@@ -103,12 +104,13 @@ class ShopKeys:
         )
 
     def keep_whole(self) -> None:
-        """Write the key file again where both copies were lost or damaged while the records are open.
+        """Write the key file again where both copies were lost, damaged or exchanged since the start.
 
         Raises:
             ShopError: It cannot be written, or was made by a newer program.
         """
-        if self.text and not found_copies(self._folder).whole:
+        mark = mark_of_key(self._database.key)
+        if self.text and not any(mark in file.marks for file in found_copies(self._folder).whole):
             self._write_text(self.text)
 
     def lock(self, phrase: str, progress: Progress = silent) -> None:

@@ -119,6 +119,11 @@ def locked_text(keys: tuple[str, ...], revision: int, slots: tuple[Slot, ...], m
     return _finished(content, keys[0])
 
 
+def mark_of_key(key: str) -> str:
+    """Return the public half of a key, by which the records it belongs to are known."""
+    return key[-_SALT_DIGITS:]
+
+
 def new_master() -> bytes:
     """Return a new master key."""
     return random_key()
@@ -234,7 +239,7 @@ def _head(keys: tuple[str, ...], revision: int) -> dict[str, Any]:
 
 
 def _marks(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key[-_SALT_DIGITS:] for key in keys)
+    return tuple(map(mark_of_key, keys))
 
 
 def _bound_marks(marks: tuple[str, ...]) -> bytes:

@@ -471,6 +471,17 @@ def test_a_key_file_that_was_lost_while_the_records_are_open_is_written_again(lo
     open_database(copy, OTHER).close_everywhere()
 
 
+def test_a_key_file_of_another_shop_gets_into_no_backup(folder, clock, tmp_path):
+    open_storage(tmp_path / "other", clock).close()
+    storage = open_storage(folder, clock)
+    for name in KEY_FILES:
+        (folder / name).write_bytes((tmp_path / "other" / name).read_bytes())
+    copy = storage.copy_to()
+    storage.close()
+    open_database(copy).close_everywhere()
+    assert opened(folder, clock, "") == 0
+
+
 def test_a_whole_key_file_is_left_as_it_is(locked, clock):
     storage = keys_of(locked, clock, PHRASE)
     other = keys_of(locked, clock, PHRASE)
