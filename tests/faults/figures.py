@@ -21,7 +21,7 @@ KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was found by one experiment: how often it was tried, how often badly, and what its controls found."""
+    """What was found by one experiment: how often it was tried, what went wrong, what its controls found."""
 
     name: str
     tried: int

@@ -67,7 +67,7 @@ def run_in_place(count, seed, place):
 
 
 def run_drills(count, seed, place, *, spoil=None):
-    """Take a case, make a backup, and bring it back for trial, so often; rows must be as many as there were."""
+    """Take a case, back up, and bring that back for trial, so often; rows must be as many as there were."""
     folder, bad = place / "shop", []
     shop_with_cases(folder)
     desk = opened(folder)

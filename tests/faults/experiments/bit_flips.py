@@ -67,7 +67,8 @@ def _copy_plain(folder, path):
     try:
         rows = desk.storage._file.rows
         tables = rows(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%words%' AND sql <> ''"
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type = 'table' AND name NOT LIKE '%words%' AND sql <> ''"
         )
         for name, sql in tables:
             plain.execute(sql)

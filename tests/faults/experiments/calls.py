@@ -1,4 +1,4 @@
-"""Every single call that changes the disk: the program is ended at it, or the disk fails from it on for a while."""
+"""Every single call that changes the disk: the program is ended at it, or the disk fails for a while."""
 
 from dataclasses import replace
 from functools import partial

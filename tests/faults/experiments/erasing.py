@@ -1,4 +1,4 @@
-"""A person is erased whose name stands everywhere: not one letter of it may be left in any file of the folder."""
+"""A person is erased whose name stands everywhere: nothing of it may be left in any file of the folder."""
 
 import json
 from dataclasses import replace

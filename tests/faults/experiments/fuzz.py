@@ -1,4 +1,4 @@
-"""What comes from outside, spoilt in any way: the search box, tables to import, key files, what backups say."""
+"""What comes from outside, spoilt in any way: searches, tables to import, key files, what backups say."""
 
 import json
 from random import Random
@@ -61,7 +61,7 @@ def run_import(count, seed, place):
             yield _spoilt(chance, text.encode("utf-8", "replace"))
 
     bad = _fed(take_in, tables())
-    problems = [problem for problem in desk.shop.check_records()]
+    problems = list(desk.shop.check_records())
     desk.close()
     return Outcome(count, (*bad, *problems))
 
@@ -90,7 +90,7 @@ def run_unchecked_keys(count, seed, place):
 
 
 def run_manifests(count, seed, place):
-    """Spoil what a backup says of itself so often: it is told as not whole, or it says what it said before."""
+    """Spoil what a backup says of itself so often: it is not whole then, or says what it said before."""
     folder, chance = place / "shop", Random(seed)
     shop_with_cases(folder)
     desk = opened(folder)

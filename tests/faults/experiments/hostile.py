@@ -1,4 +1,4 @@
-"""Texts that make programs stumble, in every field: kept and shown as they are, or refused in words; no effect."""
+"""Texts that make programs stumble, in every field: kept as they are, or refused in words; no effect."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -74,7 +74,7 @@ class Fields:
         return self.desk.casework.take(intake).value
 
     def _try(self, field, act):
-        """Do an act that gives the text back, and note where it is another one; a refusal is an answer too."""
+        """Do an act that gives the text back, and note where it is another; a refusal is an answer too."""
         try:
             back = act()
         except UserError:
@@ -168,9 +168,11 @@ def _on_screen(folder, faults):
         ]:
             shop.window.go(place, subject)
             shop.settle()
-            for label in shop.window.findChildren(QLabel):
-                if label.textFormat() != Qt.TextFormat.PlainText and "<" in label.text():
-                    bad.append(f"a label shows more than plain text: {label.text()[:60]!r}")
+            bad += [
+                f"a label shows more than plain text: {label.text()[:60]!r}"
+                for label in shop.window.findChildren(QLabel)
+                if label.textFormat() != Qt.TextFormat.PlainText and "<" in label.text()
+            ]
     return bad
 
 

@@ -1,4 +1,4 @@
-"""Acts of the desk in any order, with crashes, restarts and restores between, against a model that is plain memory."""
+"""Acts of the desk in any order, with crashes, restarts and restores between, against a plain model."""
 
 import shutil
 from itertools import count as counting
@@ -60,7 +60,7 @@ class Shop(RuleBasedStateMachine):
     @rule(pick=PICK, step=st.sampled_from(Step), text=TEXTS)
     def type(self, pick, step, text):
         """Type into a step; a case that is over refuses it."""
-        line, known, story = self._picked(pick)
+        _line, known, story = self._picked(pick)
         raw = typed(step, text)
         try:
             saved = self.desk.casework.steps.save_answers(story, step, raw).value
@@ -171,7 +171,7 @@ class ForgetfulShop(Shop):
 
 
 def run(count, seed, place, *, machine=Shop, phases=tuple(Phase)):
-    """Live so many stories, each of some thirty acts; a story that goes wrong is told as short as it can be."""
+    """Live so many stories, each of some thirty acts; one that goes wrong is told as short as it can be."""
     machine.template = place / "template"
     begin_shop(machine.template)
     how = settings(

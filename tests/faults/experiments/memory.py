@@ -13,7 +13,7 @@ ACTS = 40
 
 
 def run(count, seed, place, *, is_early=False):
-    """Save in so many processes whose engine gets little memory; each act is kept, or refused and not torn."""
+    """Save in so many processes whose engine gets little memory; each act is kept, or refused whole."""
     chance, folder, bad, refused = Random(seed), place / "shop", [], 0
     before = shop_with_cases(place / "template")
     for life in range(count):

@@ -13,6 +13,22 @@ SETTLE_EVERY = 40  # events
 LOOK_EVERY = 2000
 LEAST_FOR_SLOPE = 60_000  # fewer events only fill the caches
 WARM_SHARE = 0.4
+KEYS = [
+    "Tab",
+    "Return",
+    "Escape",
+    "Backspace",
+    "Down",
+    "Up",
+    "Space",
+    "A",
+    "Delete",
+    "F1",
+    "F9",
+    "PageDown",
+    "Home",
+]
+CONTROL_SHARE = 0.15  # of the keys are pressed with Ctrl
 MAY_GROW_MB = 1.0  # in 100,000 events; Source: safety.md, "Figures to report"
 FARTHEST = 40  # widgets drawn until one can be used
 LISTED_FOR = 20  # events, until the widgets are listed anew
@@ -81,14 +97,10 @@ class Hands:
             )
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         else:
-            keys = Qt.Key
-            key = self.chance.choice(
-                (keys.Key_Tab, keys.Key_Return, keys.Key_Escape, keys.Key_Backspace, keys.Key_Down, keys.Key_Space,
-                 keys.Key_A, keys.Key_Delete, keys.Key_F1, keys.Key_F9, keys.Key_PageDown, keys.Key_Home)
-            )  # fmt: skip
-            held = self.chance.choice(
-                (Qt.KeyboardModifier.NoModifier,) * 6 + (Qt.KeyboardModifier.ControlModifier,)
-            )
+            key = Qt.Key[f"Key_{self.chance.choice(KEYS)}"]
+            with_control = self.chance.random() < CONTROL_SHARE
+            modifiers = Qt.KeyboardModifier
+            held = modifiers.ControlModifier if with_control else modifiers.NoModifier
             QTest.keyClick(widget, key, held)
 
     def _somewhere(self):

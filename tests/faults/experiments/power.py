@@ -1,4 +1,4 @@
-"""The power goes at any moment: what was told as kept must be there afterwards, and the file must be whole."""
+"""The power goes at any moment: what was told as kept must be there afterwards, and the file whole."""
 
 import shutil
 from functools import partial

@@ -1,4 +1,4 @@
-"""Somebody with the key changes the trail in the file: edited, deleted, swapped, cut, or all of it written anew."""
+"""Somebody with the key changes the trail: edited, deleted, swapped, cut, or all of it written anew."""
 
 from random import Random
 
@@ -58,7 +58,7 @@ def _cut(connection, chance, length):
 
 
 def _write_anew(connection, chance, length):
-    """Change an entry, and chain all that follow anew with the key, as only who holds the records' key can."""
+    """Change an entry and chain all anew with the key, as only who holds the records' key can."""
     _edit(connection, chance, length)
     link, before = linker(connection.execute("SELECT key FROM trail_key").fetchone()[0]), START
     for row in connection.execute(f"SELECT {COVERED} FROM trail ORDER BY place").fetchall():

@@ -1,7 +1,7 @@
 """Somebody at the counter who serves case after case on the real desk, and says what is kept.
 
-Each act is announced ("about", key, value) and told when it returned ("kept", key, value). So whoever ends the
-program, or its power, knows what must be there, and what may be there.
+Each act is announced ("about", key, value) and told when it returned ("kept", key, value). So whoever ends
+the program, or its power, knows what must be there, and what may be there.
 """
 
 import json

@@ -59,7 +59,7 @@ class Bold:
         raise SystemExit(1)
 
     def _is_there(self, key, value, told):
-        """Return whether an act that was refused is kept all the same; reading must work whatever happened."""
+        """Return whether an act that was refused is kept all the same; reading must work in any case."""
         try:
             there = value in stored(self.desk, kept_cases(self.desk), key)
         except DeskError as refusal:

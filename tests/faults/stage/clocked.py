@@ -1,7 +1,7 @@
-"""Acts while the clock of the PC jumps: `python -m tests.faults.stage.clocked FOLDER CLOCK SEED JUMPS NAME [WORD]`.
+"""Acts while the clock of the PC jumps: `python -m tests.faults.stage.clocked FOLDER CLOCK SEED JUMPS NAME`.
 
-CLOCK is the file from which libfaketime takes the time. A word may be "by_wall": the lock-out counts by the
-clock that jumps, which is the control.
+CLOCK is the file from which libfaketime takes the time. A word after them may be "by_wall": the lock-out
+counts by the clock that jumps, which is the control.
 """
 
 import sys

@@ -1,9 +1,11 @@
 """What is on a disk after the power went: rebuilt from the recorded system calls of any program.
 
 The model: what was written into a file is safe once the file was synced; of what was not, each sector of 512
-bytes is there, not there, or garbled, by chance. Names (files made, renamed, deleted) are safe once their folder
-was synced; those after it are there in the order in which they were given, up to any point, as journals of file
-systems keep them. Cutting a file short may be lost too. Source of the sector: SQLite, "Atomic Commit In SQLite", 2.0.
+bytes is there, not there, or garbled, by chance. Names (files made, renamed, deleted) are safe once a folder
+was synced; those after it are there in the order in which they were given, up to any point, as the journals
+of file systems keep them. Cutting a file short may be lost too.
+
+Source of the sector: SQLite, "Atomic Commit In SQLite", 2.0.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Real processes that need no start of their own: copies of this one, each on a shop of its own, to be killed."""
+"""Real processes that need no start of their own: copies of this one, to be killed."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Strings that make programs stumble: those of the shared collection, or a few of our own where it is absent."""
+"""Strings that make programs stumble: the shared collection, and a few of our own."""
 
 import json
 from pathlib import Path

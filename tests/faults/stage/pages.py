@@ -1,7 +1,7 @@
 """The pages of an encrypted file and of its log, read without the engine: what really lies on the disk.
 
-Source: SQLCipher 4, "Design": pages of 4096 bytes, AES-256-CBC; each ends with 16 bytes of start value and 64 of
-check sum, and the first page begins with 16 bytes of salt. SQLite, "File Format", 4.1: the log of pages.
+Source: SQLCipher 4, "Design": pages of 4096 bytes, AES-256-CBC; each ends with 16 bytes of start value and 64
+of check sum, and the first page begins with 16 bytes of salt. SQLite, "File Format", 4.1: the log of pages.
 """
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -24,7 +24,7 @@ def plain_pages(path, key):
 
 
 def _plain(page, key, *, first=False):
-    """Return a page in the open; of a first page in the log, its own start is garbled, which is no loss here."""
+    """Return a page in the open; the start of a first page in the log stays garbled, where no words stand."""
     end = len(page) - IV_BYTES - SUM_BYTES
     body = page[SALT_BYTES if first else 0 : end - end % 16]
     unlocked = Cipher(algorithms.AES(bytes.fromhex(key[:64])), modes.CBC(page[end : end + IV_BYTES]))

@@ -26,7 +26,7 @@ def recorded(scene, folder, log, *words):
 
 
 def content_of(folder):
-    """Return what lies in a folder and below, by path; without the index of the log, which is none of the disk."""
+    """Return what lies in a folder and below, by path; without the index of the log, which is memory."""
     files = (path for path in Path(folder).rglob("*") if path.is_file() and not path.name.endswith("-shm"))
     return {str(path): path.read_bytes() for path in files}
 
@@ -56,7 +56,7 @@ def _whole_lines(log):
 
 
 def _deed(call, words, result, ends):
-    """Return what a call did, or None; `ends` remembers how long files are that are written on at their end."""
+    """Return what a call did, or None; `ends` remembers where files that are written in order end."""
     opened_as = _FILE.match(words)
     path = _plain(opened_as[2]).decode(errors="replace") if opened_as else ""
     texts = [_plain(text) for text in _TEXT.findall(words)]

@@ -30,7 +30,7 @@ def begin_shop(folder, until_done=lambda act: act()):
 
 
 def shop_with_cases(folder, cases=CASES):
-    """Make a shop that is set up, with so many cases walked to their end, and return what was told as kept."""
+    """Make a shop with so many cases walked to their end, and return what was told as kept."""
     begin_shop(folder)
     said = []
     desk = opened(folder)

@@ -1,4 +1,4 @@
-"""The real window on a real shop, without a screen, for hands that press everything; nothing leaves the shop."""
+"""The real window on a real shop, without a screen, for hands that press everything."""
 
 import gc
 import sys
@@ -40,7 +40,7 @@ class Shown:
         self.manager = next(one for one in desk.shop.staff() if one.is_manager)
 
     def settle(self):
-        """Do what is pending, let in whoever stands before a covered window, and bring it back when it went."""
+        """Do what is pending, let somebody in where the window is covered, and bring it back when it went."""
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self.window.is_covered:
