@@ -8,6 +8,7 @@ from uuid import UUID
 from desktop_cs import shown
 from desktop_cs.desk.trail_words import subject_words, table_words
 from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.storage.stores.trail_anchors import CLOSING
 from desktop_cs.storage.stores.trail_check import FaultKind, Restore, TrailFault, TrailReport
 from desktop_cs.storage.stores.trail_reading import Subject
 from desktop_cs.storage.stores.trail_rows import ChangedRow
@@ -75,12 +76,17 @@ def _fault_words(fault: TrailFault, wall: Wall) -> str:
         return _("Entry {span} was taken out.").format(span=span)
     anchor = fault.anchor
     when = shown.day_and_time(wall(anchor.at), language_in_use()) if anchor else ""
-    where = anchor.where if anchor else ""
+    where = _where_words(anchor.where) if anchor else ""
     if fault.kind is FaultKind.CUT:
         told = _("The end is missing: the anchor of {when} ({where}) knows {count} entries.")
         return told.format(when=when, where=where, count=fault.last)
     told = _("It is another trail than the one that the anchor of {when} ({where}) knows.")
     return told.format(when=when, where=where)
+
+
+def _where_words(where: str) -> str:
+    """Return where an anchor was left: the folder of a backup, or that the program was closed then."""
+    return _("on closing") if where == CLOSING else where
 
 
 def _row_words(row: ChangedRow, cases: Mapping[UUID, Subject]) -> str:

@@ -1,9 +1,10 @@
 """What was found, in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop_cs.desk.trail_verdict import verdict_of
-from desktop_cs.storage.stores.trail_anchors import Anchor
+from desktop_cs.storage.stores.trail_anchors import CLOSING, Anchor
 from desktop_cs.storage.stores.trail_check import FaultKind, Restore, TrailFault, TrailReport
 from desktop_cs.storage.stores.trail_reading import Subject
 from desktop_cs.storage.stores.trail_rows import ChangedRow
@@ -38,6 +39,11 @@ def test_every_fault_says_what_and_where():
         "The end is missing: the anchor of 2 Nov 2026, 10:00 (2026-11-02_100000) knows 90 entries.",
         "It is another trail than the one that the anchor of 2 Nov 2026, 10:00 (2026-11-02_100000) knows.",
     )
+
+
+def test_what_was_noted_as_the_program_ended_is_told_in_words():
+    [told] = verdict([TrailFault(FaultKind.CUT, 81, 90, replace(STICK, where=CLOSING))]).details
+    assert "(on closing)" in told
 
 
 def test_a_restore_is_told_and_is_no_fault():

@@ -73,7 +73,7 @@ class Overview(QWidget):
         self.rows["salvage"].hide()
         self.rows["move"].show_state(_("All of the shop, with its history, in a few minutes."))
         self.rows["trail"].show_state(_("Who changed what, and when, in an unbroken chain."))
-        self.rows["erasing"].show_state(_("Forgetting a person who asks for it, and how long what is kept."))
+        self.rows["erasing"].show_state(_("Erasing a person who asks for it, and how long things are kept."))
 
     def show_state(self, today: SafetyToday, state: SafetyState) -> None:
         """Show the answer, and how everything stands."""

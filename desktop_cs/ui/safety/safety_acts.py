@@ -55,7 +55,7 @@ class SafetyActs(QObject):
 
     def choose_second_place(self) -> None:
         """Choose the second place, and make a backup there at once."""
-        chosen = QFileDialog.getExistingDirectory(self._overview, _("Where are further backups to lie?"))
+        chosen = QFileDialog.getExistingDirectory(self._overview, _("Where should further backups go?"))
         if not chosen:
             return
         place = self._actions.ask(lambda: self._actions.desk.safety.choose_second_place(Path(chosen)))

@@ -23,7 +23,7 @@ class CoverLine(FieldLine):
         self.minutes = QLineEdit()
         fix_width(self.minutes, 120)
         told = _("Then the names and digits lie over it. Whoever comes back finds everything as it was.")
-        super().__init__(_("Cover the window after minutes"), self.minutes, help=told, parent=parent)
+        super().__init__(_("Cover the window after so many minutes"), self.minutes, help=told, parent=parent)
         self._keep = keep
         self._stored = 0
         self.minutes.editingFinished.connect(self.store)

@@ -19,7 +19,9 @@ class DataSection(Section):
     for_everybody = True
 
     def __init__(self, acts: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(acts, preferences, _("Data"), _("Everything stays on this PC."), parent)
+        super().__init__(
+            acts, preferences, _("Data"), _("Everything stays on this PC and in your backups."), parent
+        )
         self.where = _selectable(str(self.desk.shop.data_folder), self)
         self.safety = secondary_button(_("Show Safety"), "shield-check", self)
         self._add(

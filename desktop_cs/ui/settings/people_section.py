@@ -29,7 +29,7 @@ class PeopleSection(Section):
 
     def __init__(self, acts: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         intro = _(
-            "Everybody signs with digits of their own. Nobody can read them, but they can be given anew."
+            "Everybody signs in with digits of their own. Nobody can read them, but they can be given anew."
         )
         super().__init__(acts, preferences, _("People"), intro, parent)
         self._rows: list[StaffRow] = []
