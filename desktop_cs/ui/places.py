@@ -41,7 +41,9 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "customers": Place("customers.customer_page:CustomerPage", "customers", "users", N_("Customers")),
         "letters": Place("letters.register_page:RegisterPage", "letters", "mail", N_("Letters")),
         "reports": Place("reports.report_page:ReportPage", "reports", "chart-column", N_("Reports")),
-        "safety": Place("safety.safety_page:SafetyPage", "safety", "shield-check", N_("Safety"), at_bottom=True),
+        "safety": Place(
+            "safety.safety_page:SafetyPage", "safety", "shield-check", N_("Safety"), at_bottom=True
+        ),
         "settings": Place(
             "settings.settings_page:SettingsPage",
             "settings",

@@ -85,21 +85,6 @@ ACTS = {
         "undo_signature_removal",
     },
     "months": {Act.LOOK: "budget figures labels pdf span this_month whole_figures"},
-    "erasing": {
-        Act.LOOK: "finish old_backups person_of",  # a manager decided what is finished
-        Act.ERASE: "allow erase holdings mentions renew_backups",
-    },
-    "retention": {Act.LOOK: "suggested times", Act.ERASE: "carry_out preview save_times"},
-    "safety": {
-        Act.LOOK: "chores everywhere here later newest state today wants_last_backup",
-        Act.BACK_UP: "back_up back_up_last check_everything do save_to try_out",  # also of nobody in particular
-        Act.RESTORE: "allow_restore choose_second_place prepare_stick",
-    },
-    "trail": {
-        Act.LOOK: "anchor anchor_line leave_anchor",  # digits alone; they stand on prints too
-        Act.TRAIL: "allow compare lines people verify",
-    },
-    "person_file": {Act.LOOK: "name", Act.EXPORT: "write"},
     "attachments": {
         Act.LOOK: "content get known_thumbnail of_case preview save_copy thumbnail",
         Act.WORK: "add add_content remove undo_removal tidy",

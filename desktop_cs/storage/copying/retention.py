@@ -79,7 +79,7 @@ def _sweep_before(folder: Path, backups: Sequence[Backup], zone: tzinfo) -> None
 
 
 def _first_seen(put_aside: Path, newest: int) -> int:
-    """Return which backup was the newest when this was first seen here; its name has the clock's word only."""
+    """Return which backup was the newest when this was first seen here; its name is the clock's word."""
     note = put_aside / _SEEN_FILE
     try:
         return int(note.read_text("ascii"))

@@ -138,6 +138,17 @@ def _write(folder: Path, order: Swap) -> None:
     settle_names(folder)
 
 
+def _within(name: str) -> str:
+    """Return the name of something within the folder.
+
+    Raises:
+        ValueError: It names the folder itself, or one above it.
+    """
+    if name in ("", ".."):
+        raise ValueError(name)
+    return name
+
+
 def _read(folder: Path) -> Swap | None:
     """Return what was begun, None where nothing is.
 
@@ -146,12 +157,8 @@ def _read(folder: Path) -> Swap | None:
     """
     try:
         told = json.loads((folder / RESTORE_JOURNAL).read_bytes())
-        new, before = (
-            Path(str(told[key])).name for key in ("new", "before")
-        )  # names alone: within the folder
-        if {new, before} & {"", ".."}:
-            raise ValueError(told)
-        return Swap(new, before, Phase(told["phase"]))
+        new, before = (Path(str(told[key])).name for key in ("new", "before"))
+        return Swap(_within(new), _within(before), Phase(told["phase"]))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, LookupError, TypeError) as error:

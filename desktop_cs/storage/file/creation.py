@@ -81,7 +81,7 @@ def _make_file(partial: Path, key: str, clock: Clock) -> None:
         row = (uuid7().bytes, stored_moment(clock.now()), settings_text(ShopSettings()))
         database.run("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", row)
         begin_trail(database.own_connection())
-        # By name, so that a failure is told: on closing it would be silent, and the log is not renamed with it.
+        # By name, so that a failure is told: on closing it would be silent, and the log stays behind.
         database.run("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         database.close_everywhere()

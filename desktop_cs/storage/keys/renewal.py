@@ -107,7 +107,7 @@ def _copy_whole(connection: driver.Connection, new: Path, key: str, progress: Pr
         problems = file_problems(copy)
         if problems or _counts(copy) != _counts(connection):
             raise _UnlikeError(problems)
-        # By name, so that a failure is told: on closing it would be silent, and the log does not go with the file.
+        # By name, so that a failure is told: on closing it would be silent, and the log stays behind.
         if copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             raise _UnlikeError(["busy"])
     finally:

@@ -5,7 +5,7 @@ from desktop_cs.storage.tables.records import Row
 
 
 class WrongTriesRow(Row):
-    """How often wrong digits were typed for somebody, so that neither a restart nor a second window forgets."""
+    """How often wrong digits were typed for somebody: neither a restart nor a second window forgets it."""
 
     staff_id = IdField()
     wrong = PlainNumber()

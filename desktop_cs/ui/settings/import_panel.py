@@ -97,7 +97,8 @@ class ImportPanel(QWidget):
         self._set_busy(busy=True)
         self.told.setText(_("{name} is being read…").format(name=table.name))
         read = partial(self._acts.desk.imports.import_cases, table, chosen_map, dry_run=dry_run)
-        work = self._acts.run_slow(partial(self._signer, read), self._show_trial if dry_run else self._show_done)
+        then = self._show_trial if dry_run else self._show_done
+        work = self._acts.run_slow(partial(self._signer, read), then)
         work.ended.connect(self._ended)
 
     def _ended(self) -> None:

@@ -1,7 +1,7 @@
 """Exchanging records so that no kill at any moment costs anything."""
 
-import os
 import json
+import os
 import shutil
 from pathlib import Path
 

@@ -5,9 +5,9 @@ import pytest
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.file.creation import bring_records_up
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.file.versions import NEWEST_VERSION
 from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
+from desktop_cs.storage.keys.key_slots import read_keys
 from desktop_cs.storage.opening import open_storage
 from desktop_cs.storage.tables.migrations import MIGRATIONS
 

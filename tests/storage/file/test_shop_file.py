@@ -310,13 +310,13 @@ def test_reading_goes_on_while_the_disk_lets_nobody_write(storage, opened, new_c
     assert storage.cases.get(1) == case
 
 
-def test_too_little_memory_is_told_and_costs_only_what_was_being_saved(storage, opened, new_case, monkeypatch):
+def test_too_little_memory_is_told_and_costs_only_what_was_saved(storage, opened, new_case, monkeypatch):
     case = opened()
 
     def starved(self, sql, values=()):
         raise MemoryError
 
-    with pytest.raises(ShopError, match="no memory left. Nothing of this was saved"), storage.transaction():  # noqa: PT012 (the whole act is meant)
+    with pytest.raises(ShopError, match=r"no memory left\. Nothing of this was saved"), storage.transaction():  # noqa: PT012 (the whole act is meant)
         storage.cases.open_case(new_case())
         monkeypatch.setattr(Cracked, "execute", starved)
         crack(storage, after=False)

@@ -1,4 +1,4 @@
-"""Version 4, erasing: which rows were erased, so that each is erased once and a restore knows what it lacks."""
+"""Version 4, erasing: which rows were erased, so that each is erased once and a restore knows it."""
 
 from sqlcipher3 import dbapi2 as driver
 
