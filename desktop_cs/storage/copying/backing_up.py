@@ -25,7 +25,7 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.clock import Clock
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.storage.copying.disk import check_room, digest_of_file, put_file, settle_names
+from desktop_cs.storage.copying.disk import check_room, digest_of_file, settle_names
 from desktop_cs.storage.copying.facts import Facts, attachment_names, facts_of
 from desktop_cs.storage.copying.manifest import (
     NAME_FORMAT,
@@ -40,7 +40,8 @@ from desktop_cs.storage.copying.pool import PARTIAL, fill_pool, in_pool, missing
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.copying.reading import quiet_connection
 from desktop_cs.storage.copying.refusals import UnlikeError, copy_error
-from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE, ERASED_FILE, folder_error, settle
+from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased, write_erased
+from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE, folder_error, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.file_lock import FileLock
 from desktop_cs.storage.file.integrity import file_problems
@@ -143,12 +144,16 @@ class _Making:
     def run(self, progress: Progress, *, full: bool) -> Backup:
         """Make it in a folder that counts for nothing yet, and give that its name last."""
         moment = self._source.clock.now()
+        erased = _erased_before(self._source.folder)
         with self._one_moment():
             facts = facts_of(self._connection)
             sweep_leftovers(self._place, facts.shop_id)
             target = _free_name(self._place / f"{moment:{NAME_FORMAT}}")
             partial = leftover_of(target, facts.shop_id)
             try:
+                partial.mkdir(mode=0o700)
+                if erased:
+                    write_erased(partial, erased)
                 backup = self._filled(partial, facts, moment, progress)
                 _check(backup, self._source.database.key, full=full)
                 partial.rename(target)
@@ -175,14 +180,10 @@ class _Making:
 
     def _filled(self, partial: Path, facts: Facts, moment: datetime, progress: Progress) -> Backup:
         """Return the backup, with all that belongs to it on the disk itself."""
-        partial.mkdir(mode=0o700)
         names = self._bring_files()
         path = partial / DATABASE_FILE
         self._copy_pages(path, part(progress, 0.0, _COPIED))
         copy_keys(self._source.folder, partial)
-        erased = self._source.folder / ERASED_FILE
-        if erased.exists():
-            put_file(partial / ERASED_FILE, erased.read_bytes())
         digest = _settled_digest(path, part(progress, _COPIED, _READ))
         for name in KEY_FILES:
             settle(partial / name)
@@ -243,6 +244,17 @@ class _Making:
             self._check_read_whole()
         finally:
             copy.close()
+
+
+def _erased_before(folder: Path) -> list[ErasedEntry]:
+    """Return what was erased before a moment of the records is taken, and so is in no backup of it.
+
+    What is being erased just then may still be in it.
+    """
+    try:
+        return [entry for entry in read_erased(folder) if entry.finished]
+    except ShopError:
+        return []  # made anew from the records while idle; until then they tell by themselves
 
 
 def _settled_digest(path: Path, progress: Progress) -> str:

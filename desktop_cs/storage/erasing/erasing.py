@@ -105,9 +105,10 @@ class Erasing:
     def is_finished(self) -> bool:
         """Return whether nothing waits for `finish`; quick, for each start."""
         try:
-            return all(entry.finished for entry in read_erased(self._folder))
+            known = read_erased(self._folder)
         except ShopError:
             return False
+        return all(entry.finished for entry in known) and not self._lacks(known)
 
     def finish(self) -> bool:
         """Finish what was begun, and return whether nothing of it is left in the files of the folder.
@@ -118,6 +119,10 @@ class Erasing:
         entries = self.entries()
         waiting = [entry for entry in entries if not entry.finished]
         if not waiting:
+            if self._lacks(
+                self._readable()
+            ):  # lost or damaged: without it an older copy would bring people back
+                write_erased(self._folder, entries)
             return True
         late = [entry for entry in waiting if not self._eraser.is_erased(entry)]
         if late:
@@ -133,6 +138,11 @@ class Erasing:
     def entries(self) -> list[ErasedEntry]:
         """Return all that was ever erased here; made anew from the records where the list was lost."""
         return united(self._readable(), self._eraser.entries())
+
+    def _lacks(self, known: Iterable[ErasedEntry]) -> bool:
+        """Return whether a list lacks something that the records have erased."""
+        told = {(entry.what, entry.id, entry.of_id) for entry in known}
+        return any((one.what, one.id, one.of_id) not in told for one in self._eraser.entries())
 
     def _readable(self) -> list[ErasedEntry]:
         try:

@@ -49,8 +49,9 @@ def renew(storage: "Storage", places: Sequence[Path], progress: Progress = silen
     """
     count = 0
     for number, place in enumerate(places):
-        back_up(storage, place, part(progress, number / len(places), (number + 1) / len(places)), full=True)
-        going = [one.folder for one in _holding(storage, place)]
+        share = part(progress, number / len(places), (number + 1) / len(places))
+        fresh = back_up(storage, place, share, full=True).folder
+        going = [one.folder for one in _holding(storage, place) if one.folder != fresh]
         try:
             take_away(place, going, storage.shop_id)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -208,6 +209,17 @@ def test_a_list_that_was_lost_is_made_anew_from_the_records(storage, folder, per
     assert person.id in {entry.id for entry in storage.erasing.entries()}
     path.unlink()
     assert person.id in {entry.id for entry in storage.erasing.entries()}
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"{")])
+def test_a_list_that_was_lost_is_written_again_while_nobody_works(storage, folder, person, spoil):
+    storage.erasing.erase_customer(person.id)
+    whole = read_erased(folder)
+    spoil(folder / ERASED_FILE)
+    assert not storage.erasing.is_finished()
+    assert storage.erasing.finish()
+    assert {entry.id for entry in read_erased(folder)} == {entry.id for entry in whole}
+    assert storage.erasing.is_finished()
 
 
 def test_erasing_twice_changes_nothing_more(storage, person):

@@ -7,6 +7,7 @@ from desktop_cs.customers.kept_words import OldBackups
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.manifest import backups_in
 from desktop_cs.storage.erasing.old_backups import renew, still_holding
+from desktop_cs.storage.opening import open_storage
 
 HERE = ZoneInfo("Europe/Berlin")
 
@@ -47,11 +48,34 @@ def test_fresh_backups_take_the_place_of_those_that_hold_the_person(
 
 
 def test_a_backup_of_another_shop_is_left_alone(storage, person, clock, tmp_path):
-    from desktop_cs.storage.opening import open_storage
-
     other = open_storage(tmp_path / "other", clock)
     theirs = back_up(other, tmp_path / "stick")
     other.close()
     storage.erasing.erase_customer(person.id)
     assert renew(storage, [tmp_path / "stick"]) == 0
     assert theirs.folder.is_dir()
+
+
+def test_a_backup_that_was_begun_before_the_erasing_is_known_to_hold_the_person(
+    storage, folder, person, clock, traces
+):
+    def meanwhile(share):
+        if share > 0 and storage.customers.recent():
+            other = open_storage(folder, clock)
+            other.erasing.erase_customer(person.id)
+            other.close()
+
+    made = back_up(storage, None, meanwhile)
+    assert storage.customers.recent() == []
+    assert traces(made.folder) != []
+    assert still_holding(storage, [folder / "copies"], HERE).count == 1
+    storage.erasing.finish()
+    assert renew(storage, [folder / "copies"]) == 1
+    assert not made.folder.exists()
+
+
+def test_a_fresh_backup_never_goes_though_an_erasing_is_not_finished(storage, folder, person, monkeypatch):
+    monkeypatch.setattr("desktop_cs.storage.erasing.erasing.sweep", lambda _connection: False)
+    assert not storage.erasing.erase_customer(person.id), "somebody reads the log just then"
+    assert renew(storage, [folder / "copies"]) == 0
+    assert len(backups_in(folder / "copies")) == 1
