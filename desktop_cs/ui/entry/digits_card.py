@@ -10,6 +10,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.staff import MOST_DIGITS, Staff
 from desktop_cs.ui.entry.digits_field import DigitsField
 from desktop_cs.ui.entry.keypad import Keypad
+from desktop_cs.ui.scanner import GAP_MS
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, M
 from desktop_cs.ui.widgets.buttons import link_button
@@ -17,6 +18,7 @@ from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
 
 _WIDE_PX = 300
+_NO_SCAN_MS = GAP_MS + 20  # after the sixth digit: a scan would have gone on, and is wiped by then
 
 
 class DigitsCard(Card):
@@ -110,7 +112,7 @@ class DigitsCard(Card):
             self.say("")
         is_choosing = self.field.echoMode() == DigitsField.EchoMode.Normal
         if len(digits) == MOST_DIGITS and not is_choosing:
-            QTimer.singleShot(0, self, self._enter)  # once the last one stands in the field
+            QTimer.singleShot(_NO_SCAN_MS, self, self._enter)
 
     def _enter(self) -> None:
         if self.field.text() and self.field.isEnabled() and not self.field.isReadOnly():
