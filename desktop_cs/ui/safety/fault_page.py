@@ -68,6 +68,7 @@ class FaultPage(Page):
         column.addLayout(head)
         column.addWidget(self.told)
         column.addWidget(self.text, 1)
+        column.addStretch()  # keeps the head at the top while there is no report
 
     def _show(self) -> None:
         path = self._chosen()
