@@ -4,14 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 
 from desktop_cs.cli.asking import with_secret
 from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, local_times, say, tell
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
-from desktop_cs.errors import ShopError, UserError
+from desktop_cs.errors import LockedError, ShopError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.storage.copying.manifest import Backup, backups_in
 from desktop_cs.storage.copying.progress import Progress, silent
@@ -38,8 +38,13 @@ def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of the data; what was there is kept in a folder of its own."""
     from desktop_cs.storage.copying.restoring import restore as put_back  # noqa: PLC0415 (as above)
 
-    with suppress(ShopError), desk_of(options) as desk:  # who may decide, as long as the records can tell
-        desk.safety.allow_restore()
+    try:
+        with desk_of(options) as desk:  # who may decide, as long as the records can tell
+            desk.safety.allow_restore()
+    except LockedError:
+        raise  # they can tell, once somebody who knows the pass phrase opens them
+    except ShopError:
+        pass
     with _told_progress() as progress:
         done = with_secret(
             options,
@@ -57,6 +62,9 @@ def restore(options: argparse.Namespace) -> int:
         tell(_("What was there before is kept in {folder}.").format(folder=done.before))
     if done.later:
         tell(_("Changes that were made after the backup, and are only in there: {n}").format(n=done.later))
+    if done.missing:
+        told = _("Pictures and files that were not with the backup: {n}. `check --full` says of which cases.")
+        tell(told.format(n=done.missing))
     return DONE
 
 

@@ -239,7 +239,7 @@ class PeopleWork:
         if not secret.strip():
             raise UserError(_("Type the pass phrase, or the code of the recovery sheet."), "secret")
         opened = unlocked(read_copies(self._ground.storage.folder), secret, Unlocking(keychain=False))
-        # A key file that somebody put in the place of ours opens with their secret, but has no master of ours.
+        # A key file that somebody put in the place of ours opens with their secret, but holds another master.
         if not opened.master or opened.master != self._ground.storage.keys.master:
             raise UserError(
                 _(

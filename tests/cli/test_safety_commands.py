@@ -143,3 +143,17 @@ def test_locked_data_asks_for_its_secret(shop, folder, tmp_path, monkeypatch):
     assert shop("--data", new, "--secret-stdin", "restore", made).code == 0
     monkeypatch.setattr("sys.stdin", StringIO("four plain words here\n"))
     assert shop("--data", new, "--secret-stdin", "check", "--full").out == "The data is sound.\n"
+
+
+def test_locked_data_gives_way_to_nothing_before_it_is_opened(shop, folder, tmp_path, monkeypatch):
+    from io import StringIO
+
+    made, carried = shop("backup").out.strip(), tmp_path / "carried"
+    shutil.copytree(made, carried)  # from before the pass phrase: it opens without any
+    monkeypatch.setattr("sys.stdin", StringIO("four plain words here\nfour plain words here\n"))
+    assert shop("--secret-stdin", "key", "phrase").code == 0
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    ended = shop("restore", carried)
+    assert ended.code == 1
+    assert "locked" in ended.told
+    assert not list(folder.glob("*.before-restore"))

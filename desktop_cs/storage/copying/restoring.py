@@ -28,6 +28,7 @@ from desktop_cs.storage.copying.bringing import bring_files, bring_records, byte
 from desktop_cs.storage.copying.disk import check_room, settle_names
 from desktop_cs.storage.copying.facts import Facts, attachment_names, facts_of, shared_length
 from desktop_cs.storage.copying.manifest import NAME_FORMAT, Backup, backups_in, read_backup
+from desktop_cs.storage.copying.pool import in_pool
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.copying.reading import check_backup, check_there
 from desktop_cs.storage.copying.safety_record import read_record, write_record
@@ -57,11 +58,13 @@ class Restored:
         before: Where the records of before lie; no such folder where there were none.
         backup: The backup that is the records now.
         later: How many changes were made after it, which lie in `before` alone; None where nothing tells.
+        missing: How many files of cases were neither with the backup nor here; all else came.
     """
 
     before: Path
     backup: Backup
     later: int | None
+    missing: int = 0
 
 
 def restore(
@@ -96,7 +99,7 @@ def restore(
     with alone(folder):
         order = _Order(folder, backup, clock, secret, other_shop)
         try:
-            later = order.prepare(tell)
+            later, missing = order.prepare(tell)
             before = _free_name(folder / f"{clock.now():{NAME_FORMAT}}{BEFORE}")
             swap(folder, _NEW, before.name)
         except OSError as error:
@@ -105,9 +108,10 @@ def restore(
             if not is_interrupted(folder):
                 shutil.rmtree(folder / _NEW, ignore_errors=True)
         with suppress(ShopError):  # the trail says it too
-            write_record(folder, replace(read_record(folder), restored_at=clock.now()))
+            record = replace(read_record(folder), restored_at=clock.now())
+            write_record(folder, replace(record, check_at=None) if missing else record)  # it says which
     tell(1.0)
-    return Restored(before, backup, later)
+    return Restored(before, backup, later, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +124,25 @@ class _Order:
     secret: str
     other_shop: bool
 
-    def prepare(self, progress: Progress) -> int | None:
-        """Have the new records ready beside the old ones, and return how many changes these have more.
+    def prepare(self, progress: Progress) -> tuple[int | None, int]:
+        """Have the new records ready; return how many changes the old ones have more, how many files lack.
 
         Raises:
             DeskError: It cannot be done; the records are as they were.
             OSError: A disk does not let us.
         """
         if self.backup.order:
-            problems = check_backup(self.backup, self.secret, part(progress, 0.0, _CHECKED))
-            _refuse(problems)
+            # Records without a picture are better than none: what lacks may be here, or is told.
+            whole = replace(self.backup, names=())
+            _refuse(check_backup(whole, self.secret, part(progress, 0.0, _CHECKED)))
         present = self._present()
         # An old backup is brought to the newest version, with a copy; the records of now are copied, too.
         check_room(self.folder, 2 * bytes_of(self.backup) + present.bytes)
         shutil.rmtree(self.folder / _NEW, ignore_errors=True)  # of a restore that was killed
-        facts = self._bring(present, progress)
-        same = present.facts is not None and present.facts.shop_id == facts.shop_id
-        return max(present.facts.trail_count - facts.trail_count, 0) if same and present.facts else None
+        facts, missing = self._bring(present, progress)
+        if present.facts is None or present.facts.shop_id != facts.shop_id:
+            return None, missing
+        return max(present.facts.trail_count - facts.trail_count, 0), missing
 
     def _present(self) -> "_Present":
         """Return what can be told of the records that are there."""
@@ -162,8 +168,12 @@ class _Order:
         except (ShopError, UserError):
             return None
 
-    def _bring(self, present: "_Present", progress: Progress) -> Facts:
-        """Bring the backup beside the records, opened once, as it will be; return its numbers of before."""
+    def _bring(self, present: "_Present", progress: Progress) -> tuple[Facts, int]:
+        """Bring the backup beside the records, opened once, as it will be.
+
+        Returns:
+            Its numbers of before, and how many files of cases did not come.
+        """
         from desktop_cs.storage.opening import open_storage  # noqa: PLC0415 (as above)
 
         new = self.folder / _NEW
@@ -175,6 +185,7 @@ class _Order:
             names = attachment_names(storage.database.own_connection())
             pools = (self.folder / ATTACHMENTS, *pools_of(self.backup))
             bring_files(names, pools, new, part(progress, _COPIED, _BROUGHT))
+            missing = len(names) - len(in_pool(new / ATTACHMENTS, names))
             if not self.backup.order:
                 # What was salvaged comes in though its trail may have gaps and files of cases may be missing.
                 _refuse(problems_of(new, storage.database.own_connection()))
@@ -191,7 +202,7 @@ class _Order:
         for name in (DATABASE_FILE, *KEY_FILES):
             settle(new / name)
         settle_names(new)
-        return facts
+        return facts, missing
 
     def _shared_length(self, facts: Facts, storage: "Storage") -> int:
         """Return how many entries the trails of backup and records share; later ones of these are given up.

@@ -252,6 +252,25 @@ def test_files_of_cases_come_back_with_their_case(filled, folder, clock):
     storage.close()
 
 
+def test_a_backup_that_was_carried_without_its_pictures_comes_back_all_the_same(
+    filled, folder, clock, tmp_path
+):
+    kept = filled.attachments.keep(b"%PDF-1.4 receipt")
+    with filled.transaction():
+        filled.attachments.add(filled.cases.get(1).id, kept, "receipt.pdf")
+    made = back_up(filled)
+    filled.close()
+    carried = tmp_path / "stick" / made.folder.name
+    shutil.copytree(made.folder, carried)
+    done = restore(tmp_path / "new", carried, clock)
+    assert done.missing == 1
+    again = open_storage(tmp_path / "new", clock)
+    assert again.cases.count() == 12
+    assert again.check() == ["A picture or file is missing or damaged in case 1."]
+    again.close()
+    assert restore(folder, carried, clock).missing == 0, "the file is here still"
+
+
 def test_somebody_who_was_erased_does_not_come_back(filled, folder, clock, new_customer):
     customer = new_customer(name="Zephyrine Quux")
     with filled.transaction():
