@@ -44,6 +44,8 @@ def spoken(attachment: Attachment) -> str:
 
 def ending(attachment: Attachment) -> str:
     """Return the few signs that stand on a file that has no picture, such as "PDF" or "HEIC"."""
+    if attachment.kind is AttachmentKind.TEXT:
+        return kind_words(attachment.kind).upper()
     if attachment.kind is not AttachmentKind.FILE:
         return attachment.kind.upper()
     _stem, dot, last = attachment.name.rpartition(".")
