@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+AT_MOST = "at most"
 MOST_TOLD = 20  # of what went wrong; the count tells the rest
 
 
@@ -14,18 +15,13 @@ class Outcome:
     Args:
         tried: How often it was done.
         bad: What went wrong, in words; empty when nothing did.
-        figures: Further counts that make the run believable, such as how many saves were under way.
+        figures: Further counts that make the run believable, such as how many saves were under way. Of several
+            runs they are summed up; of one that begins with "at most", the largest counts.
     """
 
     tried: int
     bad: tuple[str, ...] = ()
     figures: Mapping[str, float] = field(default_factory=dict)
-
-    def __add__(self, other: "Outcome") -> "Outcome":
-        """Return both runs as one."""
-        names = {**self.figures, **other.figures}
-        figures = {name: self.figures.get(name, 0) + other.figures.get(name, 0) for name in names}
-        return Outcome(self.tried + other.tried, self.bad + other.bad, figures)
 
 
 Run = Callable[[int, int, Path], Outcome]  # how often, the seed of its chance, an empty folder

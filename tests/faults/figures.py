@@ -118,6 +118,9 @@ def _line(words, row, language):
 
 def _counts(row):
     """Return the further figures of a row, and of its controls, in short."""
-    counts = [f"{name} {value:,.0f}" for name, value in row.figures.items()]
+    counts = [
+        f"{name} {value:,.4g}" if value < 10 else f"{name} {value:,.0f}"
+        for name, value in row.figures.items()
+    ]
     counts += [f"{name}: {one['bad']:,} bad of {one['tried']:,}" for name, one in row.controls.items()]
     return "; ".join(counts)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.catalogue import EXPERIMENTS
+from tests.faults.experiment import AT_MOST
 from tests.faults.figures import Row, put_rows
 
 ROOT = Path(__file__).parents[2]
@@ -87,16 +88,16 @@ def run(experiments, share, say):
 
 def _row(experiment, found):
     """Return the row of an experiment from what its pieces found."""
-    controls = {name: _together(found[experiment.name, name]) for name in experiment.controls}
-    return Row(experiment.name, **_together(found[experiment.name, ""]), controls=controls)
+    controls = {name: together(found[experiment.name, name]) for name in experiment.controls}
+    return Row(experiment.name, **together(found[experiment.name, ""]), controls=controls)
 
 
-def _together(results):
+def together(results):
     """Return the results of all pieces as one."""
     figures = defaultdict(float)
     for result in results:
         for name, value in result["figures"].items():
-            figures[name] += value
+            figures[name] = max(figures[name], value) if name.startswith(AT_MOST) else figures[name] + value
     return {
         "tried": sum(one["tried"] for one in results),
         "bad": sum(one["bad"] for one in results),

@@ -59,7 +59,7 @@ def _flipped(path, count, seed, found):
         if not found():
             harmless += place < UNUSED_BYTES
             bad += [] if place < UNUSED_BYTES else [f"bit {bit} of byte {place} was not noticed"]
-    return Outcome(count, tuple(bad), {"bytes": len(whole), "where nothing is read": harmless})
+    return Outcome(count, tuple(bad), {"at most bytes": len(whole), "where nothing is read": harmless})
 
 
 def _copy_plain(folder, path):

@@ -62,7 +62,7 @@ def run(count, seed, place, *, spoil=None):
     desk = opened(folder)
     bad += unsound(desk)
     desk.close()
-    return Outcome(count, tuple(bad), {"MB at the end": sizes[-1], "MB grown in 100,000": slope})
+    return Outcome(count, tuple(bad), {"at most MB": sizes[-1], "at most MB grown in 100,000": slope})
 
 
 class Hands:

@@ -36,7 +36,7 @@ def run(scene, count, seed, place, *, settings=()):
         except DeskError as refusal:
             found = [f"cannot be opened: {refusal}"]
         bad += [f"{scene}, seed {seed}, cut {number} after call {until}: {one}" for one in found]
-    return Outcome(count, tuple(bad), {"calls": len(deeds)})
+    return Outcome(count, tuple(bad), {"at most calls": len(deeds)})
 
 
 def _lay(files, folder):

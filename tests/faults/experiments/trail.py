@@ -31,7 +31,7 @@ def run(count, seed, place, *, with_anchor=True, kinds=None):
         if desk.storage.trail.verify(anchors).is_whole:
             bad.append(f"seed {seed}, number {number}: {kind} was not noticed")
         desk.close()
-    return Outcome(count, tuple(bad), {"entries": length})
+    return Outcome(count, tuple(bad), {"at most entries": length})
 
 
 def _edit(connection, chance, length):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.cover import cover
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme import apply_theme
@@ -43,6 +44,7 @@ class Shown:
         """Do what is pending, let somebody in where the window is covered, and bring it back when it went."""
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        cover.turn(on=False)  # under it there is nothing to press
         if self.window.is_covered:
             self.window.entrance.let_in(self.manager)
         if not self.window.isVisible():
