@@ -15,8 +15,9 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.pass_phrase import Strength, check_phrase, strength
 from desktop_cs.shop.recovery_code import RecoveryCode, new_code, same_group
 from desktop_cs.shop.roles import Act
-from desktop_cs.storage.copying.swap import BEFORE
+from desktop_cs.storage.file.data_folder import COPIES
 from desktop_cs.storage.keys.carrying import Carried
+from desktop_cs.storage.keys.key_slots import has_key
 from desktop_cs.storage.keys.shop_keys import KeyState, ShopKeys
 
 if TYPE_CHECKING:
@@ -190,9 +191,17 @@ class KeyWork:
         return Result(self._keys.carry(self._copies(), masters), _NOTHING)
 
     def _copies(self) -> list[Path]:
-        """Return the folders of the copies that can be reached: backups, and what a restore put aside."""
+        """Return the folders of the copies that can be reached: backups, and what else lies with the records.
+
+        That is what restores put aside, what was salvaged, backups that somebody gave another name: whoever
+        has the folder must not find the key of one of them in the open.
+        """
+        folder = self._desk.storage.folder
         kept = [one.folder for one in self._desk.safety.everywhere()]
-        return [*kept, *sorted(self._desk.storage.folder.glob(f"*{BEFORE}*/"))]
+        beside = [
+            one for place in (folder, folder / COPIES) for one in sorted(place.glob("*/")) if has_key(one)
+        ]
+        return [one for one in dict.fromkeys((*kept, *beside)) if one != places.practice_dir(folder)]
 
     def _note(self, what: str) -> None:
         storage = self._desk.storage

@@ -8,10 +8,11 @@ from pathlib import Path
 from desktop_cs.clock import Clock
 from desktop_cs.desk import second_place
 from desktop_cs.desk.kept import Kept, Where, kept_in
+from desktop_cs.storage.copying.swap import SALVAGED
 from desktop_cs.storage.file.data_folder import COPIES, DATABASE_FILE
 
 Progress = Callable[[float], None]
-_FOLDER = "%Y-%m-%d_%H%M%S.salvaged"
+_FOLDER = f"%Y-%m-%d_%H%M%S{SALVAGED}"
 
 
 @dataclass(frozen=True, slots=True)

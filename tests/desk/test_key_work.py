@@ -49,6 +49,24 @@ def manager(desk, staff):
     return staff[0]
 
 
+@pytest.mark.parametrize(
+    "name", ["2026-11-01_100000.salvaged", "copies/before the sale", "2026-11-01_100000.before-restore"]
+)
+def test_no_copy_that_lies_with_the_records_keeps_its_key_in_the_open(desk, lock, name):
+    aside = desk.storage.copy_to().rename(desk.storage.folder / name)
+    _locked, carried = lock()
+    assert (carried.done, carried.left) == (1, ())
+    with pytest.raises(LockedError):
+        open_database(aside)
+
+
+def test_the_practice_shop_needs_no_pass_phrase(desk, lock, clock):
+    practice = desk.storage.folder / "practice"
+    open_desk(practice, clock).close()
+    lock()
+    open_desk(practice, clock).close()
+
+
 def test_the_first_pass_phrase_locks_the_records_and_the_backups_in_reach(desk, lock, clock):
     copy = desk.storage.copy_to()
     locked, carried = lock()

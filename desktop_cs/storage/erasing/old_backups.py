@@ -14,7 +14,7 @@ from desktop_cs.storage.copying.manifest import Backup, backups_in
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.copying.refusals import copy_error
 from desktop_cs.storage.copying.retention import take_away
-from desktop_cs.storage.copying.swap import BEFORE
+from desktop_cs.storage.copying.swap import BEFORE, SALVAGED
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def _keys(entries: Sequence[ErasedEntry]) -> set[tuple[object, ...]]:
 
 
 def _set_aside(storage: "Storage") -> list[Path]:
-    """Return what restores put aside in the data folder and that holds something that was erased."""
+    """Return what restores and salvages left in the data folder and that holds something that was erased."""
     erased = _keys(storage.erasing.entries())
-    aside = (one for one in storage.folder.glob(f"*{BEFORE}") if one.is_dir())
+    aside = (one for end in (BEFORE, SALVAGED) for one in storage.folder.glob(f"*{end}") if one.is_dir())
     return sorted(one for one in aside if not erased <= _keys(_list_of(one)))
 
 

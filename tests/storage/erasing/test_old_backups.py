@@ -47,6 +47,14 @@ def test_fresh_backups_take_the_place_of_those_that_hold_the_person(
     assert still_holding(storage, places, HERE) == OldBackups(0, None)
 
 
+def test_what_was_salvaged_before_goes_too(storage, folder, person):
+    saved = back_up(storage).folder.rename(folder / "2026-11-20_101500.salvaged")
+    storage.erasing.erase_customer(person.id)
+    assert still_holding(storage, [folder / "copies"], HERE).count == 1
+    assert renew(storage, [folder / "copies"]) == 1
+    assert not saved.exists()
+
+
 def test_a_backup_of_another_shop_is_left_alone(storage, person, clock, tmp_path):
     other = open_storage(tmp_path / "other", clock)
     theirs = back_up(other, tmp_path / "stick")
