@@ -15,8 +15,8 @@ class Outcome:
     Args:
         tried: How often it was done.
         bad: What went wrong, in words; empty when nothing did.
-        figures: Further counts that make the run believable, such as how many saves were under way. Of several
-            runs they are summed up; of one that begins with "at most", the largest counts.
+        figures: Further counts that make the run believable, such as how many saves were under way. Those of
+            several runs are summed up; of those that begin with "at most" the largest counts.
     """
 
     tried: int
