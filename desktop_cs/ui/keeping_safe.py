@@ -77,6 +77,8 @@ class KeepingSafe(QObject):
         self._window = window
         if window.pages is not None:
             window.pages.arrived.connect(lambda _place: self._tell_brought())
+        if window.entrance is not None:
+            window.entrance.entered.connect(self._tell_brought)
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)

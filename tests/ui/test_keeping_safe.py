@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop_cs.customers.kept_words import Erased
+from desktop_cs.desk.bringing_back import Brought
 from desktop_cs.desk.casework import Intake
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, write_erased
 from desktop_cs.ui.keeping_safe import PATIENCE_SECONDS, QUIET_SECONDS, KeepingSafe
@@ -112,6 +113,14 @@ def test_a_backup_that_fails_is_told_in_its_own_words(shop, window, look, steady
     window.notices.clear()
     look()
     assert said(window) == ""
+
+
+def test_what_was_brought_back_is_told_as_soon_as_somebody_is_let_in(shop, window, keeping):
+    window.entrance.close()
+    keeping.tell_brought(Brought(shop.clock.now(), shop.storage.folder / "nothing was there"))
+    assert "again" not in said(window)
+    window.entrance.let_in(shop.actor)
+    assert "The shop’s records are as of" in said(window)
 
 
 def test_a_practice_shop_is_left_alone(shop, window, look, steady):

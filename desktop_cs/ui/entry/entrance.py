@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -34,7 +34,12 @@ class Entrance(QObject):
         window: What is covered.
         actions: Through which people are asked for.
         pages: What somebody else takes over.
+
+    Signals:
+        entered: Somebody was let in, and sees the window.
     """
+
+    entered = Signal()
 
     def __init__(self, window: "MainWindow", actions: "Actions", pages: "PageStack") -> None:
         super().__init__(window)
@@ -109,6 +114,7 @@ class Entrance(QObject):
             self._actions.forget_ways_back()
             self._actions.tell(EVERYTHING)
         self._wait_for_nobody()
+        self.entered.emit()
 
     def change_person(self, person: "Staff | None" = None) -> None:
         """Let somebody else come to the PC; in the practice shop, where nobody has digits, by a tap alone.

@@ -1,7 +1,7 @@
 """What somebody does who forgot their digits: ask a manager, or prove by another secret who they are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
@@ -10,9 +10,10 @@ from desktop_cs.ui.entry.digits_field import DigitsField
 from desktop_cs.ui.entry.secret_field import SecretField
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import L, M
+from desktop_cs.ui.theme.tokens import L, M, S
 from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
 from desktop_cs.ui.widgets.cards import Card
+from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import text_label
 
 _WIDE_PX = 380
@@ -44,11 +45,9 @@ class ForgottenCard(Card):
         self.digits_line = FieldLine(_("New digits, four to six"), self.digits, parent=self)
         self.renew = primary_button(_("Use these digits"), "key-round", self)
         self.leave = quiet_button(_("Back to the digits"), "arrow-left", self)
-        row = QHBoxLayout()
-        row.setSpacing(M)
+        row = FlowLayout(gap=(M, S))  # in some languages the two are wider than the card
         row.addWidget(self.renew)
         row.addWidget(self.leave)
-        row.addStretch(1)
         for widget in (self._title, self.told, self.secret_line, self.digits_line):
             self.column.addWidget(widget)
         self.column.addLayout(row)

@@ -80,7 +80,7 @@ class RestoringView(CentredCard):
         if is_secret or isinstance(refusal, LockedError):
             self.line.show()
             self.line.set_problem(str(refusal) if is_secret else "")
-            self.words.setText(_("It is locked. What opened the shop’s records when it was made opens it."))
+            self.words.setText(_("It is locked. Pass phrase or sheet of the day it was made open it."))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.words.setText(str(refusal))
