@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
@@ -147,6 +147,7 @@ class CaseFiles(QObject):
         viewer.show_files(self._files, self._frame.bar.height())
         if not self._files:
             viewer.put_away()
+            self.strip.add.setFocus(Qt.FocusReason.OtherFocusReason)  # the small picture it came from is gone
         elif shown is not None and shown.id in {one.id for one in self._files}:
             viewer.row.mark(shown)
         else:

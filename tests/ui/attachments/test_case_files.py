@@ -293,6 +293,7 @@ def test_removing_the_last_one_closes_the_large_view(page, have, taken, settled)
     QTest.mouseClick(page.files.viewer.head.remove, Qt.MouseButton.LeftButton)
     assert not page.files.viewer.isVisible()
     assert names_in(page) == []
+    assert page.files.strip.add.hasFocus()
 
 
 def test_a_copy_is_saved_where_the_person_says(
