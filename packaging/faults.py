@@ -1,7 +1,8 @@
-"""Try out that nothing is lost: `python3 packaging/faults.py [--share 0.1] [--only NAME ...]`.
+"""Try out that nothing is lost: `python3 packaging/faults.py [--share 0.1 [--write]] [--only NAME ...]`.
 
 Sets up this clone where needed, runs every experiment of `tests/faults/` with its controls, several at once,
-and writes `resources/help/safety_figures.md`. All of it takes hours; a share of it prints its figures only.
+and writes `resources/help/safety_figures.md`. All of it takes hours. A share of it only prints
+its figures, or with --write tells in the table how large it was.
 """
 
 import os

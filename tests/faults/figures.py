@@ -21,7 +21,10 @@ KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was found by one experiment: how often it was tried, what went wrong, what its controls found."""
+    """What was found by one experiment: how often it was tried, what went wrong, what its controls found.
+
+    `share` is how much of the full run it was.
+    """
 
     name: str
     tried: int
@@ -32,6 +35,7 @@ class Row:
     told: list = field(default_factory=list)
     broke: bool = False
     day: str = ""
+    share: float = 1.0
 
     @property
     def is_good(self):
@@ -88,6 +92,7 @@ def page(words, whole, language):
         "",
         told["controls"],
         "",
+        *([told["shares"], ""] if any(row.share < 1 for row in rows) else []),
         f"## {told['how']}",
         "",
         told["machine"].format(**whole["machine"], days=span, minutes=round(seconds / 60)),
@@ -113,7 +118,8 @@ def _line(words, row, language):
         )
         for name, one in row.controls.items()
     )
-    return f"| {said['what'][language]} | {row.tried:,} | {result} | {controls or '–'} |"
+    often = f"{row.tried:,}" if row.share >= 1 else f"{row.tried:,} ({row.share:.0%})"
+    return f"| {said['what'][language]} | {often} | {result} | {controls or '–'} |"
 
 
 def _counts(row):

@@ -83,13 +83,15 @@ def run(experiments, share, say):
                 found[job.name, job.control].append(result)
                 minutes = (time.monotonic() - start) / 60
                 say(f"[{minutes:5.1f} min, {number} of {len(jobs)}] {job.label}: {_in_words(result)}")
-    return [_row(one, found) for one in experiments]
+    return [_row(one, found, share) for one in experiments]
 
 
-def _row(experiment, found):
+def _row(experiment, found, share):
     """Return the row of an experiment from what its pieces found."""
     controls = {name: together(found[experiment.name, name]) for name in experiment.controls}
-    return Row(experiment.name, **together(found[experiment.name, ""]), controls=controls)
+    return Row(
+        experiment.name, **together(found[experiment.name, ""]), controls=controls, share=min(share, 1.0)
+    )
 
 
 def together(results):
@@ -120,13 +122,14 @@ def main():
     options.add_argument(
         "--only", nargs="+", choices=EXPERIMENTS, metavar="NAME", help="only these experiments"
     )
+    options.add_argument("--write", action="store_true", help="write the table after a part of it too")
     asked = options.parse_args()
     wanted = [one for name, one in EXPERIMENTS.items() if not asked.only or name in asked.only]
     lacking = {one.name: lack for one in wanted if (lack := one.lacks())}
     for name, lack in lacking.items():
         _say(f"{name} is left out: {lack}.")
     rows = run([one for one in wanted if one.name not in lacking], asked.share, _say)
-    if asked.share >= 1:
+    if asked.share >= 1 or asked.write:
         for path in put_rows(ROOT, rows):
             _say(f"written: {path.relative_to(ROOT)}")
     else:

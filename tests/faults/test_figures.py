@@ -45,3 +45,11 @@ def test_pieces_of_an_experiment_are_counted_as_one():
     both = together([piece, other])
     assert (both["tried"], both["bad"], both["told"], both["seconds"]) == (7, 1, ["a"], 3.0)
     assert both["figures"] == {"saves": 7, "at most MB": 90}
+
+
+def test_a_row_of_a_part_of_the_run_says_so(tmp_path):
+    put_rows(tmp_path, [Row("kills", 1_000, 0, 6.0, share=0.1), Row("drills", 100, 0, 5.0)])
+    page = (tmp_path / "resources" / "help" / PAGES["en"]).read_text("utf-8")
+    assert "| 1,000 (10%) |" in page
+    assert "| 100 |" in page
+    assert "A share in brackets" in page
