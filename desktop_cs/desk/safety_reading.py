@@ -1,6 +1,6 @@
 """What is known about the safety of the shop's data: its backups, what was done when, what is due."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from desktop_cs.desk import second_place
 from desktop_cs.desk.kept import Kept, Where, kept_in
 from desktop_cs.desk.safety_chores import Chore, LastDone, due
 from desktop_cs.desk.safety_today import SafetyFacts, SafetyToday, judged
+from desktop_cs.errors import DamagedError
 from desktop_cs.storage.file.data_folder import COPIES
 
 if TYPE_CHECKING:
@@ -54,44 +55,33 @@ class SafetyReading:
         return read_record(self._folder)
 
     def today(self) -> SafetyToday:
-        """Return whether the shop's data is safe today.
+        """Return whether the shop's data is safe today; records that cannot be read are not.
 
         Raises:
-            ShopError: The file or its key cannot be read.
+            ShopError: The file or its key is not there.
         """
-        from desktop_cs.storage.file.folder_checks import folder_warnings  # noqa: PLC0415 (as above)
-
-        record, newest, keys = self.record, self.newest(), self._desk.keys.state()
-        later = self._desk.storage.later
-        return judged(
-            SafetyFacts(
-                now=self._desk.clock.now(),
-                begun_at=later.begun_at(),
-                backup_at=newest.made_at if newest else None,
-                unsaved_since=later.after(newest.trail_count if newest else 0).first_at,
-                second_place=record.second_place,
-                second_at=record.second_at,
-                check_at=record.check_at,
-                check_problems=record.check_problems,
-                drill_at=record.drill_at,
-                drill_problems=record.drill_problems,
-                has_phrase=keys.has_phrase,
-                has_sheet=keys.has_sheet,
-                renewal_due=keys.renewal_due,
-                folder_warnings=tuple(warning.sentence for warning in folder_warnings(self._folder)),
-            )
-        )
+        try:
+            return judged(self._facts())
+        except DamagedError:
+            now, record = self._desk.clock.now(), self.record
+            facts = SafetyFacts(now, now, second_place=record.second_place, second_at=record.second_at)
+            return judged(replace(facts, check_problems=1))
 
     def state(self) -> SafetyState:
-        """Return what was done for the safety of the data, in numbers."""
-        newest = self.newest()
-        later = self._desk.storage.later.after(newest.trail_count if newest else 0)
+        """Return what was done for the safety of the data, in numbers; of damaged records what is left."""
+        record, keys, here = self.record, self._desk.keys.state(), self.here()
+        try:
+            newest = self.newest()
+            changes = self._desk.storage.later.after(newest.trail_count if newest else 0).changes
+        except DamagedError:
+            record = replace(record, check_problems=max(record.check_problems, 1))
+            newest, changes = next((kept for kept in here if kept.is_whole), None), 0
         return SafetyState(
-            record=self.record,
-            keys=self._desk.keys.state(),
-            backups=len(self.here()),
+            record=record,
+            keys=keys,
+            backups=len(here),
             newest_at=newest.made_at if newest else None,
-            changes=later.changes,
+            changes=changes,
             cases=newest.counts.get("recovery_case", 0) if newest else 0,
         )
 
@@ -144,6 +134,28 @@ class SafetyReading:
     @property
     def _shop_id(self) -> UUID:
         return self._desk.storage.shop_id
+
+    def _facts(self) -> SafetyFacts:
+        from desktop_cs.storage.file.folder_checks import folder_warnings  # noqa: PLC0415 (as above)
+
+        record, newest, keys = self.record, self.newest(), self._desk.keys.state()
+        later = self._desk.storage.later
+        return SafetyFacts(
+            now=self._desk.clock.now(),
+            begun_at=later.begun_at(),
+            backup_at=newest.made_at if newest else None,
+            unsaved_since=later.after(newest.trail_count if newest else 0).first_at,
+            second_place=record.second_place,
+            second_at=record.second_at,
+            check_at=record.check_at,
+            check_problems=record.check_problems,
+            drill_at=record.drill_at,
+            drill_problems=record.drill_problems,
+            has_phrase=keys.has_phrase,
+            has_sheet=keys.has_sheet,
+            renewal_due=keys.renewal_due,
+            folder_warnings=tuple(warning.sentence for warning in folder_warnings(self._folder)),
+        )
 
     def _second_place(self) -> Path | None:
         """Return the second place where it can be reached now; a share that is gone takes a while."""

@@ -36,17 +36,18 @@ class FailedStart(CentredCard):
         self, refusal: DeskError, rescue: Rescue | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(_("The shop’s records are not open"), parent)
-        self.say(str(refusal))
+        is_offered = rescue is not None and isinstance(refusal, DamagedError)
+        self.say(_damaged_words() if is_offered else str(refusal))
         self.offer: RescueOffer | None = None
         self.try_again = primary_button(_("Try again"), "refresh-cw", self)
         self.try_again.clicked.connect(self.again)
         close = quiet_button(_("Close the program"), parent=self)
         close.clicked.connect(self.leave)
-        if rescue is not None and isinstance(refusal, DamagedError):
+        if rescue is not None and is_offered:
             self._add_offer(rescue)
         self.add_buttons(self.try_again, close)
         if isinstance(refusal, ShopError) and refusal.details:
-            self._fold_in(refusal.details)
+            self._fold_in(f"{refusal}\n{refusal.details}" if is_offered else refusal.details)
 
     def finish(self) -> None:
         """Wait until what is looked for is found, before the program ends."""
@@ -69,3 +70,11 @@ class FailedStart(CentredCard):
         fold.toggled.connect(told.setVisible)
         self.card.column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.column.addWidget(told)
+
+
+def _damaged_words() -> str:
+    """Return what a person needs to know; what to do with the files by hand is folded away for support."""
+    return _(
+        "The records on the disk are damaged, or not all there. Nothing was changed and nothing was deleted. "
+        "Bring back the backup now, and have somebody look at the disk."
+    )

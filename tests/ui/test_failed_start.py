@@ -72,6 +72,16 @@ def test_what_can_still_be_read_is_asked_for_and_nothing_is_ever_deleted(qtbot, 
     made.finish()
 
 
+def test_a_person_reads_what_to_press_and_support_reads_the_rest(failed):
+    made = failed()
+    assert "The records on the disk are damaged" in said(made)
+    assert "page 7" not in said(made)
+    fold = next(one for one in made.findChildren(QPushButton) if one.text() == "Details for support")
+    fold.click()
+    assert "The records are damaged. Nothing was changed.\npage 7" in said(made)
+    made.finish()
+
+
 def test_a_folder_without_rights_offers_no_backup(failed):
     made = failed(ShopError("The folder does not allow writing."))
     assert made.offer is None

@@ -50,8 +50,13 @@ class SafetyActs(QObject):
         )
 
     def _backed_up(self, done: BackedUp) -> None:
-        both = _("The backup is made and checked, here and in the second place.")
-        self._actions.say_done(both if done.in_second_place else _("The backup is made and checked."))
+        if done.in_second_place:
+            told = _("The backup is made and checked, here and in the second place.")
+        elif self._actions.desk.safety.record.second_place:
+            told = _("The backup is made here. The second place cannot be reached now and follows by itself.")
+        else:
+            told = _("The backup is made and checked.")
+        self._actions.say_done(told)
 
     def choose_second_place(self) -> None:
         """Choose the second place, and make a backup there at once."""

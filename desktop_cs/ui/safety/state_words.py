@@ -11,6 +11,8 @@ def backup_words(state: SafetyState) -> str:
     count = ngettext(
         "{count} backup beside the data.", "{count} backups beside the data.", state.backups
     ).format(count=state.backups)
+    if state.record.check_problems:
+        return count  # nobody knows what damaged records hold that it does not
     if not state.changes:
         return _("{count} The newest holds everything.").format(count=count)
     lacks = ngettext(
@@ -29,7 +31,7 @@ def second_place_words(state: SafetyState) -> str:
 def check_words(state: SafetyState) -> str:
     """Return what the last check found."""
     record = state.record
-    if record.check_at is None:
+    if record.check_at is None and not record.check_problems:
         return _("Reads every record each week and says whether all is sound.")
     if not record.check_problems:
         return _("All records and the newest backup are sound.")

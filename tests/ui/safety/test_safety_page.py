@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.second_place import FOLDER
+from desktop_cs.errors import DamagedError
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.copying.safety_record import write_record
 from desktop_cs.ui.safety import figures_view, overview
@@ -77,6 +78,29 @@ def test_whoever_comes_back_to_the_page_sees_its_sentence_first(window, page):
     assert bar.value() > 0
     page.load()
     assert bar.value() == 0
+
+
+def test_records_that_cannot_be_read_are_called_damaged_and_the_ways_out_are_there(shop, page, monkeypatch):
+    shop.safety.back_up(nobody)
+
+    def damaged(*_about):
+        raise DamagedError("The records are damaged.")
+
+    monkeypatch.setattr(type(shop.storage.later), "after", damaged)
+    page.load()
+    assert page.overview.answer.sentence.text() == "The shop’s data is damaged and needs you today."
+    assert page.overview.rows["salvage"].isVisible()
+    assert "1 problem was found." in page.overview.rows["check"].told
+    assert "1 backup beside the data." in page.overview.rows["backup"].told
+    assert "holds everything" not in page.overview.rows["backup"].told  # nobody can know
+
+
+def test_a_second_place_that_is_away_is_told_with_the_backup(qtbot, window, page, shop, stick):
+    record = shop.safety.record
+    write_record(shop.storage.folder, replace(record, second_place=str(stick / "pulled out")))
+    press(page, "backup")
+    wait(qtbot, window)
+    assert "The second place cannot be reached now" in said(window.toast)
 
 
 def test_a_backup_is_made_and_told_on_its_row(qtbot, window, page, shop):
