@@ -1,6 +1,5 @@
 """One letter on its page: what is seen is printed; words and look change, each with a way back."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -16,6 +15,7 @@ from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.letters.letter_place import LetterPlace
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf, page_count
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -45,11 +45,8 @@ def page(window, case, written):
 
 
 def words_on(page):
-    document = pypdfium2.PdfDocument(page.frame.preview.pdf())
-    try:
+    with opened_pdf(page.frame.preview.pdf()) as document:
         return " ".join(sheet.get_textpage().get_text_range() for sheet in document)
-    finally:
-        document.close()
 
 
 def kept(shop, case):
@@ -66,7 +63,7 @@ def settle(qtbot, window):
 
 
 def test_the_letter_is_one_page_for_this_customer_and_printing_is_the_next_thing(page):
-    assert len(pypdfium2.PdfDocument(page.frame.preview.pdf())) == 1
+    assert page_count(page.frame.preview.pdf()) == 1
     assert "Fallon" in words_on(page)
     assert page.frame.print.hasFocus()
 

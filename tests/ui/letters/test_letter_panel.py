@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from desktop_cs.cases.steps import Step
 from desktop_cs.letters.plain_text import text_of
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf, page_count
 
 REAL_PDF = b"%PDF"
 
@@ -27,15 +28,12 @@ def panel(qtbot, window, taken):
 
 
 def words_on(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened_pdf(pdf) as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
 
 
 def test_the_letter_is_one_page_for_this_customer(panel):
-    assert len(pypdfium2.PdfDocument(panel.view.pdf())) == 1
+    assert page_count(panel.view.pdf()) == 1
     assert "Fallon" in words_on(panel.view.pdf())
 
 

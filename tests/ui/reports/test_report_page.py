@@ -1,11 +1,11 @@
 """The month on the screen: the very paper that is printed."""
 
-import pypdfium2
 import pytest
 
 from desktop_cs.cases.steps import Step
 from desktop_cs.summary.month import Month
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf
 
 
 @pytest.fixture
@@ -18,7 +18,8 @@ def page(qtbot, window):
 
 
 def words_on(pdf):
-    return "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf))
+    with opened_pdf(pdf) as document:
+        return "".join(sheet.get_textpage().get_text_range() for sheet in document)
 
 
 def test_the_present_month_comes_first_and_nothing_lies_after_it(page):

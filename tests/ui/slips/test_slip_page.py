@@ -1,6 +1,5 @@
 """The page of a slip: the very paper that is printed, and a note on the case once it is."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -8,6 +7,7 @@ from desktop_cs.cases.steps import Step
 from desktop_cs.desk.casework import Intake
 from desktop_cs.ui.cases.case_page import CasePlace
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf, page_size_mm
 from desktop_cs.ui.slips.slip_page import SlipPage
 
 
@@ -45,12 +45,12 @@ def printer(monkeypatch):
 
 
 def words_on(page):
-    document = pypdfium2.PdfDocument(page.view.pdf())
-    return " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    with opened_pdf(page.view.pdf()) as document:
+        return " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
 
 
 def width_mm(page):
-    return round(pypdfium2.PdfDocument(page.view.pdf())[0].get_width() * 25.4 / 72)
+    return round(page_size_mm(page.view.pdf())[0])
 
 
 def events(shop, case):
