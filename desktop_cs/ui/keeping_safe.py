@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -161,11 +162,15 @@ class KeepingSafe(QObject):
 
 def _done(desk: "Desk", watch: Watch) -> _Outcome:
     """Do what is due, and return how the data stands then; what fails is tried again at the next look."""
-    safety, failure = desk.safety, ""
-    try:
-        desk.erasing.finish()
-        for chore in safety.chores():
-            safety.do(chore, watch)
-    except ShopError as refusal:  # a full disk, a stick pulled out
-        failure = str(refusal)
-    return _Outcome(safety.today(), failure)
+    safety, failures = desk.safety, []
+
+    def try_out(work: Callable[[], object]) -> None:
+        try:
+            work()
+        except ShopError as refusal:  # a full disk, a stick pulled out: no reason to leave out the rest
+            failures.append(str(refusal))
+
+    try_out(desk.erasing.finish)
+    for chore in safety.chores():
+        try_out(partial(safety.do, chore, watch))
+    return _Outcome(safety.today(), next(iter(failures), ""))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_cs.customers.kept_words import Erased
 from desktop_cs.desk.bringing_back import Brought
 from desktop_cs.desk.casework import Intake
+from desktop_cs.storage.copying.manifest import backups_in
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, write_erased
 from desktop_cs.ui.keeping_safe import PATIENCE_SECONDS, QUIET_SECONDS, KeepingSafe
 
@@ -113,6 +114,16 @@ def test_a_backup_that_fails_is_told_in_its_own_words(shop, window, look, steady
     window.notices.clear()
     look()
     assert said(window) == ""
+
+
+def test_a_full_disk_here_keeps_nothing_from_the_stick(shop, window, look, steady, tmp_path):
+    with shop.in_the_name_of(next(one for one in shop.shop.staff() if one.is_manager)):
+        place = shop.safety.choose_second_place(tmp_path)
+    steady.seconds = QUIET_SECONDS
+    (shop.storage.folder / "copies").write_text("a file in the way", encoding="utf-8")
+    look()
+    assert "could not be made" in said(window)
+    assert len(backups_in(place)) == 1
 
 
 def test_what_was_brought_back_is_told_as_soon_as_somebody_is_let_in(shop, window, keeping):
