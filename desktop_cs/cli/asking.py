@@ -53,10 +53,11 @@ def asked(options: argparse.Namespace, prompt: str) -> str:
     if _from_input(options):
         line = sys.stdin.readline()
         if not line:
-            raise UserError(_("Standard input ended before everything was asked."), "secret")
+            told = _("Standard input ended before this was given: {what}.")
+            raise UserError(told.format(what=prompt.rstrip(": ：")), "secret")
         return line.rstrip("\r\n")
     if not sys.stdin.isatty():
-        raise UserError(_how_to_give())
+        raise UserError(_("{what}? {how}").format(what=prompt.rstrip(": ："), how=_how_to_give()))
     return getpass.getpass(prompt)
 
 

@@ -8,6 +8,7 @@ from desktop_cs.cases.case import Case
 from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
+from desktop_cs.cases.words import state_words
 from desktop_cs.cli.case_story import header_json, show_story, story_json
 from desktop_cs.cli.running import DONE, desk_of, say, tell
 from desktop_cs.desk.answers_file import read_answers_file
@@ -50,7 +51,7 @@ def list_(options: argparse.Namespace) -> int:
             say(json.dumps([header_json(desk, case) for case in cases], ensure_ascii=False, indent=1))
         for case in () if options.json else cases:
             opened = shown.day(case.opened_at.astimezone(zone), language_in_use())
-            say(f"{case.number:>6}  {opened:<12}  {case.state:<9}  {case.who}: {case.one_line}")
+            say(f"{case.number:>6}  {opened:<12}  {state_words(case.state):<9}  {case.who}: {case.one_line}")
         total = desk.storage.cases.count(_filter(desk, options))
         tell(_("{shown} of {total} cases").format(shown=len(cases), total=total))
     return DONE

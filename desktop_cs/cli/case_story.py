@@ -7,10 +7,13 @@ from desktop_cs import shown
 from desktop_cs.cases.case import Case
 from desktop_cs.cases.silence import TOLD
 from desktop_cs.cases.steps import Step
+from desktop_cs.cases.words import state_words
 from desktop_cs.cli.due_commands import promise_json
 from desktop_cs.cli.running import local_times, say
+from desktop_cs.cli.story_words import how_far, request_words
 from desktop_cs.desk.case_view import Story
 from desktop_cs.desk.desk import Desk
+from desktop_cs.followups.words import follow_up_words
 from desktop_cs.i18n import _, language_in_use
 
 Told = dict[str, Any]
@@ -37,7 +40,7 @@ def show_story(desk: Desk, story: Story) -> None:
     rows = desk.casework.rows(story)  # before anything is said, as a form file may have mistakes
     say(_("Case {number}: {who}, {line}").format(number=case.number, who=case.who, line=case.one_line))
     opened = shown.day_and_time(hours.wall(case.opened_at), language)
-    say(_("{state}, opened {moment}").format(state=case.state, moment=opened))
+    say(_("{state}, opened {moment}").format(state=state_words(case.state), moment=opened))
     if story.earlier:
         soon = {
             0: _("Second time: case {number}, earlier the same day."),
@@ -53,15 +56,15 @@ def show_story(desk: Desk, story: Story) -> None:
     word = _("Promise")  # what stands in an f-string is never found for the catalogues
     for promise in story.promises:
         due = shown.day_and_time(hours.wall(promise.due_at), language)
-        say(f"  {word}: {promise.what}, {due} ({promise.state})")
+        say(f"  {word}: {promise.what}, {due} ({how_far(promise.state)})")
     word = _("Follow-up")
     for follow_up in story.follow_ups:
         due = shown.day_and_time(hours.wall(follow_up.due_at), language)
-        say(f"  {word}: {follow_up.kind}, {due} ({follow_up.state})")
+        say(f"  {word}: {follow_up_words(follow_up)}, {due} ({how_far(follow_up.state)})")
     word = _("Request")
     for request in desk.requests.of_case(case.id):
         words = f", {request.words}" if request.words else ""
-        say(f"  {word}: {request.kind}{words} ({request.state})")
+        say(f"  {word}: {request_words(request.kind)}{words} ({how_far(request.state)})")
     word = _("Told the customer")
     for event in story.events:
         if event.what == TOLD:

@@ -9,6 +9,7 @@ from typing import Any
 from desktop_cs import shown
 from desktop_cs.cases.promises import Promise, PromiseState
 from desktop_cs.cli.running import DONE, desk_of, local_times, say
+from desktop_cs.cli.story_words import LATE, how_far
 from desktop_cs.desk.day_lists import day_lists
 from desktop_cs.desk.desk import Desk
 from desktop_cs.followups.followup import FollowUp
@@ -60,7 +61,7 @@ def promises(options: argparse.Namespace) -> int:
             say(json.dumps([promise_json(desk, one) for one in found], ensure_ascii=False, indent=1))
             return DONE
         for one in found:
-            state = "late" if _is_late(one, now) else one.state
+            state = how_far(LATE if _is_late(one, now) else one.state)
             trust = desk.follow_ups.trust(one)
             told = "" if trust is None else " · " + _("trust {percent} %").format(percent=trust)
             by = f" · {one.by_whom}" if one.by_whom else ""

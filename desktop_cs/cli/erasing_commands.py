@@ -5,10 +5,11 @@ Nothing is erased without `--yes`: without it a command says what would go.
 
 import argparse
 import json
+from collections.abc import Sequence
 
 from desktop_cs import shown
 from desktop_cs.cli.running import DONE, WRONG_INPUT, desk_of, local_times, say, tell
-from desktop_cs.customers.kept_words import ErasingPlan, Holdings, Person, Preview
+from desktop_cs.customers.kept_words import ErasingPlan, Holdings, Mention, Person, Preview
 from desktop_cs.desk.desk import Desk
 from desktop_cs.desk.erasing_words import count_words, hold_words, kept_words, told_backups
 from desktop_cs.errors import UserError
@@ -20,8 +21,9 @@ def erase(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         person = _person(desk, options)
         holdings = desk.erasing.holdings(person)
+        mentions = desk.erasing.mentions(person, holdings)
         if not options.yes:
-            _show_holdings(desk, person, holdings, as_json=options.json)
+            _show_holdings(person, holdings, mentions, as_json=options.json)
             tell(_("Nothing was erased. Say --yes to erase it; that cannot be undone."))
             return DONE
         done = desk.erasing.erase(ErasingPlan(person), despite_holds=options.although_open).value
@@ -32,6 +34,7 @@ def erase(options: argparse.Namespace) -> int:
         say(_("Erased. Counts, money and times stay in the months."))
         if not done.is_out:
             tell(_("Another program reads the records just now: the last traces go when it is done."))
+        _tell_rest(holdings, mentions)
         for sentence in told_backups(backups, language_in_use()):
             tell(sentence)
     return DONE
@@ -79,8 +82,7 @@ def _person(desk: Desk, options: argparse.Namespace) -> Person:
     return desk.erasing.person_of(found[0])
 
 
-def _show_holdings(desk: Desk, person: Person, holdings: Holdings, *, as_json: bool) -> None:
-    mentions = desk.erasing.mentions(person, holdings)
+def _show_holdings(person: Person, holdings: Holdings, mentions: Sequence[Mention], *, as_json: bool) -> None:
     if as_json:
         told = {
             "cases": [case.number for case in holdings.cases],
@@ -98,6 +100,11 @@ def _show_holdings(desk: Desk, person: Person, holdings: Holdings, *, as_json: b
     for case in holdings.cases:
         why = hold_words(case.holds)
         say(f"  {case.number}: {case.one_line}" + (f" ({why})" if why else ""))
+    _tell_rest(holdings, mentions)
+
+
+def _tell_rest(holdings: Holdings, mentions: Sequence[Mention]) -> None:
+    """Say where the person is named besides: that stays."""
     for case in holdings.namesakes:
         tell(_("Case {number} goes by the same name and is left alone.").format(number=case.number))
     for one in mentions:

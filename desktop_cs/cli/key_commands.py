@@ -97,3 +97,7 @@ def _tell_carried(carried: Carried) -> None:
         tell(told.format(count=carried.done))
     for folder in carried.left:
         tell(_("This backup stays as it was: {folder}").format(folder=folder))
+    told = _(
+        "Backups that are not here now, on a stick in a drawer, still open as before: make a new one there."
+    )
+    tell(told)

@@ -157,6 +157,8 @@ def _batch(options: argparse.Namespace) -> int:
         say(str(path))
     if labels is not None:
         _write_labels(labels, options.output)
+    if not batch.letters and not batch.left_out:
+        tell(_("No letter is due by then."))
     unwritten = [(one.story, why) for one, why in written.refused]
     unwritten += [(one.story, one.why) for one in batch.left_out]
     for story, why in unwritten:

@@ -128,7 +128,7 @@ def _letters(
     letter.add_argument("number", type=int, nargs="?", metavar="NUMBER", help=_("number of the case"))
     letter.add_argument("--text", type=Path, metavar="FILE", help=_("a plain text file instead of a case"))
     letter.add_argument("--batch", action="store_true", help=_("all letters that are due, into a folder"))
-    letter.add_argument("--date", default="", metavar="DAY", help=_("with --batch: due on this day (today)"))
+    letter.add_argument("--date", default="", metavar="DAY", help=_("with --batch: due by this day (today)"))
     letter.add_argument(
         "--labels",
         default="",

@@ -7,9 +7,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from desktop_cs.cases.promises import PromiseState
+from desktop_cs.cases.requests import RequestKind, RequestState
 from desktop_cs.cases.steps import Step
+from desktop_cs.cli.story_words import how_far, request_words
 from desktop_cs.clock import SystemClock
 from desktop_cs.desk.desk import open_desk
+from desktop_cs.followups.followup import FollowUpState
 from desktop_cs.forms.loader import load_forms
 from desktop_cs.places import forms_dir
 
@@ -173,3 +177,38 @@ def test_what_the_customer_was_told_is_part_of_the_story(command, answers, folde
     told = json.loads(command("case", "show", 1, "--json").out)["told"]
     assert [one["words"] for one in told] == ["Progress slip printed", "The part comes on Friday"]
     assert "The part comes on Friday" in command("case", "show", 1).out
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Logged, opened", "Handle with care, ", "Wrap up: a note or a call, ")),
+        ("zh_CN", ("已记录", "请格外用心")),
+    ],
+)
+def test_people_read_words_and_no_ids(command, root, language, words):
+    command("case", "add", root / "answers" / "1_tumble_dryer.toml")
+    told = command("--language", language, "case", "show", 7).out
+    for word in words:
+        assert word in told
+    for key in ("wrap_up", "internal", "immediate", "logged"):
+        assert key not in told
+    assert ("(open)" in told) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (RequestKind.APPROVAL, "to approve something"),
+        (RequestKind.HAND_OVER, "to take the case over"),
+        (RequestKind.HELP, "to help"),
+        (RequestKind.ATTENTION, "to look at the case"),
+    ],
+)
+def test_what_is_asked_for_has_words(kind, words):
+    assert request_words(kind) == words
+
+
+def test_how_far_something_is_has_a_word_for_every_state():
+    for state in (*PromiseState, *FollowUpState, *RequestState):
+        assert how_far(state)

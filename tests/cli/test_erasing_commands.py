@@ -108,3 +108,11 @@ def test_what_is_past_is_listed_and_goes_only_with_yes(command, hill, folder):
     assert "2 things erased" in command("retention", "--at", "2040-01-01", "--yes").told
     assert "Kettle leaks" not in command("case", "list").out
     assert "Nothing is past" in command("retention", "--at", "2040-01-01").out
+
+
+def test_where_they_are_named_besides_is_told_after_the_erasing_too(command, answers, hill):
+    command("case", "add", answers('[case]\ncustomer = "Ann Bell"\none_line = "Came for Tom Hill"\n'))
+    ended = command("erase", "1", "--yes", "--although-open")
+    assert (ended.code, ended.out) == (0, "Erased. Counts, money and times stay in the months.\n")
+    assert "They are named elsewhere: Case 2, Came for Tom Hill" in ended.told
+    assert "Came for Tom Hill" in command("case", "list").out

@@ -41,7 +41,15 @@ def test_a_pass_phrase_is_set_and_the_missing_sheet_is_told(command, given, answ
     ended = given([PHRASE, PHRASE], "key", "phrase")
     assert (ended.code, ended.out) == (0, "The pass phrase is set.\n")
     assert "recovery sheet" in ended.told
+    assert "Backups that are not here now" in ended.told
     assert PHRASE not in ended.out + ended.told
+
+
+def test_what_is_still_missing_on_standard_input_is_named(command, answers, given):
+    command("case", "add", answers())
+    ended = given([PHRASE], "key", "phrase")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.told == "Standard input ended before this was given: The same once more.\n"
 
 
 def test_a_command_on_locked_records_asks_and_without_anybody_to_ask_says_how(locked, command, given):

@@ -186,7 +186,8 @@ def test_the_letters_of_a_day_go_into_a_folder_once(command, root, tmp_path):
     first = command(*batch)
     assert first.code == 0, first.told
     assert sorted(first.out.split()) == sorted(map(str, (tmp_path / "day").iterdir())) != []
-    assert command(*batch).out == ""
+    again = command(*batch)
+    assert (again.code, again.out, again.told) == (0, "", "No letter is due by then.\n")
     for day in ("tomorrow", "0001-01-01", "9999-12-31"):
         ended = command("letter", "--batch", "--date", day, "-o", tmp_path / "day")
         assert (ended.code, ended.told) == (1, f"“{day}” is not a day. Write it like 2026-11-22.\n")

@@ -41,12 +41,15 @@ def test_a_real_shop_takes_no_practice_cases(command, answers):
 
 def test_a_table_comes_in_once_and_its_bad_rows_are_named(command, table):
     dry = command("import", "cases", table, "--dry-run")
-    assert dry.out == "1 cases would be taken in, 0 were here before, 1 rows could not be used.\n"
+    assert dry.out == "Cases that would be taken in: 1. Here before: 0. Rows that could not be used: 1.\n"
     ended = command("import", "cases", table)
-    assert (ended.code, ended.out) == (0, "1 cases taken in, 0 were here before, 1 rows could not be used.\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "Cases taken in: 1. Here before: 0. Rows that could not be used: 1.\n",
+    )
     assert "someday" in ended.told
     again = command("import", "cases", table)
-    assert again.out == "0 cases taken in, 1 were here before, 1 rows could not be used.\n"
+    assert again.out == "Cases taken in: 0. Here before: 1. Rows that could not be used: 1.\n"
 
 
 def test_a_table_without_one_good_row_ends_with_code_one(command, table):
@@ -75,4 +78,4 @@ def test_a_map_with_mistakes_is_refused_with_what_may_be_meant(command, table, t
 def test_a_map_that_comes_with_the_program_is_found_by_its_path(command, shared_data):
     own = places.resources_dir() / "import_maps" / "cfpb_complaints.toml"
     ended = command("import", "cases", shared_data / "cfpb_complaints.csv", "--map", own, "--dry-run")
-    assert ended.out.startswith("3304 cases would be taken in")
+    assert ended.out.startswith("Cases that would be taken in: 3304.")

@@ -43,6 +43,13 @@ def test_what_only_a_manager_may_do_is_refused_without_one(command, shop, table)
     assert "Only a manager takes in cases from a table. Ask Mara Bell." in ended.told
 
 
+def test_where_nobody_can_be_asked_it_is_said_what_for(command, shop, typed):
+    typed("")
+    ended = command("--as", "Mara Bell", "case", "list")
+    assert ended.code == 1
+    assert ended.told.startswith("Digits of Mara Bell? Run this at a terminal, or give a line")
+
+
 def test_a_manager_signs_in_with_digits_from_standard_input(command, shop, table, typed):
     typed("2580\n")
     ended = command("--as", "mara bell", "--secret-stdin", "import", "cases", table)
