@@ -45,7 +45,9 @@ class Drafts:
         """Return what is kept of a case, by step; a file that cannot be read is passed over."""
         found: dict[Step, dict[str, str]] = {}
         for step in Step:
-            with suppress(OSError, ValueError, AttributeError):  # no file, torn, or of another shape
+            with suppress(
+                OSError, ValueError, AttributeError, RecursionError
+            ):  # none, torn, or of another shape
                 typed = json.loads(self._path(case_id, step).read_bytes())
                 found[step] = {str(key): str(text) for key, text in typed.items()}
         return found

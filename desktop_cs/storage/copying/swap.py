@@ -162,7 +162,7 @@ def _read(folder: Path) -> Swap | None:
         return Swap(_within(new), _within(before), Phase(told["phase"]))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         sentence = _(
             "A copy was being put in the place of the shop's records, and the note about it ({file}) "
             "cannot be read. Nothing was deleted. Please ask somebody who knows this program before you do "

@@ -56,7 +56,7 @@ def read_erased(folder: Path) -> list[ErasedEntry]:
         return [_entry(line) for line in kept["erased"]]
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(path, type(error).__name__) from error
 
 
@@ -109,6 +109,8 @@ def _line(entry: ErasedEntry) -> list[object]:
 def _entry(line: list[str]) -> ErasedEntry:
     what, row_id, at, of_id, finished = line
     moment = datetime.fromisoformat(at)
+    if moment.tzinfo is None:
+        raise ValueError(at)  # it could not be put in order with the others
     return ErasedEntry(Erased(what), UUID(row_id), moment, UUID(of_id) if of_id else None, bool(finished))
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 ANCHORS_FILE = "shop.anchors"
 CLOSING = "closing"  # kept when the program ended
 _KEPT = 400  # lines; a year of closings
+_LONGEST_COUNT = 18  # digits; no trail has more entries
 _GROUPS, _DIGITS = 8, 4  # 32 digits, 106 bits: nobody finds another trail with the same
 
 
@@ -44,7 +45,7 @@ def typed_anchor(text: str) -> tuple[int, str] | None:
     """
     digits = "".join(str(int(sign)) for sign in text if sign.isdecimal())
     groups, count = digits[-_GROUPS * _DIGITS :], digits[: -_GROUPS * _DIGITS]
-    if len(groups) < _GROUPS * _DIGITS or not count:
+    if len(groups) < _GROUPS * _DIGITS or not 0 < len(count) <= _LONGEST_COUNT:
         return None
     return int(count), " ".join(groups[at : at + _DIGITS] for at in range(0, len(groups), _DIGITS))
 
@@ -54,11 +55,12 @@ def read_anchors(folder: Path) -> list[Anchor]:
     found: list[Anchor] = []
     with suppress(OSError, UnicodeDecodeError):
         for line in (folder / ANCHORS_FILE).read_text("utf-8").splitlines():
-            with suppress(ValueError, LookupError, TypeError):
+            with suppress(ValueError, LookupError, TypeError, OverflowError, RecursionError):
                 told = json.loads(line)
                 at = datetime.fromisoformat(told["at"])
                 int(told["head"], 16)
-                found.append(Anchor(int(told["count"]), told["head"], at, str(told["where"])))
+                if at.tzinfo is not None:
+                    found.append(Anchor(int(told["count"]), told["head"], at, str(told["where"])))
     return found
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_cs.customers.kept_words import Erased
 from desktop_cs.errors import ShopError
-from desktop_cs.storage.erasing.erased_list import ErasedEntry, read_erased, united, write_erased
+from desktop_cs.storage.erasing.erased_list import ErasedEntry, _sum_of, read_erased, united, write_erased
 from desktop_cs.storage.file.data_folder import ERASED_FILE
 from desktop_cs.storage.uuid7 import uuid7
 
@@ -42,6 +42,11 @@ def test_it_holds_ids_and_moments_and_no_words(tmp_path, entries):
         assert datetime.fromisoformat(at).tzinfo
 
 
+def of_lines(lines):
+    """Return a file with these lines and the check sum that fits them."""
+    return json.dumps({"format": 1, "sum": _sum_of(lines), "erased": lines}).encode()
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -50,6 +55,10 @@ def test_it_holds_ids_and_moments_and_no_words(tmp_path, entries):
         lambda content: content.replace(b"customer", b"case", 1),
         lambda content: content.replace(b":1,", b":2,", 1),
         lambda content: b"[]",
+        lambda content: b"[" * 50_000,
+        lambda content: of_lines([1]),
+        lambda content: of_lines([["customer", 1, "2026-11-23T09:30:00+00:00", "", True]]),
+        lambda content: of_lines([["customer", str(uuid7()), "2026-11-23T09:30:00", "", True]]),
         lambda content: b"{}",
         lambda content: b"\xff\xfe",
     ],

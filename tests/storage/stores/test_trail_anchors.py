@@ -38,6 +38,10 @@ def test_too_few_digits_are_no_anchor(text):
     assert typed_anchor(text) is None
 
 
+def test_more_digits_than_any_trail_has_entries_are_no_anchor():
+    assert typed_anchor("9" * 5_000 + digit_groups(HEAD)) is None
+
+
 def test_anchors_are_kept_in_the_folder_the_newest_last(tmp_path, now):
     first, second = Anchor(1, HEAD, now, CLOSING), Anchor(2, "aa" * 32, now, CLOSING)
     assert keep_anchor(tmp_path, first)
@@ -51,6 +55,13 @@ def test_spoiled_lines_are_passed_over(tmp_path, now):
     file = tmp_path / ANCHORS_FILE
     file.write_text(
         file.read_text() + '{"count": 2}\nnot json\n[]\n{"count":1,"head":"zz","at":"2026-01-01"}\n'
+    )
+    made_up = f'{{"count":COUNT,"head":"{HEAD}","at":"2026-01-01T09:00:00ZONE","where":"closing"}}\n'
+    file.write_text(
+        file.read_text()
+        + made_up.replace("COUNT", "2").replace("ZONE", "")
+        + made_up.replace("COUNT", "1e999").replace("ZONE", "+00:00")
+        + "[" * 50_000
     )
     assert [one.count for one in read_anchors(tmp_path)] == [1]
     file.write_bytes(b"\xff\xfe\x00")
