@@ -289,3 +289,26 @@ def test_without_figures_none_are_offered(window, taken, tmp_path, monkeypatch):
     monkeypatch.setattr(overview, "figures_file", lambda: tmp_path / "none")
     window.go("safety")
     assert not window.pages.page().overview.rows["figures"].isVisible()
+
+
+def test_whoever_signed_in_as_manager_gets_out_of_records_that_say_nothing_any_more(
+    qtbot, window, manager, page, monkeypatch
+):
+    manager.safety.back_up(nobody)
+    clerk = next(one for one in manager.shop.staff() if not one.is_manager)
+
+    def damaged(*_about):
+        raise DamagedError("The records are damaged.")
+
+    for store, name in ((manager.storage.shop, "staff"), (manager.storage.later, "after")):
+        monkeypatch.setattr(type(store), name, damaged)
+    page.load()
+    with qtbot.waitSignal(window.salvage_wanted):
+        press(page, "salvage")
+    press(page, "restore")
+    page.backups.list.rows[0].button.click()
+    with qtbot.waitSignal(window.bring_back_wanted):
+        page.backups.panel.act.click()
+    manager.actor = clerk
+    with pytest.raises(DamagedError):
+        manager.safety.allow_restore()
