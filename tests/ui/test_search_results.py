@@ -61,9 +61,14 @@ def test_a_command_is_done_by_enter_and_the_field_is_empty(qtbot, window, search
     assert search.text() == ""
 
 
-def test_a_person_is_switched_and_the_screen_covered_from_here(qtbot, window, search, shop):
+def test_a_person_is_switched_by_digits_and_the_screen_covered_from_here(qtbot, window, search, shop):
     found(qtbot, window, "> switch mara")
     press(Qt.Key.Key_Return)
+    assert window.is_covered
+    assert shop.actor.name == "Tom Reed"
+    QTest.keyClicks(QApplication.focusWidget(), "2580")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.is_covered, timeout=20_000)
     assert shop.actor.name == "Mara Bell"
     press(Qt.Key.Key_F2)
     found(qtbot, window, "> cover")
