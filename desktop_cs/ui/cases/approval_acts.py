@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop_cs.desk.authority_work import Asked
 from desktop_cs.desk.case_view import Story
@@ -12,6 +11,7 @@ from desktop_cs.errors import UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
+from desktop_cs.ui.pages.page import Page
 
 
 class ApprovalActs(QObject):
@@ -30,7 +30,7 @@ class ApprovalActs(QObject):
     acted = Signal()
 
     def __init__(
-        self, actions: Actions, bar: AuthorityBar, current: Callable[[], Story | None], page: QWidget
+        self, actions: Actions, bar: AuthorityBar, current: Callable[[], Story | None], page: Page
     ) -> None:
         super().__init__(bar)
         self._actions, self._bar, self._current, self._page = actions, bar, current, page
@@ -48,6 +48,7 @@ class ApprovalActs(QObject):
             self._bar.show_problem(str(given))
         else:
             self.acted.emit()
+            self._page.focus_first()  # the field of the digits is gone
 
     def _ask(self, wall: datetime, words: str) -> None:
         story, desk = self._current(), self._actions.desk

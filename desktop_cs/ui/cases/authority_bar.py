@@ -39,6 +39,7 @@ class AuthorityBar(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("info", M, parent)
         self._desk = desk
+        self._refused = desk.actor_id  # who saw the problem that is said
         self.later_panel: AskLater | None = None
         self._standing = text_label("", wrap=True, parent=self)
         self._limits = text_label("", "warn", wrap=True, parent=self)
@@ -72,6 +73,8 @@ class AuthorityBar(Card):
         desk, spent = self._desk, story.remedies.spent
         judgement = desk.casework.judgement(story)
         asked = desk.authority.asked(story)
+        if self._refused != desk.actor_id:
+            self._problem.hide()
         words = BarWords(desk.settings, desk.clock.now())
         generous = story.remedies.is_beyond_generous(story.price)
         self.setVisible(bool(spent) or generous or (asked is not None and asked.is_to_be_told))
@@ -99,6 +102,7 @@ class AuthorityBar(Card):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the digits did not approve."""
+        self._refused = self._desk.actor_id
         self._problem.setText(sentence)
         self._problem.show()
         self.digits.clear()
@@ -144,6 +148,7 @@ class AuthorityBar(Card):
         self.later.clicked.connect(self.ask_later)
         self._problem = text_label("", "problem", wrap=True, parent=self._approval)
         self._problem.hide()
+        self.digits.textEdited.connect(lambda _text: self._problem.hide())
         for widget in (self.digits, approve, self.later, self._problem):
             row.addWidget(widget)
 

@@ -10,6 +10,7 @@ from desktop_cs.ui.cases.check_view import CheckView
 from desktop_cs.ui.cases.guide_panel import GuidePanel
 from desktop_cs.ui.cases.step_pane import StepPane
 from desktop_cs.ui.cases.step_rail import StepRail
+from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
@@ -20,7 +21,7 @@ NARROW_PX, LOW_PX = 1240, 690  # of the window, at text size 1.  Source: look.md
 class CaseFrame(QWidget):
     """Header, rail, form or check view, guide, action bar."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, page: QWidget) -> None:
+    def __init__(self, actions: Actions, preferences: Preferences, page: Page) -> None:
         super().__init__(page)
         self._guide_wanted = True
         self._in_step = True

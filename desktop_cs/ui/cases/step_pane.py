@@ -23,6 +23,7 @@ from desktop_cs.ui.cases.offers_below import OffersBelow
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.laying_out import lay_out
+from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.theme.tokens import XL, L
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
@@ -46,7 +47,7 @@ class StepPane(Card):
     story_changed = Signal(object)
     unsaved = Signal()
 
-    def __init__(self, actions: Actions, page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, page: Page, parent: QWidget | None = None) -> None:
         super().__init__("surface", 0, parent)
         self._page = page
         self._actions = actions

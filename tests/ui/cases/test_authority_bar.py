@@ -104,6 +104,36 @@ def test_a_time_that_cannot_be_is_said_at_once(give, shop, taken, time):
     assert requests(shop, taken) == []
 
 
+def refuse(bar):
+    QTest.keyClicks(bar.digits, "1111")
+    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
+    assert any("not a manager’s digits" in one for one in told(bar))
+
+
+def test_what_was_wrong_goes_with_the_next_digit(give):
+    bar = give("120")
+    refuse(bar)
+    QTest.keyClicks(bar.digits, "2")
+    assert not any("digits" in one for one in told(bar))
+
+
+def test_what_was_wrong_is_not_said_to_whoever_comes_next(give, window, shop):
+    bar = give("120")
+    other = next(one for one in shop.shop.staff() if one.id != shop.actor_id)
+    refuse(bar)
+    window.entrance.change_person(other)
+    window.entrance.let_in(other)
+    assert not any("digits" in one for one in told(window.pages.page().frame.pane.authority))
+
+
+def test_after_the_approval_the_case_goes_on(give, window):
+    bar = give("120")
+    QTest.keyClicks(bar.digits, "2580")
+    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
+    assert not bar.digits.isVisible()
+    assert window.pages.page().frame.pane.isAncestorOf(window.focusWidget())
+
+
 def test_what_the_manager_granted_is_told_and_the_promise_kept(give, shop, taken, answer, window):
     bar = give("60.00")
     ask(bar)
