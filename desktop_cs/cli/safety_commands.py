@@ -11,8 +11,9 @@ from pathlib import Path
 from desktop_cs.cli.asking import with_secret
 from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, local_times, say, tell
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
+from desktop_cs.desk.erasing_words import table_words
 from desktop_cs.errors import LockedError, ShopError, UserError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, ngettext
 from desktop_cs.storage.copying.manifest import Backup, backups_in
 from desktop_cs.storage.copying.progress import Progress, silent
 from desktop_cs.storage.file.data_folder import COPIES
@@ -125,8 +126,9 @@ def salvage(options: argparse.Namespace) -> int:
     say(_("{rows} rows lie in {file} now.").format(rows=sum(found.rows.values()), file=found.file))
     for table, count in found.lost.items():
         lost = _("of unknown number") if count is None else str(count)
-        tell(_("Lost from {table}: {count}").format(table=table, count=lost))
+        tell(_("Lost: {what}: {count}").format(what=table_words(table), count=lost))
     _list_problems(found.problems)
+    tell(_("The damaged data is as it was. To go on with what was saved, name the new folder with --data."))
     return DONE
 
 
@@ -138,7 +140,9 @@ def _list(options: argparse.Namespace) -> int:
         return DONE
     for one in found:
         state = _("whole") if one.is_whole else _("damaged, or of an older program")
-        say(f"{one.folder.name}  {one.bytes / 1e6:.1f} MB  {one.counts.get('recovery_case', 0)}  {state}")
+        count = one.counts.get("recovery_case", 0)
+        cases = ngettext("{count} case", "{count} cases", count).format(count=count)
+        say(f"{one.folder.name}  {one.bytes / 1e6:.1f} MB  {cases}  {state}")
     if not found:
         tell(_("There is no backup there yet."))
     return DONE

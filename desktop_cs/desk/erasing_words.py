@@ -36,6 +36,11 @@ def kept_words(name: str) -> str:
     return _(_KEPT[name])
 
 
+def table_words(name: str) -> str:
+    """Return what stands in a table of the records, whichever it is."""
+    return kept_words(name) if name in _KEPT else _("Other records ({name})").format(name=name)
+
+
 def count_words(counts: Mapping[str, int]) -> list[str]:
     """Return how many of what there are, in words, one after the other."""
     return [_("{what}: {count}").format(what=kept_words(name), count=count) for name, count in counts.items()]

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from desktop_cs.storage.copying.salvaging import Salvage
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 
 
@@ -48,7 +49,7 @@ def test_a_backup_is_made_and_listed(shop, folder, tmp_path):
     assert other["folder"].startswith(str(tmp_path / "stick"))
     [listed] = json.loads(shop("backup", "--list", "--json").out)
     assert (listed["folder"], listed["cases"], listed["whole"]) == (made.out.strip(), 5, True)
-    assert "whole" in shop("backup", "--list").out
+    assert "  5 cases  whole\n" in shop("backup", "--list").out
     assert "no backup there yet" in shop("backup", "--list", "--to", tmp_path).told
 
 
@@ -118,7 +119,16 @@ def test_what_damaged_data_holds_is_saved_into_a_new_folder(shop, folder, tmp_pa
     again = shop("salvage", "--to", tmp_path / "saved")
     assert again.code == 1
     assert "is not empty" in again.told
-    assert "rows lie in" in shop("salvage", "--to", tmp_path / "second").out
+    second = shop("salvage", "--to", tmp_path / "second")
+    assert "rows lie in" in second.out
+    assert "The damaged data is as it was. To go on with what was saved" in second.told
+
+
+def test_what_was_lost_is_told_in_words(shop, tmp_path, monkeypatch):
+    found = Salvage({"shop": 1}, {"follow_up": 17, "staff": None}, tmp_path / "shop.db", [])
+    monkeypatch.setattr("desktop_cs.storage.copying.salvaging.salvage", lambda *_some, **_more: found)
+    told = shop("salvage", "--to", tmp_path / "saved").told
+    assert told.startswith("Lost: Follow-ups: 17\nLost: Other records (staff): of unknown number\n")
 
 
 def test_data_without_its_key_cannot_be_saved_and_says_so(shop, folder, tmp_path):
