@@ -12,7 +12,7 @@ from desktop_cs.ui.entry.digits_field import DigitsField
 from desktop_cs.ui.entry.keypad import Keypad
 from desktop_cs.ui.scanner import GAP_MS
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import L, M
+from desktop_cs.ui.theme.tokens import L, S
 from desktop_cs.ui.widgets.buttons import link_button
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.labels import ElidedLabel, text_label
@@ -38,7 +38,7 @@ class DigitsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", L, parent)
         self.setFixedWidth(look().px(_WIDE_PX))
-        self.column.setSpacing(M)
+        self.column.setSpacing(S)
         self._name = ElidedLabel("", "h2", self)
         self._told = text_label("", "muted", wrap=True, parent=self)
         self.field = DigitsField(_("Digits"), self)

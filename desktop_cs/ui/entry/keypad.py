@@ -8,7 +8,8 @@ from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import S
 from desktop_cs.ui.widgets.buttons import primary_button, secondary_button
 
-_KEY_PX = (76, 48)  # wide and high: a finger hits them
+_WIDE_PX, _HIGH_PX = 76, 40
+_FINGER_PX = 48  # as high as a finger needs at usual text size; large text has no room to be so much higher
 
 
 class Keypad(QWidget):
@@ -53,7 +54,6 @@ class Keypad(QWidget):
     def _place(self, key: QPushButton, row: int, column: int) -> None:
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # the cell says how large
-        wide, high = (look().px(side) for side in _KEY_PX)
-        self._grid.setColumnMinimumWidth(column, wide)
-        self._grid.setRowMinimumHeight(row, high)
+        self._grid.setColumnMinimumWidth(column, look().px(_WIDE_PX))
+        self._grid.setRowMinimumHeight(row, max(_FINGER_PX, look().px(_HIGH_PX)))
         self._grid.addWidget(key, row, column)
