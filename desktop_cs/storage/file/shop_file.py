@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from operator import methodcaller
+from traceback import clear_frames
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +13,7 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.clock import Clock
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
@@ -20,6 +22,7 @@ from desktop_cs.storage.tables.statements import written
 from desktop_cs.storage.uuid7 import uuid7
 
 Values = Sequence[object]
+_ALL, _FIRST = methodcaller("fetchall"), methodcaller("fetchone")
 _KEPT = (
     "SELECT 1 FROM trail WHERE id > ? AND act_id = ? LIMIT 1"  # its rows got later keys than the act itself
 )
@@ -92,8 +95,10 @@ class ShopFile:
             yield
             for finish in self.before_commit:
                 finish(act)
-        except BaseException:
+        except BaseException as error:
             self._roll_back()
+            if isinstance(error, DamagedError):
+                self.release()
             raise
         finally:
             self._acts.now = None
@@ -101,12 +106,12 @@ class ShopFile:
 
     def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """Return all rows that a statement gives."""
-        found: list[Any] = self._run(sql, values).fetchall()
+        found: list[Any] = self._taken(sql, values, _ALL)
         return found
 
     def row(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (a row of any columns, or None)
         """Return the first row, or None."""
-        return self._run(sql, values).fetchone()
+        return self._taken(sql, values, _FIRST)
 
     def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (whatever the column holds)
         """Return the first column of the first row, or None where there is no row."""
@@ -152,14 +157,34 @@ class ShopFile:
         return self._database.own_connection()
 
     def _run(self, sql: str, values: Values) -> driver.Cursor:
+        cursor: driver.Cursor = self._taken(sql, values, _as_it_is)
+        return cursor
+
+    def _taken(self, sql: str, values: Values, take: Callable[[driver.Cursor], Any]) -> Any:  # noqa: ANN401 (what `take` gives)
+        """Run a statement and return what is taken from it: damage may come to light with any row of it."""
         try:
-            return self._database.run(sql, values)
+            return take(self._database.run(sql, values))
         except UnicodeEncodeError:
-            return self._run(sql, [_whole_signs(value) for value in values])
-        except (peewee.OperationalError, peewee.DatabaseError, MemoryError) as error:
+            return self._taken(sql, [_whole_signs(value) for value in values], take)
+        except (peewee.OperationalError, peewee.DatabaseError, driver.DatabaseError, MemoryError) as error:
             if isinstance(error, peewee.IntegrityError | peewee.ProgrammingError):
                 raise
-            raise shop_error(error) from error
+            told = shop_error(error)
+            if isinstance(told, DamagedError):
+                self._give_up_connection(error)
+            raise told from error
+
+    def _give_up_connection(self, error: BaseException) -> None:
+        """Let go of a connection that met damage: the engine reads nothing through it any more.
+
+        Whoever keeps the error keeps no statement of it: it would hold the file open after it was closed.
+        """
+        link: BaseException | None = error
+        while link is not None:
+            clear_frames(link.__traceback__)
+            link = link.__cause__ or link.__context__
+        if self._acts.now is None:
+            self.release()
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -211,6 +236,10 @@ class ShopFile:
             peewee.PeeweeException, MemoryError
         ):  # the engine may have done it already; the connection is judged anew
             self._database.run("ROLLBACK")
+
+
+def _as_it_is(cursor: driver.Cursor) -> driver.Cursor:
+    return cursor
 
 
 def _whole_signs(value: object) -> object:
