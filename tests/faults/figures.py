@@ -14,6 +14,7 @@ from desktop_cs import __version__
 
 WORDS = Path(__file__).with_name("words.toml")
 PAGES = {"en": "safety_figures.md", "zh_CN": "zh_CN/safety_figures.md"}
+_LEAST_TOLD = 0.01
 KEPT = (
     "safety_figures.json"  # the rows themselves, so that a run of some experiments keeps those of the others
 )
@@ -118,7 +119,9 @@ def _line(words, row, language):
         )
         for name, one in row.controls.items()
     )
-    often = f"{row.tried:,}" if row.share >= 1 else f"{row.tried:,} ({row.share:.0%})"
+    # A run through every call ends by itself, so that a share of its limit says nothing of how far it came.
+    part = f"{row.share:.0%}" if row.share >= _LEAST_TOLD else page_words["part"][language]
+    often = f"{row.tried:,}" if row.share >= 1 else f"{row.tried:,} ({part})"
     return f"| {said['what'][language]} | {often} | {result} | {controls or '–'} |"
 
 

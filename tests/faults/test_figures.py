@@ -52,4 +52,4 @@ def test_a_row_of_a_part_of_the_run_says_so(tmp_path):
     page = (tmp_path / "resources" / "help" / PAGES["en"]).read_text("utf-8")
     assert "| 1,000 (10%) |" in page
     assert "| 100 |" in page
-    assert "A share in brackets" in page
+    assert "In brackets" in page
