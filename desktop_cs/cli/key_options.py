@@ -10,7 +10,8 @@ def add_options(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
     """Add the command and its acts."""
-    key = commands.add_parser("key", help=_("say and decide what opens the shop's records"), parents=[shared])
+    told = _("show and change what opens the shop's records")
+    key = commands.add_parser("key", help=told, parents=[shared])
     acts = key.add_subparsers(dest="act", required=True, metavar=_("ACT"))
     show = acts.add_parser("show", help=_("say what opens the records now"), parents=[shared])
     show.add_argument("--json", action="store_true", help=_("machine-readable"))

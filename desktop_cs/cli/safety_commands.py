@@ -62,7 +62,7 @@ def restore(options: argparse.Namespace) -> int:
     if done.before.is_dir():
         tell(_("What was there before is kept in {folder}.").format(folder=done.before))
     if done.later:
-        tell(_("Changes that were made after the backup, and are only in there: {n}").format(n=done.later))
+        tell(_("Changes made after the backup, kept only in that folder: {n}").format(n=done.later))
     if done.missing:
         told = _("Pictures and files that were not with the backup: {n}. `check --full` says of which cases.")
         tell(told.format(n=done.missing))

@@ -21,7 +21,7 @@ def add_options(
         "restore", help=_("put a backup in the place of the data, or into an empty folder"), parents=[shared]
     )
     restore.add_argument("backup", type=Path, metavar="BACKUP", help=_("the folder of the backup"))
-    restore.add_argument("--other-shop", action="store_true", help=_("though it is of another shop"))
+    restore.add_argument("--other-shop", action="store_true", help=_("even if it belongs to another shop"))
     check = commands.add_parser(
         "check", help=_("test whether the data is sound; ends with 1 if not"), parents=[shared]
     )

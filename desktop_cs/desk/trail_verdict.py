@@ -73,14 +73,14 @@ def _fault_words(fault: TrailFault, wall: Wall) -> str:
     if fault.kind is FaultKind.CHANGED:
         return _("Entry {span} is not as it was written, or not in its place.").format(span=span)
     if fault.kind is FaultKind.MISSING:
-        return _("Entry {span} was taken out.").format(span=span)
+        return _("Taken out: entry {span}.").format(span=span)
     anchor = fault.anchor
     when = shown.day_and_time(wall(anchor.at), language_in_use()) if anchor else ""
     where = _where_words(anchor.where) if anchor else ""
     if fault.kind is FaultKind.CUT:
-        told = _("The end is missing: the anchor of {when} ({where}) knows {count} entries.")
+        told = _("The end is missing: {count} entries were noted on {when} ({where}).")
         return told.format(when=when, where=where, count=fault.last)
-    told = _("It is another trail than the one that the anchor of {when} ({where}) knows.")
+    told = _("This is a different trail from the one noted on {when} ({where}).")
     return told.format(when=when, where=where)
 
 

@@ -78,7 +78,8 @@ def check_phrase(phrase: str, again: str, own_words: Sequence[str] = (), known: 
             _("This one is among the first that a thief would try. Add a word or two of your own."), "phrase"
         )
     if _plain(phrase) != _plain(again):
-        raise UserError(_("The two are not alike. Let the signs be shown and type it once more."), "again")
+        told = _("The two are not alike. Let the characters be shown and type it once more.")
+        raise UserError(told, "again")
 
 
 def _plain(phrase: str) -> str:

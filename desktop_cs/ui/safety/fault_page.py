@@ -75,7 +75,7 @@ class FaultPage(Page):
         for widget in (self.choice, self.save, self.text):
             widget.setVisible(path is not None)
         if path is None:
-            self.told.setText(_("There are no reports: nothing went wrong."))
+            self.told.setText(_("There are no reports."))
             return
         self.told.setText(
             _(

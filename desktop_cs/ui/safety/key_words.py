@@ -11,7 +11,7 @@ def state_words(state: KeyState) -> tuple[str, str]:
         told = _("Open: whoever has this PC, this folder or a backup can read everything.")
         return "warn", told
     if state.renewal_due:
-        return "danger", _("Locked, but a power cut came between: the records still have the key of before.")
+        return "danger", _("Locking was interrupted: the records still have their old key.")
     if not state.has_sheet:
         return "danger", _("Locked, but there is no recovery sheet: a forgotten pass phrase would be final.")
     return "ok", _("Locked with a pass phrase, and there is a recovery sheet.")
@@ -22,9 +22,10 @@ def since_words(state: KeyState) -> str:
     language = language_in_use()
     told = []
     if state.phrase_at is not None:
-        told.append(_("Pass phrase of {day}.").format(day=shown.day(state.phrase_at.date(), language)))
+        told.append(_("Pass phrase set on {day}.").format(day=shown.day(state.phrase_at.date(), language)))
     if state.sheet_made_at is not None:
-        told.append(_("Recovery sheet of {day}.").format(day=shown.day(state.sheet_made_at.date(), language)))
+        made = shown.day(state.sheet_made_at.date(), language)
+        told.append(_("Recovery sheet made on {day}.").format(day=made))
     gap = "" if language.startswith("zh") else " "
     return gap.join(told)
 

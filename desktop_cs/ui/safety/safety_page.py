@@ -115,7 +115,10 @@ class SafetyPage(Page):
             return None
         later = self.actions.ask(lambda: self.desk.safety.later(kept))
         if later is None:
-            return _("It holds another course of things: all that was changed since then would be gone.")
+            return _(
+                "This backup does not lead up to today’s records: all that was changed since it was made "
+                "would be gone."
+            )
         return lost_words(later.changes, later.cases_taken)
 
     def _salvage(self) -> None:

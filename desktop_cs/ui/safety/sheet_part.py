@@ -57,7 +57,7 @@ class SheetPart(Card):
     def show_state(self, state: KeyState) -> None:
         """Say whether there is a sheet; offer one only where it would open something."""
         if not state.has_phrase:
-            self.intro.setText(_("It is made once a pass phrase is set: before, there is nothing to open."))
+            self.intro.setText(_("It can be made once a pass phrase is set."))
         elif state.has_sheet:
             self.intro.setText(_("There is one. A new one takes its place: the old one opens nothing then."))
         else:
@@ -92,7 +92,7 @@ class _Making(QWidget):
         self.code: RecoveryCode | None = None
         self.print = secondary_button(_("Print"), "printer", self)
         self.save = secondary_button(_("Save PDF"), "save", self)
-        self.keep = primary_button(_("This sheet counts from now on"), "check", self)
+        self.keep = primary_button(_("Use this sheet from now on"), "check", self)
         self.leave = quiet_button(_("Not now"), parent=self)
         self.fields = [QLineEdit(self) for _number in range(GROUPS_ASKED)]
         self.lines: list[FieldLine] = []

@@ -22,7 +22,7 @@ class CoverLine(FieldLine):
     def __init__(self, keep: Callable[[int], UserError | None], parent: QWidget | None = None) -> None:
         self.minutes = QLineEdit()
         fix_width(self.minutes, 120)
-        told = _("Then the names and digits lie over it. Whoever comes back finds everything as it was.")
+        told = _("Then the names cover it. Whoever comes back finds everything as it was.")
         super().__init__(_("Cover the window after so many minutes"), self.minutes, help=told, parent=parent)
         self._keep = keep
         self._stored = 0

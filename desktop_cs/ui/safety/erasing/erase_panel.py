@@ -44,7 +44,7 @@ class ErasePanel(Card):
         for sentence in _sentences():
             self.column.addWidget(text_label(sentence, wrap=True, parent=self))
         self.namesakes = Ticks(
-            _("These cases go by the same name and belong to nobody. Are they theirs too?"),
+            _("These cases go by the same name and are not linked to a customer. Are they theirs too?"),
             [(case.id, _case_words(case)) for case in holdings.namesakes],
             self,
         )

@@ -74,7 +74,9 @@ class KeepingCard(Card):
         for name, field in self.fields.items():
             field.setText(str(getattr(times, name)))
             self.lines[name].set_problem("")
-        told = _("Take what suits most shops: {cases}, {letters}, {files}, {answers}")
+        told = _(
+            "Use what suits most shops: cases {cases}, letters {letters}, files {files}, answers {answers}"
+        )
         self.suggested.setText(
             told.format(
                 cases=suggested.cases,

@@ -150,7 +150,7 @@ class PersonPart(QWidget):
         work.ended.connect(self.progress.hide)
 
     def _given(self, done: HandedOut) -> None:
-        told = _("Their data are saved as {file}: a paper to read, and the same for a program.")
+        told = _("Their data are saved as {file}: pages to read, and the same for other programs.")
         told = told.format(file=done.path.name)
         if done.missing:
             lost = ngettext(
