@@ -170,12 +170,22 @@ class SafetyWork(SafetyReading):
         self.back_up(_tell_nobody)
         self._desk.storage.release()
 
+    def note_damage(self) -> None:
+        """Remember that damage was met while people worked, until a check finds none any more."""
+        record = self.record
+        if not record.check_problems:
+            self._note(check_at=self._desk.clock.now(), check_problems=1)
+
     def _save(self, into: Path | None, progress: Progress) -> datetime:
         """Make a backup in a place, put away those that need not stay there, and return when it was made."""
         from desktop_cs.storage.copying.backing_up import back_up  # noqa: PLC0415 (a start must not wait for it)
         from desktop_cs.storage.copying.retention import swept  # noqa: PLC0415 (as above)
 
-        made = back_up(self._desk.storage, into, progress)
+        try:
+            made = back_up(self._desk.storage, into, progress)
+        except DamagedError:
+            self.note_damage()
+            raise
         with suppress(OSError):  # they go the next time; the new one is whole
             swept(into or self._folder / COPIES, self._desk.settings.hours.zone, self._shop_id)
         return made.made_at

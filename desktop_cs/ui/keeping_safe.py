@@ -1,6 +1,7 @@
 """Keeping the data safe by itself: what is due is done while nobody works; where help is needed, a word."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from desktop_cs import shown
 from desktop_cs.clock import steady_seconds
 from desktop_cs.desk.safety_today import Level, SafetyToday, Topic
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, DeskError, ShopError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.safety.watch import Watch
@@ -66,6 +67,7 @@ class KeepingSafe(QObject):
         self._told_on: dict[str, date] = {}
         self._watch: Watch | None = None
         self._brought: Brought | None = None
+        actions.refused.connect(self._hear_refusal)
         application = QCoreApplication.instance()
         if application is not None:  # closing waits for no check and no drill
             application.aboutToQuit.connect(self.stop, Qt.ConnectionType.DirectConnection)
@@ -107,6 +109,12 @@ class KeepingSafe(QObject):
         """Have what is under way end at its next word; it is done another time."""
         if self._watch is not None:
             self._watch.stop()
+
+    def _hear_refusal(self, refusal: object) -> None:
+        """Remember damage wherever it was met, so that Safety never calls such records safe."""
+        if isinstance(refusal, DamagedError):
+            with suppress(DeskError):  # the disk may not let us; it was told once already
+                self._desk.safety.note_damage()
 
     def _is_quiet(self) -> bool:
         if self._place() in _BUSY:

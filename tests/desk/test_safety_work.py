@@ -10,7 +10,7 @@ from desktop_cs.desk.kept import Where, kept_in, kept_on
 from desktop_cs.desk.safety_chores import Chore
 from desktop_cs.desk.safety_today import Level, Topic
 from desktop_cs.desk.second_place import FOLDER
-from desktop_cs.errors import ShopError, UserError
+from desktop_cs.errors import DamagedError, ShopError, UserError
 from desktop_cs.storage.file.data_folder import COPIES
 
 
@@ -191,6 +191,17 @@ def test_damaged_records_are_told_and_stay_told(desk):
     assert desk.safety.check_everything(nobody) != []
     record = desk.safety.record
     assert (record.check_problems > 0, record.drill_problems) == (True, 0)
+
+
+def test_a_backup_that_meets_damage_says_so_and_safety_stays_red(desk):
+    take_case(desk)
+    desk.storage.tidy()
+    desk.storage.release()
+    flip_a_bit(desk.storage.folder / "shop.db")
+    with pytest.raises(DamagedError, match="damaged in places"):
+        desk.safety.back_up(nobody)
+    today = desk.safety.today()
+    assert (today.level, today.reasons[0].topic) == (Level.DANGER, Topic.CHECK)
 
 
 def test_a_drill_without_a_backup_says_what_to_do_first(desk):

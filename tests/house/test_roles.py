@@ -98,7 +98,7 @@ ACTS = {
     "retention": {Act.LOOK: "suggested times", Act.ERASE: "carry_out preview save_times"},
     "safety": {
         Act.LOOK: "chores everywhere here later newest state today wants_last_backup",
-        Act.BACK_UP: "back_up back_up_last check_everything do save_to try_out",
+        Act.BACK_UP: "back_up back_up_last check_everything do note_damage save_to try_out",
         Act.RESTORE: "allow_restore choose_second_place prepare_stick",
     },
     "trail": {

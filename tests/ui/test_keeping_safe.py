@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 from desktop_cs.customers.kept_words import Erased
 from desktop_cs.desk.bringing_back import Brought
 from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.safety_today import Level
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.storage.copying.manifest import backups_in
 from desktop_cs.storage.erasing.erased_list import ErasedEntry, write_erased
 from desktop_cs.ui.keeping_safe import PATIENCE_SECONDS, QUIET_SECONDS, KeepingSafe
@@ -179,3 +181,11 @@ def test_an_erasing_that_was_cut_short_is_finished_while_nobody_works(shop, take
     look()
     assert shop.erasing.finish()
     assert shop.storage.cases.by_id(taken.id).who == "(erased)"
+
+
+def test_damage_that_somebody_meets_while_working_is_remembered(shop, window, keeping):
+    window.acts.refused.emit(ShopError("The disk is full."))
+    assert shop.safety.record.check_problems == 0
+    window.acts.refused.emit(DamagedError("The shop's records are damaged."))
+    assert shop.safety.record.check_problems == 1
+    assert shop.safety.today().level is Level.DANGER

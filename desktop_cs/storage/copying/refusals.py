@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from desktop_cs.errors import ShopError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import N_, _
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -40,7 +40,10 @@ class UnlikeError(Exception):
 
 def copy_error(place: Path, error: Exception) -> ShopError:
     """Return why a backup could not be made, as a sentence; the system's own words go into `details`."""
-    return ShopError(_(_SENTENCES[_kind(error)]).format(folder=place), str(error))
+    kind = _kind(error)
+    return (DamagedError if kind == "damage" else ShopError)(
+        _(_SENTENCES[kind]).format(folder=place), str(error)
+    )
 
 
 def _kind(error: Exception) -> str:
