@@ -108,8 +108,10 @@ def restore(
             if not is_interrupted(folder):
                 shutil.rmtree(folder / _NEW, ignore_errors=True)
         with suppress(ShopError):  # the trail says it too
-            record = replace(read_record(folder), restored_at=clock.now())
-            write_record(folder, replace(record, check_at=None) if missing else record)  # it says which
+            now = clock.now()
+            checked_at = None if missing else now  # the next check says which files lack
+            record = replace(read_record(folder), restored_at=now, check_at=checked_at, check_problems=0)
+            write_record(folder, record)
     tell(1.0)
     return Restored(before, backup, later, missing)
 

@@ -11,7 +11,7 @@ from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.manifest import backups_in
 from desktop_cs.storage.copying.reading import check_backup
 from desktop_cs.storage.copying.restoring import restore
-from desktop_cs.storage.copying.safety_record import read_record
+from desktop_cs.storage.copying.safety_record import read_record, write_record
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 from desktop_cs.storage.opening import open_storage
@@ -100,6 +100,13 @@ def test_the_trail_says_that_a_backup_came_in_and_is_whole(changed, folder, cloc
     assert storage.trail.verify().is_whole
     storage.close()
     assert read_record(folder).restored_at == clock.now()
+
+
+def test_damage_of_the_records_of_before_is_forgotten_with_them(changed, folder, clock):
+    write_record(folder, replace(read_record(folder), check_problems=3))
+    restore(folder, changed.folder, clock)
+    record = read_record(folder)
+    assert (record.check_problems, record.check_at) == (0, clock.now())
 
 
 def test_damaged_records_give_way_and_are_kept_as_they_are(changed, folder, clock, harm):
