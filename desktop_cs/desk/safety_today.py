@@ -139,7 +139,7 @@ def _of_backups(facts: SafetyFacts) -> Reason | None:
         return None
     waiting = facts.now - facts.unsaved_since
     if waiting < _LATE_BACKUP:
-        return None
+        return _not_yet() if facts.backup_at is None else None
     days = waiting.days
     headline = ngettext(
         "The shop’s data is not safe today: for {count} day no backup was made.",
@@ -148,6 +148,16 @@ def _of_backups(facts: SafetyFacts) -> Reason | None:
     )
     level = Level.DANGER if waiting >= _LOST_BACKUP else Level.WATCH
     return Reason(level, Topic.BACKUPS, headline.format(count=days), _("Back up now."))
+
+
+def _not_yet() -> Reason:
+    return Reason(
+        Level.WATCH,
+        Topic.BACKUPS,
+        _("The shop’s data is not backed up yet."),
+        _("The first backup is made by itself within the hour. You can also make it now."),
+        urgent=False,
+    )
 
 
 def _of_second_place(facts: SafetyFacts) -> Reason | None:

@@ -97,3 +97,9 @@ def test_what_stands_alone_comes_before_what_is_only_worth_doing():
 
 def test_days_are_counted_in_the_sentence():
     assert "9 days old" in judged(replace(WELL_KEPT, second_at=NOW - 9 * DAY)).sentence
+
+
+def test_a_shop_without_any_backup_is_not_called_safe():
+    begun = SafetyFacts(NOW, NOW, unsaved_since=NOW)
+    assert judged(begun).sentence == "The shop’s data is not backed up yet."
+    assert "not backed up" not in judged(replace(begun, backup_at=NOW)).sentence

@@ -65,9 +65,7 @@ def press(page, row):
 
 
 def test_one_sentence_says_how_safe_the_data_is(page):
-    assert page.overview.answer.sentence.text() == (
-        "The shop’s data is safe on this PC, but it lies nowhere else."
-    )
+    assert page.overview.answer.sentence.text() == "The shop’s data is not backed up yet."
     assert "None yet" in page.overview.rows["backup"].told
 
 
