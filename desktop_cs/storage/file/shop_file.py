@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from operator import methodcaller
 from traceback import clear_frames
 from typing import Any
 from uuid import UUID
@@ -22,7 +21,6 @@ from desktop_cs.storage.tables.statements import written
 from desktop_cs.storage.uuid7 import uuid7
 
 Values = Sequence[object]
-_ALL, _FIRST = methodcaller("fetchall"), methodcaller("fetchone")
 _KEPT = (
     "SELECT 1 FROM trail WHERE id > ? AND act_id = ? LIMIT 1"  # its rows got later keys than the act itself
 )
@@ -106,12 +104,20 @@ class ShopFile:
 
     def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """Return all rows that a statement gives."""
-        found: list[Any] = self._taken(sql, values, _ALL)
+        cursor = self._run(sql, values)
+        try:
+            found: list[Any] = cursor.fetchall()
+        except driver.DatabaseError as error:  # damage may come to light with any row
+            raise self._told(error) from error
         return found
 
     def row(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (a row of any columns, or None)
         """Return the first row, or None."""
-        return self._taken(sql, values, _FIRST)
+        cursor = self._run(sql, values)
+        try:
+            return cursor.fetchone()
+        except driver.DatabaseError as error:  # as above
+            raise self._told(error) from error
 
     def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 (whatever the column holds)
         """Return the first column of the first row, or None where there is no row."""
@@ -157,22 +163,21 @@ class ShopFile:
         return self._database.own_connection()
 
     def _run(self, sql: str, values: Values) -> driver.Cursor:
-        cursor: driver.Cursor = self._taken(sql, values, _as_it_is)
-        return cursor
-
-    def _taken(self, sql: str, values: Values, take: Callable[[driver.Cursor], Any]) -> Any:  # noqa: ANN401 (what `take` gives)
-        """Run a statement and return what is taken from it: damage may come to light with any row of it."""
         try:
-            return take(self._database.run(sql, values))
+            return self._database.run(sql, values)
         except UnicodeEncodeError:
-            return self._taken(sql, [_whole_signs(value) for value in values], take)
-        except (peewee.OperationalError, peewee.DatabaseError, driver.DatabaseError, MemoryError) as error:
+            return self._run(sql, [_whole_signs(value) for value in values])
+        except (peewee.OperationalError, peewee.DatabaseError, MemoryError) as error:
             if isinstance(error, peewee.IntegrityError | peewee.ProgrammingError):
                 raise
-            told = shop_error(error)
-            if isinstance(told, DamagedError):
-                self._give_up_connection(error)
-            raise told from error
+            raise self._told(error) from error
+
+    def _told(self, error: Exception) -> ShopError:
+        """Return the engine's complaint as a sentence; after damage the next question opens the file anew."""
+        told = shop_error(error)
+        if isinstance(told, DamagedError):
+            self._give_up_connection(error)
+        return told
 
     def _give_up_connection(self, error: BaseException) -> None:
         """Let go of a connection that met damage: the engine reads nothing through it any more.
@@ -236,10 +241,6 @@ class ShopFile:
             peewee.PeeweeException, MemoryError
         ):  # the engine may have done it already; the connection is judged anew
             self._database.run("ROLLBACK")
-
-
-def _as_it_is(cursor: driver.Cursor) -> driver.Cursor:
-    return cursor
 
 
 def _whole_signs(value: object) -> object:
