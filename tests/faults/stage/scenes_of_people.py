@@ -46,7 +46,7 @@ def _attached_problems(folder, said):
 
 def _lock(folder, say, attempt):
     desk = attempt.until_done(lambda: opened(folder))
-    lock = desk.keys.locking(FIRST_PHRASE, FIRST_PHRASE)
+    lock = attempt.until_done(lambda: desk.keys.locking(FIRST_PHRASE, FIRST_PHRASE))
     desk.close()
     say("about", "phrase", "")
     attempt.until_done(lambda: lock(lambda _share: None))
