@@ -35,9 +35,9 @@ def test_every_fault_says_what_and_where():
     assert not told.is_whole
     assert told.details == (
         "Entry 3 is not as it was written, or not in its place.",
-        "Entry 5–7 was taken out.",
-        "The end is missing: the anchor of 2 Nov 2026, 10:00 (2026-11-02_100000) knows 90 entries.",
-        "It is another trail than the one that the anchor of 2 Nov 2026, 10:00 (2026-11-02_100000) knows.",
+        "Taken out: entry 5–7.",
+        "The end is missing: 90 entries were noted on 2 Nov 2026, 10:00 (2026-11-02_100000).",
+        "This is a different trail from the one noted on 2 Nov 2026, 10:00 (2026-11-02_100000).",
     )
 
 

@@ -105,7 +105,7 @@ def test_a_cut_trail_is_told_with_the_anchor_that_knows(shop):
     spoil(shop, f"DELETE FROM trail WHERE place > {count - 2}")
     verdict = shop.trail.verify()
     assert verdict.sentence.startswith("The trail is not whole")
-    assert any(f"knows {count} entries" in detail for detail in verdict.details)
+    assert any(f"{count} entries were noted" in detail for detail in verdict.details)
 
 
 def test_many_faults_are_counted(shop):

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from traceback import clear_frames
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.clock import Clock
 from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import _
+from desktop_cs.storage.file.damage_met import let_go
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.in_place import InPlace
@@ -173,23 +173,16 @@ class ShopFile:
             raise self._told(error) from error
 
     def _told(self, error: Exception) -> ShopError:
-        """Return the engine's complaint as a sentence; after damage the next question opens the file anew."""
+        """Return the engine's complaint as a sentence.
+
+        The engine reads nothing more through a connection that met damage: the next question opens another.
+        """
         told = shop_error(error)
         if isinstance(told, DamagedError):
-            self._give_up_connection(error)
+            let_go(error)
+            if self._acts.now is None:
+                self.release()
         return told
-
-    def _give_up_connection(self, error: BaseException) -> None:
-        """Let go of a connection that met damage: the engine reads nothing through it any more.
-
-        Whoever keeps the error keeps no statement of it: it would hold the file open after it was closed.
-        """
-        link: BaseException | None = error
-        while link is not None:
-            clear_frames(link.__traceback__)
-            link = link.__cause__ or link.__context__
-        if self._acts.now is None:
-            self.release()
 
     @contextmanager
     def _part(self) -> Iterator[None]:
