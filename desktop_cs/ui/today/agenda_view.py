@@ -186,8 +186,13 @@ class AgendaView(QWidget):
         row.clicked.connect(lambda: self.opened.emit(due.case_id))
         row.done_wanted.connect(lambda: self.done_wanted.emit(due))
         row.later_wanted.connect(lambda: self.later_wanted.emit(due))
-        row.moved.connect(lambda step: self.focus_place(self.rows.index(row) + step))
+        row.moved.connect(lambda step: self._go_from(row, step))
         return row
+
+    def _go_from(self, row: DueRow, step: int) -> None:
+        """Lead on from a row; one that was just settled still has the keys for a moment, and leads nowhere."""
+        if row in self.rows:
+            self.focus_place(self.rows.index(row) + step)
 
     def _show_more(self, button: QWidget, name: str, rest: Sequence[Due], now: datetime) -> None:
         """Put the next page of a group in the place of the button that was pressed."""

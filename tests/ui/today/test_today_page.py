@@ -114,6 +114,15 @@ def test_up_and_down_walk_over_all_groups(follow_up, show_page, qtbot):
     assert QApplication.focusWidget() is rows[1]
 
 
+def test_a_row_that_is_gone_leads_nowhere(follow_up, show_page):
+    follow_up("Wang Li", 2)
+    page = show_page()
+    [gone] = page.agenda_view.rows
+    page.agenda_view.rows.clear()
+    gone.moved.emit(1)
+    assert page.agenda_view.rows == []
+
+
 def test_a_row_on_which_nothing_changed_is_not_built_anew(follow_up, desk, show_page, actions):
     follow_up("Wang Li", -2)
     second = follow_up("Paul Schmidt", 3)
