@@ -51,7 +51,7 @@ def put_rows(root, rows):
     words = tomllib.loads(WORDS.read_text("utf-8"))
     data = place / KEPT
     kept = json.loads(data.read_text("utf-8"))["rows"] if data.exists() else {}
-    kept |= {row.name: asdict(row) | {"day": today} for row in rows}
+    kept |= {row.name: _without_words(asdict(row)) | {"day": today} for row in rows}
     ordered = {name: kept[name] for name in words["row"] if name in kept}
     whole = {"machine": machine(), "rows": ordered}
     written = {place / name: page(words, whole, language) for language, name in PAGES.items()}
@@ -60,6 +60,11 @@ def put_rows(root, rows):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return list(written)
+
+
+def _without_words(row):
+    """Return a row without what its controls told: sentences with places of one machine in them."""
+    return row | {"controls": {name: one | {"told": []} for name, one in row["controls"].items()}}
 
 
 def machine():
