@@ -3,7 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OUR_OWN_TEXTS = {".toml", ".qss", ".po", ".pot", ".mo", ".md", ".txt"}
+OUR_OWN_TEXTS = {".toml", ".json", ".qss", ".po", ".pot", ".mo", ".md", ".txt"}
 
 
 def test_fonts_icons_and_data_are_named_with_their_folder(tracked):
