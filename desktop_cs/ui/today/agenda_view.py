@@ -190,7 +190,7 @@ class AgendaView(QWidget):
         return row
 
     def _go_from(self, row: DueRow, step: int) -> None:
-        """Lead on from a row; one that was just settled still has the keys for a moment, and leads nowhere."""
+        """Lead on from a row; one that was just settled has the keys for a moment, and leads nowhere."""
         if row in self.rows:
             self.focus_place(self.rows.index(row) + step)
 
