@@ -25,7 +25,7 @@ class PeopleTopic(Topic):
             actions,
             _("Who works here?"),
             _(
-                "Everybody signs in with four digits of their own. "
+                "Everybody signs in with four to six digits of their own. "
                 "A manager’s digits also approve what is beyond a limit, and open Settings."
             ),
             parent,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +41,7 @@ class BackupList(QWidget):
         self._when, self._act = when, act
         self.rows: list[SafetyRow] = []
         self._rest: list[Kept] = []
+        self._shop_id: UUID | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
@@ -47,8 +49,9 @@ class BackupList(QWidget):
         self.more.clicked.connect(self._show_rest)
         self._column.addWidget(self.more)
 
-    def show_backups(self, backups: Sequence[Kept]) -> None:
-        """Show these."""
+    def show_backups(self, backups: Sequence[Kept], shop_id: UUID | None = None) -> None:
+        """Show these; with a shop's id, those of another shop are named and cannot be chosen."""
+        self._shop_id = shop_id
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -74,7 +77,10 @@ class BackupList(QWidget):
         when = self._when(kept.made_at)
         row = SafetyRow("save" if kept.where is Where.HERE else "hard-drive", when, self._act, self)
         where = _(_PLACES[kept.where])
-        if kept.is_whole:
+        if kept.is_whole and self._shop_id not in (None, kept.shop_id):
+            row.show_state(_("Another shop’s: it cannot take the place of this shop’s records."), where)
+            row.button.hide()
+        elif kept.is_whole:
             row.show_state(content_words(kept.counts, kept.bytes), where)
             row.wanted.connect(lambda: self.chosen.emit(kept))
         else:

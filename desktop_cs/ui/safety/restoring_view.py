@@ -13,7 +13,7 @@ from desktop_cs.ui.safety.progress_card import ProgressCard
 from desktop_cs.ui.safety.watch import Watch
 from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.slow_work import SlowWork
-from desktop_cs.ui.widgets.buttons import primary_button, quiet_button
+from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, set_words
 
 _SECRET = "secret"  # noqa: S105 (the name of a field)
 
@@ -79,11 +79,13 @@ class RestoringView(CentredCard):
         is_secret = isinstance(refusal, UserError) and refusal.field == _SECRET
         if is_secret or isinstance(refusal, LockedError):
             self.line.show()
+            set_words(self.again, _("Go on"))
             self.line.set_problem(str(refusal) if is_secret else "")
             self.words.setText(_("It is locked. Pass phrase or sheet of the day it was made open it."))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.words.setText(str(refusal))
+            set_words(self.again, _("Try again"))
             self.leave.setFocus()
 
     def _show_asking(self, *, asking: bool) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.desk.bringing_back import Order
-from desktop_cs.desk.kept import Kept
+from desktop_cs.desk.kept import Kept, kept_on
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.pages.page import Page
@@ -46,6 +47,7 @@ class SafetyPage(Page):
         column.addWidget(self._stack)
         self.overview.wanted.connect(self._begin)
         self.backups.wanted.connect(lambda kept: self.bring_back_wanted.emit(Order(kept.folder)))
+        self.backups.stick_wanted.connect(self._show_stick)
         self.move_away.save_wanted.connect(self.acts.save_to_stick)
         self.acts.ended.connect(self._refresh)
         self.move_away.sheet_wanted.connect(lambda: self.went.emit("keys", None))
@@ -101,13 +103,22 @@ class SafetyPage(Page):
     def _show_backups(self) -> None:
         """Show the backups here at once, those of the second place as soon as it answers."""
         safety = self.desk.safety
-        self.backups.show_backups(self.actions.ask(safety.here) or [])
+        self.backups.show_backups(self.actions.ask(safety.here) or [], self.desk.storage.shop_id)
         self._stack.setCurrentIndex(1)
         self.actions.run_slow(safety.everywhere, self._show_everywhere)
 
     def _show_everywhere(self, backups: list[Kept]) -> None:
         if self.backups.panel is None:
-            self.backups.show_backups(backups)
+            self.backups.show_backups(backups, self.desk.storage.shop_id)
+
+    def _show_stick(self) -> None:
+        """Show the backups on a stick that is not the second place, such as one from a drawer."""
+        chosen = QFileDialog.getExistingDirectory(self, _("Where is the stick?"))
+        if chosen:
+            shop_id = self.desk.storage.shop_id
+            self.actions.run_slow(
+                lambda: kept_on(Path(chosen)), lambda found: self.backups.show_stick(found, shop_id)
+            )
 
     def _lost(self, kept: Kept) -> str | None:
         """Return what going back to a backup takes away; None, which is told, where whoever acts may not."""

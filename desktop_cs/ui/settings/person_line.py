@@ -106,7 +106,7 @@ def digits_field(parent: QWidget | None = None) -> QLineEdit:
     made.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
     made.setMaxLength(6)
     fix_width(made, 140)
-    made.setPlaceholderText(_("Four digits"))
-    made.setAccessibleName(_("Four digits"))
+    made.setPlaceholderText(_("4 to 6 digits"))
+    made.setAccessibleName(_("4 to 6 digits"))
     made.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
     return made

@@ -52,6 +52,7 @@ def test_a_locked_backup_asks_for_what_opens_it_until_it_does(qtbot, view):
     made = view(work)
     qtbot.waitUntil(made.secret.isVisible, timeout=PATIENCE_MS)
     assert made.line.problem == ""
+    assert made.again.text() == "Go on"
     QTest.keyClicks(made.secret, "wrong")
     made.again.click()
     qtbot.waitUntil(lambda: made.line.problem == "This is not the pass phrase.", timeout=PATIENCE_MS)
@@ -68,6 +69,7 @@ def test_what_cannot_be_done_is_said_and_everything_can_be_left_as_it_is(qtbot, 
     made = view(work)
     qtbot.waitUntil(lambda: "stick is gone" in made.words.text(), timeout=PATIENCE_MS)
     assert not made.secret.isVisible()
+    assert made.again.text() == "Try again"
     with qtbot.waitSignal(made.left):
         made.leave.click()
 

@@ -14,7 +14,9 @@ from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.errors import DamagedError
 from desktop_cs.shop.staff import Role
+from desktop_cs.storage.copying.manifest import read_backup, write_manifest
 from desktop_cs.storage.copying.safety_record import write_record
+from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.safety import figures_view, overview
 
 PATIENCE_MS = 20_000
@@ -251,6 +253,51 @@ def test_a_damaged_backup_is_named_and_offers_no_way_back(qtbot, window, manager
     (row,) = page.backups.list.rows
     assert "cannot be gone back to" in row.told
     assert not row.button.isVisible()
+
+
+def test_a_backup_of_another_shop_is_named_and_offers_no_way_back(qtbot, window, manager, page):
+    manager.safety.back_up(nobody)
+    backup = read_backup(manager.safety.here()[0].folder)
+    write_manifest(replace(backup, shop_id=uuid7()))
+    press(page, "restore")
+    wait(qtbot, window)
+    (row,) = page.backups.list.rows
+    assert "Another shop’s" in row.told
+    assert not row.button.isVisible()
+
+
+def test_a_stick_from_the_drawer_shows_its_backups_and_one_of_them_is_gone_back_to(
+    qtbot, window, manager, page, choose, stick
+):
+    manager.safety.save_to(stick, nobody)
+    choose(stick)
+    press(page, "restore")
+    wait(qtbot, window)
+    assert page.backups.list.rows == []
+    page.backups.stick.click()
+    wait(qtbot, window)
+    (row,) = page.backups.list.rows
+    assert "On the stick" in said(row)
+    row.button.click()
+    with qtbot.waitSignal(window.bring_back_wanted) as wanted:
+        page.backups.panel.act.click()
+    assert wanted.args[0].backup.parent == stick
+
+
+def test_a_stick_without_backups_says_so_and_no_stick_changes_nothing(
+    qtbot, window, manager, page, choose, stick
+):
+    manager.safety.back_up(nobody)
+    press(page, "restore")
+    wait(qtbot, window)
+    choose(None)
+    page.backups.stick.click()
+    assert len(page.backups.list.rows) == 1
+    choose(stick)
+    page.backups.stick.click()
+    wait(qtbot, window)
+    assert page.backups.list.rows == []
+    assert "No whole backup of this program lies there" in said(page.backups)
 
 
 def test_moving_saves_everything_to_a_stick(qtbot, window, manager, page, choose, stick):
