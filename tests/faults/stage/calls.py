@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults.stage.attached import attached
 from tests.faults.stage.forks import heard
 
 ROOT = Path(__file__).parents[3]
@@ -54,10 +55,10 @@ def play(scene, folder, *words, strace=()):
 
 def calls_of(scene, folder, log, *words):
     """Play a scene untouched, and return all its calls that change something in the folder."""
-    tracing = ["strace", "-f", "-y", "--seccomp-bpf", "-e", f"trace={','.join(CHANGING)}", "-o", str(log)]
-    code, _said, complaints = play(scene, folder, *words, strace=tracing)
+    tracing = ["-y", "-e", f"trace={','.join(CHANGING)}", "-o", str(log)]
+    code, said = attached(scene, folder, *words, strace=tracing)
     if code:
-        raise RuntimeError(f"the scene {scene} does not even work untouched: {complaints[-2000:]}")
+        raise RuntimeError(f"the scene {scene} does not even work untouched: {said[-1:]}")
     return calls_in(log.read_text(errors="replace"), str(folder))
 
 
@@ -74,17 +75,15 @@ def calls_in(log, place):
 
 
 def killed_at(scene, folder, call, *words):
-    """Play a scene and end it when it is about to make a call; return what it said and its complaints."""
-    # NOTE: with --seccomp-bpf, strace 6.1 lets a program live on that it was to kill.
-    what = f"{call.kind}:signal=SIGKILL:when={call.number}"
-    return play(scene, folder, *words, strace=["strace", "-f", *_injecting(call, what)])
+    """Play a scene and end it when it is about to make a call; return its exit code and what it said."""
+    return _disturbed(scene, folder, call, f"signal=SIGKILL:when={call.number}", words)
 
 
 def failing_at(scene, folder, call, error, last, *words):
     """Play a scene in which calls of a kind fail from one on until another, and go on."""
-    what = f"{call.kind}:error={error}:when={call.number}..{last}"
-    return play(scene, folder, *words, strace=["strace", "-f", "--seccomp-bpf", *_injecting(call, what)])
+    return _disturbed(scene, folder, call, f"error={error}:when={call.number}..{last}", words)
 
 
-def _injecting(call, what):
-    return ["-e", f"trace={call.kind}", "-e", f"inject={what}", "-o", os.devnull]
+def _disturbed(scene, folder, call, how, words):
+    injecting = ["-e", f"trace={call.kind}", "-e", f"inject={call.kind}:{how}", "-o", os.devnull]
+    return attached(scene, folder, *words, strace=injecting)

@@ -52,12 +52,21 @@ def finished(process, there):
     return _ended(process, there, b"")
 
 
+def finished_as(process, there):
+    """Wait for a process to end; return its exit code (minus the signal that ended it) and what it said."""
+    return _ended_as(process, there, b"")
+
+
 def _ended(process, there, said):
+    return _ended_as(process, there, said)[1]
+
+
+def _ended_as(process, there, said):
     while more := os.read(there, 65536):
         said += more
     os.close(there)
-    os.waitpid(process, 0)
-    return heard(said)
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return code, heard(said)
 
 
 def heard(said):

@@ -5,14 +5,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
+from unittest.mock import patch
 
 from desktop_cs.clock import SystemClock
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.desk.shop_work import Newcomer
+from desktop_cs.shop import staff
 from desktop_cs.shop.opening_hours import OpeningHours, weekdays
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.copying.checking import problems_in
 from desktop_cs.storage.file import engine
+from desktop_cs.storage.keys import shop_keys
+from desktop_cs.storage.keys.wrapping import Cost
 from tests.faults.stage.acts import Counter
 
 CASES = 4  # in a shop beforehand: enough rows for every table, few enough to copy thousands of times
@@ -64,6 +68,15 @@ def weakened(**settings):
         yield
     finally:
         engine._SETTINGS = before
+
+
+@contextmanager
+def cheap_ways_in():
+    """Let digits and pass phrases cost next to nothing to try: the disk sees the same, and sooner."""
+    cheap = Cost(passes=1, memory_kib=8 * 1024, lanes=1)  # stands in each key file
+    digits = {"n": 2, "r": 1, "p": 1}
+    with patch.object(staff, "_COST", digits), patch.object(shop_keys, "PHRASE_COST", cheap):
+        yield
 
 
 def unsound(desk):
