@@ -116,11 +116,10 @@ class PeopleWork:
             UserError: No manager who may try now has these digits.
             WaitError: Every manager has to wait.
         """
-        managers = [one for one in self._shop.staff() if one.is_manager and one.digits_hash]
-        waits = self._tries.waits()
-        asked = [one for one in managers if not waits.get(one.id)]
-        if managers and not asked:
-            raise WaitError(min(waits[one.id] for one in managers))
+        seconds = self.manager_wait()
+        if seconds:
+            raise WaitError(seconds)
+        asked = [one for one, wait in self._managers_waits().items() if not wait]
         before = self._tries.count(asked)
         for one in asked:
             if digits_match(digits, one.digits_hash):
@@ -128,6 +127,10 @@ class PeopleWork:
                 self._tries.note_right(one, "staff.approved")
                 return one
         raise self._tries.refusal(asked, _("These are not a manager’s digits. It stays as it is."))
+
+    def manager_wait(self) -> int:
+        """Return in how many seconds some manager's digits can be tried; 0 while they can be now."""
+        return min(self._managers_waits().values(), default=0)
 
     def give_new_digits(self, staff_id: UUID, digits: str) -> Result[Staff]:
         """Give somebody new digits, by a manager; whoever had to wait need not any more.
@@ -220,6 +223,12 @@ class PeopleWork:
         """
         check(self._ground, Act.PEOPLE)
         return self._leaving.undo(leaving)
+
+    def _managers_waits(self) -> dict[Staff, int]:
+        """Return the managers who have digits, with the seconds that each has to wait still."""
+        waits = self._tries.waits()
+        managers = [one for one in self._shop.staff() if one.is_manager and one.digits_hash]
+        return {one: waits.get(one.id, 0) for one in managers}
 
     @cached_property
     def _leaving(self) -> "LeavingWork":

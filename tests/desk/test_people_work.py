@@ -179,10 +179,12 @@ def test_only_a_managers_digits_approve_and_wrong_ones_lead_to_the_same_wait(peo
             people.manager_by_digits(digits)
     with pytest.raises(WaitError):
         people.manager_by_digits("2468 ")
+    assert people.manager_wait() == 30
     for attempt in (people.manager_by_digits, lambda digits: people.sign_in(staff[0].id, digits)):
         with pytest.raises(WaitError):
             attempt("2468")
     steady.seconds += 30
+    assert people.manager_wait() == 0
     assert people.manager_by_digits("2468") == staff[0]
     assert trail_of(desk, staff[0])[-1] == "staff.approved"
 
@@ -191,6 +193,7 @@ def test_one_managers_approval_says_nothing_about_anothers_tries(people, desk, s
     ines = Staff(uuid7(), "Ines Weiss", Role.MANAGER, hash_digits("8642"))
     store(desk, ines)
     wrong(people, ines, 5)
+    assert people.manager_wait() == 0  # Grace's digits can be tried
     steady.seconds += 31
     for _time in range(8):
         people.manager_by_digits("2468")

@@ -107,7 +107,7 @@ ACTS = {
         Act.TRAIL: "allow compare lines verify",
     },
     "people": {
-        Act.LOOK: "may_choose_first must_sign_in open_work tiles can_prove_otherwise",
+        Act.LOOK: "can_prove_otherwise manager_wait may_choose_first must_sign_in open_work tiles",
         Act.WORK: "begin choose_first_digits manager_by_digits prove renew_by_secret sign_in sign_out "
         "step_in",
         Act.PEOPLE: "give_new_digits leave undo_leaving",

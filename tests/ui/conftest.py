@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop_cs.ui.theme import apply_theme
@@ -96,6 +98,18 @@ def taken(shop):
 def answers():
     """Return what is typed into each step of a case that can be finished, by question."""
     return {step: dict(typed) for step, typed in ANSWERS.items()}
+
+
+@pytest.fixture
+def enter_digits(qtbot):
+    """Return a function that types digits into a manager's line, and waits until they were looked at."""
+
+    def entered(line, digits):
+        QTest.keyClicks(line.field, digits)
+        QTest.keyClick(line.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not line._actions.is_busy(), timeout=20_000)
+
+    return entered
 
 
 @pytest.fixture

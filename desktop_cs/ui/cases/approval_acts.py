@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_cs.desk.authority_work import Asked
 from desktop_cs.desk.case_view import Story
-from desktop_cs.errors import UserError
+from desktop_cs.desk.changes import Result
+from desktop_cs.errors import DeskError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.authority_bar import AuthorityBar
+from desktop_cs.ui.entry.trying import Trying
 from desktop_cs.ui.pages.page import Page
 
 
@@ -34,6 +37,9 @@ class ApprovalActs(QObject):
     ) -> None:
         super().__init__(bar)
         self._actions, self._bar, self._current, self._page = actions, bar, current, page
+        self._trying = Trying(actions, self)
+        self._trying.right.connect(self._approved)
+        self._trying.refused.connect(self._refused)
         bar.approved.connect(self._approve)
         bar.asked.connect(self._ask)
         bar.told.connect(self._told)
@@ -41,14 +47,20 @@ class ApprovalActs(QObject):
 
     def _approve(self, digits: str) -> None:
         story, desk = self._current(), self._actions.desk
-        if story is None:
-            return
-        given = self._actions.attempt(lambda: desk.authority.approve(story, digits), self._page)
-        if isinstance(given, UserError):
-            self._bar.show_problem(str(given))
-        else:
-            self.acted.emit()
+        if story is not None:
+            self._trying.begin(lambda: desk.authority.approve(story, digits), self._bar.shown_for)
+
+    def _approved(self, given: Result[str]) -> None:
+        had_focus = self._bar.approval.has_focus()
+        self._actions.tell(given.changed, self._page)
+        self.acted.emit()
+        if had_focus:
             self._page.focus_first()  # the field of the digits is gone
+
+    def _refused(self, refusal: DeskError, shown_for: tuple[UUID, UUID]) -> None:
+        """Say why it stays as it is, unless another case or somebody else is there by now."""
+        if shown_for == self._bar.shown_for:
+            self._bar.approval.show_refusal(refusal)
 
     def _ask(self, wall: datetime, words: str) -> None:
         story, desk = self._current(), self._actions.desk

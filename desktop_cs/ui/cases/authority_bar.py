@@ -1,15 +1,17 @@
 """What may be given without asking; a manager's approval on the same screen, or later."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_cs.desk.case_view import Story
-from desktop_cs.desk.desk import Desk
 from desktop_cs.i18n import _
+from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cases.approval_words import BarWords
 from desktop_cs.ui.cases.ask_later import AskLater
 from desktop_cs.ui.cover import keep_private
-from desktop_cs.ui.settings.field_line import fix_width
+from desktop_cs.ui.entry.managers_digits import ManagersDigits
 from desktop_cs.ui.theme.tokens import M, S
 from desktop_cs.ui.widgets.buttons import quiet_button, secondary_button
 from desktop_cs.ui.widgets.cards import Card
@@ -21,7 +23,7 @@ class AuthorityBar(Card):
     """A quiet line inside one's authority; beyond it, two ways: a manager's digits, or to ask later.
 
     Args:
-        desk: Which tells what may be given.
+        actions: Through which it is asked what may be given.
         parent: The widget that it stands in.
 
     Signals:
@@ -36,10 +38,10 @@ class AuthorityBar(Card):
     told = Signal()
     withdrawn = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("info", M, parent)
-        self._desk = desk
-        self._refused = desk.actor_id  # who saw the problem that is said
+        self._actions, self._desk = actions, actions.desk
+        self._for: tuple[UUID | None, UUID | None] = (None, None)
         self.later_panel: AskLater | None = None
         self._standing = text_label("", wrap=True, parent=self)
         self._limits = text_label("", "warn", wrap=True, parent=self)
@@ -52,8 +54,7 @@ class AuthorityBar(Card):
             )
         )
         self._budget = text_label("", "caption", wrap=True, parent=self)
-        self._approval = QWidget(self)
-        self._fill_approval()
+        self.approval = self._made_approval()
         self._after = QWidget(self)
         self._fill_after()
         for widget in (
@@ -61,20 +62,26 @@ class AuthorityBar(Card):
             self._limits,
             self._answer,
             self._after,
-            self._approval,
+            self.approval,
             self._generous,
             self._budget,
         ):
             self.column.addWidget(widget)
         keep_private(self)
 
+    @property
+    def shown_for(self) -> tuple[UUID | None, UUID | None]:
+        """Return which case is shown, and to whom."""
+        return self._for
+
     def show_story(self, story: Story) -> None:
         """Say how what is given stands to what may be given; nothing while nothing is given or asked."""
         desk, spent = self._desk, story.remedies.spent
         judgement = desk.casework.judgement(story)
         asked = desk.authority.asked(story)
-        if self._refused != desk.actor_id:
-            self._problem.hide()
+        before, self._for = self._for, (story.case.id, desk.actor_id)
+        if before != self._for:
+            self.approval.begin_anew()
         words = BarWords(desk.settings, desk.clock.now())
         generous = story.remedies.is_beyond_generous(story.price)
         self.setVisible(bool(spent) or generous or (asked is not None and asked.is_to_be_told))
@@ -87,7 +94,7 @@ class AuthorityBar(Card):
         self._show_budget(words)
         waits = asked is not None and asked.is_waiting
         same = waits and asked is not None and asked.request.amount == spent
-        self._approval.setVisible(not judgement.within and story.case.is_being_worked_on)
+        self.approval.setVisible(not judgement.within and story.case.is_being_worked_on)
         self.later.setVisible(not same)
         if judgement.within or same:
             self.put_later_away()
@@ -100,14 +107,6 @@ class AuthorityBar(Card):
         beyond = not self.isHidden() and self.property("card") == "warn"
         return self._standing.text() or self._answer.text() if beyond else ""
 
-    def show_problem(self, sentence: str) -> None:
-        """Say why the digits did not approve."""
-        self._refused = self._desk.actor_id
-        self._problem.setText(sentence)
-        self._problem.show()
-        self.digits.clear()
-        self.digits.setFocus()
-
     def ask_later(self) -> None:
         """Ask by when the customer hears, with a time that is suggested."""
         self.put_later_away()
@@ -116,7 +115,7 @@ class AuthorityBar(Card):
         self.later_panel = AskLater(hours.wall(self._desk.clock.now()), suggested, self)
         self.later_panel.given.connect(self.asked)
         self.later_panel.put_away.connect(self._leave_later)
-        self.column.insertWidget(self.column.indexOf(self._approval) + 1, self.later_panel)
+        self.column.insertWidget(self.column.indexOf(self.approval) + 1, self.later_panel)
         self.later_panel.show()
         self.later_panel.begin()
         self.later.hide()
@@ -133,24 +132,14 @@ class AuthorityBar(Card):
         self.later.show()
         self.later.setFocus()
 
-    def _fill_approval(self) -> None:
-        row = FlowLayout(gap=(S, S), parent=self._approval)
-        self.digits = QLineEdit(self._approval)
-        self.digits.setEchoMode(QLineEdit.EchoMode.Password)
-        self.digits.setMaxLength(6)
-        fix_width(self.digits, 160)
-        self.digits.setPlaceholderText(_("Manager’s digits"))
-        self.digits.setAccessibleName(_("Manager’s digits"))
-        self.digits.returnPressed.connect(self._approve)
-        approve = secondary_button(_("Approve"), "shield-check", self._approval)
-        approve.clicked.connect(self._approve)
-        self.later = quiet_button(_("Ask a manager later"), "clock", self._approval)
+    def _made_approval(self) -> ManagersDigits:
+        approve = secondary_button(_("Approve"), "shield-check", self)
+        made = ManagersDigits(self._actions, approve, self)
+        self.later = quiet_button(_("Ask a manager later"), "clock", made)
         self.later.clicked.connect(self.ask_later)
-        self._problem = text_label("", "problem", wrap=True, parent=self._approval)
-        self._problem.hide()
-        self.digits.textEdited.connect(lambda _text: self._problem.hide())
-        for widget in (self.digits, approve, self.later, self._problem):
-            row.addWidget(widget)
+        made.put_beside(self.later)
+        made.entered.connect(self.approved)
+        return made
 
     def _fill_after(self) -> None:
         row = FlowLayout(gap=(S, S), parent=self._after)
@@ -169,11 +158,6 @@ class AuthorityBar(Card):
             return
         month = self._desk.months.this_month()
         _say(self._budget, words.budget(self._desk.months.budget(month), month))
-
-    def _approve(self) -> None:
-        self._problem.hide()
-        self.approved.emit(self.digits.text())
-        self.digits.clear()
 
 
 def _say(label: TextLabel, sentence: str) -> None:

@@ -36,4 +36,4 @@ class BeyondStrip(QWidget):
 
     def _lead_back(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
-        self._bar.digits.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.approval.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -70,7 +70,7 @@ class StepPane(Card):
         self._column.setContentsMargins(XL, L, XL, XL)
         self._column.setSpacing(L)
         self.strip = GuideStrip(self._content)
-        self.authority = AuthorityBar(self._desk, self._content)
+        self.authority = AuthorityBar(actions, self._content)
         self._approvals = ApprovalActs(actions, self.authority, self._stored_story, page)
         self._approvals.acted.connect(self._read_again)
         self.offers = OffersBelow(actions, self)

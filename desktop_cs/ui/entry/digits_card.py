@@ -79,14 +79,8 @@ class DigitsCard(Card):
     def show_refusal(self, refusal: DeskError) -> None:
         """Say why the digits let nobody in."""
         self._let_type(can=not isinstance(refusal, WaitError))
-        self.field.wipe()
         self.say(str(refusal))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Take no more keys while the digits are looked at."""
-        self.field.setReadOnly(busy)
-        self.keypad.setEnabled(not busy)
 
     def say(self, sentence: str) -> None:
         """Say what is wrong; "" takes it back."""
@@ -103,7 +97,7 @@ class DigitsCard(Card):
         self.forgot.clicked.connect(self.forgotten)
 
     def _press(self, digit: str) -> None:
-        if self.field.isEnabled() and not self.field.isReadOnly():
+        if self.field.isEnabled():
             self.field.put(digit)
             self._typed(self.field.text())
 
@@ -112,12 +106,19 @@ class DigitsCard(Card):
             self.say("")
         is_choosing = self.field.echoMode() == DigitsField.EchoMode.Normal
         if len(digits) == MOST_DIGITS and not is_choosing:
-            QTimer.singleShot(_NO_SCAN_MS, self, self._enter)
+            QTimer.singleShot(_NO_SCAN_MS, self, self._enter_all)
+
+    def _enter_all(self) -> None:
+        """Enter six digits, unless they were entered or are another try by now."""
+        if len(self.field.text()) == MOST_DIGITS:
+            self._enter()
 
     def _enter(self) -> None:
-        if self.field.text() and self.field.isEnabled() and not self.field.isReadOnly():
-            self.entered.emit(self.field.text())
+        if self.field.text() and self.field.isEnabled():
+            self.entered.emit(self.field.take())
 
     def _let_type(self, *, can: bool) -> None:
         self.field.setEnabled(can)
+        if not can:
+            self.field.wipe()
         self.keypad.setEnabled(can)

@@ -15,17 +15,23 @@ class DigitsField(QLineEdit):
     """Takes digits and nothing else. A screen reader reads it as a field for a secret.
 
     A bar code that is scanned here leaves nothing and enters nothing: otherwise it would cost a try.
+
+    Args:
+        name: What a screen reader calls it.
+        parent: The widget that it stands in.
+        large: Stands alone rather than in a line with others.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, large: bool = True) -> None:
         super().__init__(parent)
         self._in_a_row = 0  # signs that came faster than a person types
         self._last_ms = 0
         self.setAccessibleName(name)
         self.setMaxLength(MOST_DIGITS)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFont(look().font("h1"))
+        if large:
+            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.setFont(look().font("h1"))
         self.show_digits(shown=False)
 
     def show_digits(self, *, shown: bool) -> None:
@@ -36,6 +42,12 @@ class DigitsField(QLineEdit):
     def wipe(self) -> None:
         """Forget what was typed; the way back to it too."""
         self.setText("")
+
+    def take(self) -> str:
+        """Return what was typed and forget it: whatever is typed from now on is another try."""
+        digits = self.text()
+        self.wipe()
+        return digits
 
     def put(self, digit: str) -> None:
         """Type a digit at the end, as the keypad does."""

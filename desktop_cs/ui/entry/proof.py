@@ -1,7 +1,7 @@
 """Where somebody proves who they are: by their digits, or who forgot them by another secret."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from desktop_cs.i18n import _
 from desktop_cs.shop.staff import Staff
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.entry.digits_card import DigitsCard
+from desktop_cs.ui.entry.trying import Trying
 
 if TYPE_CHECKING:
     from desktop_cs.ui.entry.forgotten_card import ForgottenCard
@@ -36,7 +37,7 @@ class Proof(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._people = actions.desk.people
-        self._is_busy = False
+        self._trying = Trying(actions, self)
         self.staff: Staff | None = None
         self.card = DigitsCard(self)
         self.forgotten: ForgottenCard | None = None
@@ -46,6 +47,9 @@ class Proof(QWidget):
         self._column.addStretch(1)
         self.card.entered.connect(self._enter)
         self.card.forgotten.connect(self._forget)
+        self._trying.right.connect(self._on_let_in)
+        self._trying.refused.connect(self._refuse)
+        self._trying.turned.connect(self._show_busy)
         self.hide()
 
     def ask(self, tile: Tile) -> None:
@@ -67,7 +71,7 @@ class Proof(QWidget):
 
     def show_wait(self, tile: Tile) -> None:
         """Count down how long the person who is asked has to wait still."""
-        if self.staff is not None and tile.staff.id == self.staff.id and not self._is_busy:
+        if self.staff is not None and tile.staff.id == self.staff.id and not self._trying.is_busy:
             self.card.show_wait(tile)
 
     def can_type(self) -> bool:
@@ -76,31 +80,26 @@ class Proof(QWidget):
 
     def _enter(self, digits: str) -> None:
         staff = self.staff
-        if staff is None or self._is_busy:
+        if staff is None:
             return
         people = self._people
         if people.may_choose_first(staff.id):
-            self._work(lambda: people.choose_first_digits(staff.id, digits).value)
+            self._trying.begin(lambda: people.choose_first_digits(staff.id, digits).value, staff.id)
         else:
-            self._work(lambda: people.prove(staff.id, digits))
-
-    def _work(self, act: Callable[[], Staff]) -> None:
-        self._set_busy(busy=True)
-        slow = self._actions.run_slow(act, self._on_let_in, refused=self._refuse)
-        slow.ended.connect(lambda: self._set_busy(busy=False))
+            self._trying.begin(lambda: people.prove(staff.id, digits), staff.id)
 
     def _on_let_in(self, staff: Staff) -> None:
         self.card.field.wipe()
         self.let_in.emit(staff)
 
-    def _refuse(self, refusal: DeskError) -> None:
-        self._set_busy(busy=False)
-        self._shown_card().show_refusal(refusal)
+    def _refuse(self, refusal: DeskError, staff_id: UUID) -> None:
+        if self.staff is not None and self.staff.id == staff_id:
+            self._shown_card().show_refusal(refusal)
         self.refused.emit()
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._is_busy = busy
-        self._shown_card().set_busy(busy=busy)
+    def _show_busy(self) -> None:
+        if self.forgotten is not None:
+            self.forgotten.set_busy(busy=self._trying.is_busy)
 
     def _forget(self) -> None:
         """Say what the person does who forgot their digits."""
@@ -122,8 +121,8 @@ class Proof(QWidget):
 
     def _renew(self, secret: str, digits: str) -> None:
         staff, people = self.staff, self._people
-        if staff is not None and not self._is_busy:
-            self._work(lambda: people.renew_by_secret(staff.id, secret, digits).value)
+        if staff is not None:
+            self._trying.begin(lambda: people.renew_by_secret(staff.id, secret, digits).value, staff.id)
 
     def _leave_forgotten(self) -> None:
         staff = self.staff

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs import shown
-from desktop_cs.desk.changes import Changes, Result
-from desktop_cs.errors import UserError
+from desktop_cs.desk.changes import Changes
 from desktop_cs.i18n import N_, _
 from desktop_cs.shop.staff import Staff
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.entry.trying import Trying
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.settings.manager_line import ManagerLine
@@ -69,8 +69,11 @@ class SettingsPage(Page):
             self.rail.add(name, topic.icon, _(topic.words))
         self.rail.setFixedWidth(look().px(180))
         self.rail.chosen.connect(self.go_to)
-        self.manager_line = ManagerLine(self)
-        self.manager_line.given.connect(self._open)
+        self.manager_line = ManagerLine(actions, self)
+        self._trying = Trying(actions, self)
+        self._trying.right.connect(self._open)
+        self._trying.refused.connect(lambda refusal, _about: self.manager_line.digits.show_refusal(refusal))
+        self.manager_line.given.connect(self._try)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(QWidget(self._stack))  # at the front until the first section is made
         self._saved_icon = IconLabel("hard-drive", "ok", parent=self)
@@ -81,6 +84,8 @@ class SettingsPage(Page):
         """Show a topic, by its name, as it is stored now; what a manager opened is closed again."""
         self._name = subject if isinstance(subject, str) and subject in TOPICS else self._name
         self._manager = None
+        self._trying.forget()
+        self.manager_line.digits.begin_anew()
         self.desk.forget_settings()
         self._show_saved("")
         self._show()
@@ -190,17 +195,17 @@ class SettingsPage(Page):
             return True
         return not any(one.is_manager for one in self.desk.shop.staff())
 
-    def _open(self, digits: str) -> None:
-        """Open Settings for this visit when these are a manager's digits."""
+    def _try(self, digits: str) -> None:
         people = self.desk.people
-        found = self.actions.attempt(lambda: Result(people.manager_by_digits(digits), Changes()), self)
-        if isinstance(found, UserError):
-            self.manager_line.show_problem(str(found))
-            return
-        self._manager = found
-        self.manager_line.show_problem("")
+        self._trying.begin(lambda: people.manager_by_digits(digits))
+
+    def _open(self, manager: Staff) -> None:
+        """Open Settings for this visit: these were a manager's digits."""
+        had_focus = self.manager_line.digits.has_focus()
+        self._manager = manager
         self._show_allowed()
-        self.focus_first()
+        if had_focus:
+            self.focus_first()
 
     def _signed(self, act: Callable[[], T]) -> T:
         """Do an act in the name of the manager who opened Settings, so that the trail says who it was."""

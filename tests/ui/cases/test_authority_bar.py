@@ -1,5 +1,6 @@
 """What may be given, said on the page of a case; a manager is asked at once or later."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,10 @@ from PySide6.QtTest import QTest
 from desktop_cs.cases.promises import PromiseState
 from desktop_cs.cases.requests import RequestState
 from desktop_cs.cases.steps import Step
+from desktop_cs.customers.customer import Customer
+from desktop_cs.desk import people_work
+from desktop_cs.desk.casework import Intake
+from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.widgets.labels import TextLabel
 
@@ -67,7 +72,7 @@ def ask(bar, time=""):
 def test_inside_the_limit_nothing_asks(give):
     bar = give("40.00")
     assert told(bar) == ["You give $40.00 of $50.00; nobody needs to be asked."]
-    assert not bar.digits.isVisible()
+    assert not bar.approval.isVisible()
     assert not bar.later.isVisible()
 
 
@@ -82,7 +87,7 @@ def test_asking_later_suggests_a_time_and_says_what_was_promised(give, shop, tak
     assert "Asked Mara Bell at 14:00; you told the customer they hear by 15:00." in told(bar)
     assert bar.later_panel is None
     assert not bar.later.isVisible()
-    assert bar.digits.isVisible()  # the manager may still come by
+    assert bar.approval.isVisible()  # the manager may still come by
 
 
 def test_esc_puts_the_question_away(give, shop, taken):
@@ -104,20 +109,38 @@ def test_a_time_that_cannot_be_is_said_at_once(give, shop, taken, time):
     assert requests(shop, taken) == []
 
 
-def refuse(bar):
-    QTest.keyClicks(bar.digits, "1111")
-    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
-    assert any("not a manager’s digits" in one for one in told(bar))
+@pytest.fixture
+def refuse(enter_digits):
+    """Return a function that types digits which are no manager's."""
+
+    def refused(bar):
+        enter_digits(bar.approval, "1111")
+        assert any("not a manager’s digits" in one for one in told(bar))
+
+    return refused
 
 
-def test_what_was_wrong_goes_with_the_next_digit(give):
+def test_what_was_wrong_goes_with_the_next_digit(give, refuse):
     bar = give("120")
     refuse(bar)
-    QTest.keyClicks(bar.digits, "2")
+    QTest.keyClicks(bar.approval.field, "2")
     assert not any("digits" in one for one in told(bar))
 
 
-def test_what_was_wrong_is_not_said_to_whoever_comes_next(give, window, shop):
+def test_what_was_wrong_is_not_said_at_the_next_case(give, refuse, window, shop):
+    bar = give("120")
+    refuse(bar)
+    other = shop.casework.take(Intake("The kettle hums", newcomer=Customer(uuid7(), "Ada Kane"))).value
+    window.go("case", other.id)
+    page = window.pages.page()
+    page.go_to(Step.RESOLUTION)
+    line = '[{"gesture":"Taxi","cost":"120"}]'
+    page.frame.pane.type_in(Step.RESOLUTION, {"goodwill": line})
+    assert bar.approval.isVisible()
+    assert not any("digits" in one for one in told(bar))
+
+
+def test_what_was_wrong_is_not_said_to_whoever_comes_next(give, refuse, window, shop):
     bar = give("120")
     other = next(one for one in shop.shop.staff() if one.id != shop.actor_id)
     refuse(bar)
@@ -126,11 +149,87 @@ def test_what_was_wrong_is_not_said_to_whoever_comes_next(give, window, shop):
     assert not any("digits" in one for one in told(window.pages.page().frame.pane.authority))
 
 
-def test_after_the_approval_the_case_goes_on(give, window):
+@pytest.fixture
+def slow_match(monkeypatch):
+    """Hold up the looking at digits until the event that is returned is set."""
+    gate, match = threading.Event(), people_work.digits_match
+
+    def held(digits, digits_hash):
+        gate.wait(20)
+        return match(digits, digits_hash)
+
+    monkeypatch.setattr(people_work, "digits_match", held)
+    yield gate
+    gate.set()
+
+
+def enter(bar, digits):
+    QTest.keyClicks(bar.approval.field, digits)
+    QTest.keyClick(bar.approval.field, Qt.Key.Key_Return)
+
+
+def test_digits_are_looked_at_beside_the_window_and_what_is_typed_meanwhile_counts_once(
+    qtbot, give, window, shop, taken, manager, slow_match
+):
     bar = give("120")
-    QTest.keyClicks(bar.digits, "2580")
-    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
-    assert not bar.digits.isVisible()
+    enter(bar, "1111")
+    enter(bar, "2222")
+    QTest.keyClick(bar.approval.field, Qt.Key.Key_Return)
+    QTest.keyClicks(bar.approval.field, "25")
+    assert shop.storage.cases.approved(taken.id) == 0
+    slow_match.set()
+    qtbot.waitUntil(lambda: any("3 tries are left" in one for one in told(bar)), timeout=20_000)
+    assert shop.storage.people.tries()[manager.id].wrong == 2
+    QTest.keyClicks(bar.approval.field, "80")
+    QTest.keyClick(bar.approval.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not bar.approval.isVisible(), timeout=20_000)
+    assert shop.storage.cases.approved(taken.id) == 12000
+
+
+def test_who_has_left_the_case_meanwhile_stays_where_they_are_and_it_is_approved(
+    qtbot, give, window, shop, taken, slow_match
+):
+    bar = give("120")
+    enter(bar, "2580")
+    window.go("customers")
+    focus = window.focusWidget()
+    slow_match.set()
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
+    assert shop.storage.cases.approved(taken.id) == 12000
+    assert window.pages.place == "customers"
+    assert window.focusWidget() is focus
+    window.go("case", taken.id)
+    window.pages.page().go_to(Step.RESOLUTION)
+    assert told(bar)[0] == "$120.00 was approved by a manager."
+
+
+def test_what_was_raised_meanwhile_is_not_approved(qtbot, give, shop, taken, slow_match, window):
+    bar = give("120")
+    enter(bar, "2580")
+    give("150")
+    slow_match.set()
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
+    assert shop.storage.cases.approved(taken.id) == 12000
+    assert told(bar)[0] == "$120.00 was approved; $150.00 needs approval anew. Say so at once."
+
+
+def test_wrong_digits_are_not_told_to_whoever_is_there_by_then(
+    qtbot, give, shop, taken, manager, slow_match, window
+):
+    bar = give("120")
+    enter(bar, "1111")
+    window.entrance.change_person(manager)
+    window.entrance.let_in(manager)
+    slow_match.set()
+    qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
+    assert shop.storage.people.tries()[manager.id].wrong == 1
+    assert not any("digits" in one for one in told(bar))
+
+
+def test_after_the_approval_the_case_goes_on(give, window, enter_digits):
+    bar = give("120")
+    enter_digits(bar.approval, "2580")
+    assert not bar.approval.isVisible()
     assert window.pages.page().frame.pane.isAncestorOf(window.focusWidget())
 
 
@@ -159,10 +258,9 @@ def test_a_declined_one_says_so_with_the_managers_words(give, answer, window):
     assert bar.later.isVisible()
 
 
-def test_an_amount_raised_after_approval_asks_anew(give, shop, taken):
+def test_an_amount_raised_after_approval_asks_anew(give, enter_digits):
     bar = give("60.00")
-    QTest.keyClicks(bar.digits, "2580")
-    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
+    enter_digits(bar.approval, "2580")
     assert told(bar) == ["$60.00 was approved by a manager."]
     give("60.01")
     assert told(bar)[0] == "$60.00 was approved; $60.01 needs approval anew. Say so at once."

@@ -35,7 +35,7 @@ def test_the_warning_stays_in_sight_while_its_bar_is_scrolled_away(qtbot, pane, 
     assert pane.beyond.link.text() == pane.authority.warning() != ""
     pane.beyond.link.click()
     assert not pane.beyond.isVisible()
-    assert pane.authority.digits.hasFocus()
+    assert pane.authority.approval.field.hasFocus()
 
 
 def test_inside_the_limit_nothing_stands_above_the_form(qtbot, pane, answers):

@@ -163,17 +163,15 @@ def test_hard_words_for_the_customer_are_marked_and_block_nothing(qtbot, page, f
     assert page.subject().step is Step.REVIEW
 
 
-def test_beyond_the_limit_a_manager_approves_by_digits(page, fill, shop, taken):
+def test_beyond_the_limit_a_manager_approves_by_digits(page, fill, shop, taken, enter_digits):
     fill(Step.RESOLUTION, goodwill='[{"gesture":"Taxi","cost":"60.00"}]')
-    bar = page.frame.pane.authority
-    assert bar.digits.isVisible()
-    QTest.keyClicks(bar.digits, "0000")
-    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
+    line = page.frame.pane.authority.approval
+    assert line.isVisible()
+    enter_digits(line, "0000")
     assert shop.storage.cases.approved(taken.id) == 0
-    QTest.keyClicks(bar.digits, "2580")
-    QTest.keyClick(bar.digits, Qt.Key.Key_Return)
+    enter_digits(line, "2580")
     assert shop.storage.cases.approved(taken.id) == 6000
-    assert not bar.digits.isVisible()
+    assert not line.isVisible()
 
 
 def test_a_whole_case_is_checked_and_finished(page, fill, shop, taken):

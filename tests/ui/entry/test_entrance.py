@@ -103,10 +103,10 @@ def test_what_one_person_did_the_next_one_does_not_take_back(covered, shop):
     assert taken_back == []
 
 
-def test_what_a_manager_opened_for_a_visit_is_closed_again(window, shop):
+def test_what_a_manager_opened_for_a_visit_is_closed_again(window, shop, enter_digits):
     window.go("settings", "shop")
     page = window.pages.page()
-    page.manager_line.given.emit("2580")
+    enter_digits(page.manager_line.digits, "2580")
     assert page.section().card.isEnabled()
     window.entrance.close()
     window.entrance.let_in(shop.actor)

@@ -1,11 +1,14 @@
 """Tiles and digits."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop_cs.desk import people_work
 from desktop_cs.desk.people_work import PeopleWork
 from desktop_cs.shop.staff import Role, Staff
 from desktop_cs.storage.uuid7 import uuid7
@@ -242,3 +245,18 @@ def test_whoever_comes_or_leaves_meanwhile_is_shown(view, shop, managing):
         shop.people.leave(tom.id)
     view.refresh()
     assert [tile.staff.name for tile in view.tiles] == ["Mara Bell"]
+
+
+def test_digits_typed_while_others_are_looked_at_are_the_next_try(qtbot, view, shop, monkeypatch):
+    gate, match = threading.Event(), people_work.digits_match
+    monkeypatch.setattr(people_work, "digits_match", lambda *words: gate.wait(20) and match(*words))
+    field = view.proof.card.field
+    for digits in ("1111", "2580"):
+        QTest.keyClicks(field, digits)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == ""
+    with qtbot.waitSignal(view.let_in, timeout=20_000) as let_in:
+        gate.set()
+    assert let_in.args[0].name == "Mara Bell"
+    told = [entry.what for entry in shop.storage.trail.of_row(let_in.args[0].id)]
+    assert told[-2:] == ["staff.wrong_digits", "staff.signed_in"]

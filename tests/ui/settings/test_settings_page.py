@@ -50,10 +50,9 @@ def test_practising_and_the_way_to_safety_are_for_everybody_but_past_cases_are_n
     assert not section.past_cases.isEnabled()
 
 
-def test_a_managers_digits_open_settings_for_this_visit_only(qtbot, at_counter, desk):
+def test_a_managers_digits_open_settings_for_this_visit_only(at_counter, desk, enter_digits):
     line = at_counter.manager_line
-    qtbot.keyClicks(line.digits, "4711")
-    qtbot.keyClick(line.digits, Qt.Key.Key_Return)
+    enter_digits(line.digits, "4711")
     assert not line.isVisible()
     at_counter.go_to("people")
     assert at_counter.section().card.isEnabled()
@@ -63,18 +62,26 @@ def test_a_managers_digits_open_settings_for_this_visit_only(qtbot, at_counter, 
     assert not at_counter.section().card.isEnabled()
 
 
-def test_other_digits_open_nothing(qtbot, at_counter):
-    line = at_counter.manager_line
-    qtbot.keyClicks(line.digits, "0815")
-    line.open.click()
+def test_other_digits_open_nothing(at_counter, enter_digits):
+    line = at_counter.manager_line.digits
+    enter_digits(line, "0815")
     assert "not a manager" in line.problem
-    assert line.digits.text() == ""
+    assert line.field.text() == ""
     assert not at_counter.section().card.isEnabled()
 
 
-def test_the_trail_names_the_manager_who_opened_settings(qtbot, at_counter, desk, monkeypatch):
-    lena = next(one for one in desk.shop.staff() if one.is_manager)
+def test_digits_that_were_right_open_nothing_for_whoever_comes_meanwhile(qtbot, at_counter, actions):
     at_counter.manager_line.given.emit("4711")
+    at_counter.load()
+    qtbot.waitUntil(lambda: not actions.is_busy(), timeout=20_000)
+    QApplication.processEvents()
+    assert at_counter.manager_line.isVisible()
+    assert not at_counter.section().card.isEnabled()
+
+
+def test_the_trail_names_the_manager_who_opened_settings(at_counter, desk, monkeypatch, enter_digits):
+    lena = next(one for one in desk.shop.staff() if one.is_manager)
+    enter_digits(at_counter.manager_line.digits, "4711")
     acted = []
     save = desk.shop.save_settings
     monkeypatch.setattr(desk.shop, "save_settings", lambda new: acted.append(desk.actor) or save(new))
