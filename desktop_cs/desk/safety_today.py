@@ -171,6 +171,14 @@ def _of_second_place(facts: SafetyFacts) -> Reason | None:
             _("Choose a stick or another PC as the second place: this PC can be stolen, fall or burn."),
             urgent=is_old,
         )
+    if facts.second_at is None:
+        return Reason(
+            Level.WATCH,
+            Topic.SECOND_PLACE,
+            _("The shop’s data is safe on this PC, but it lies nowhere else."),
+            _("Nothing lies in the second place yet: plug the stick in, make room on it, and back up now."),
+            urgent=is_old,
+        )
     if not is_old:
         return None
     days = (facts.now - since).days

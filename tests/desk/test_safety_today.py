@@ -39,6 +39,7 @@ def test_a_well_kept_shop_is_safe_and_that_is_all_that_is_said():
         ({"unsaved_since": NOW - 7 * DAY}, Level.DANGER, Topic.BACKUPS),
         ({"unsaved_since": NOW - 2 * DAY}, Level.WATCH, Topic.BACKUPS),
         ({"second_place": "", "second_at": None}, Level.WATCH, Topic.SECOND_PLACE),
+        ({"second_at": None}, Level.WATCH, Topic.SECOND_PLACE),
         ({"second_at": NOW - 7 * DAY}, Level.WATCH, Topic.SECOND_PLACE),
         ({"check_at": NOW - 14 * DAY}, Level.WATCH, Topic.CHECK),
         ({"drill_at": None}, Level.WATCH, Topic.DRILL),
@@ -53,6 +54,13 @@ def test_whatever_is_not_as_it_should_be_is_said(changed, level, topic):
     assert today.level is level
     assert today.sentence == (today.reasons[0].headline or WORTH_DOING)
     assert today.reasons[0].to_do
+
+
+def test_a_second_place_that_holds_nothing_yet_is_no_second_place():
+    today = judged(replace(WELL_KEPT, begun_at=NOW - DAY, second_at=None))
+    assert "it lies nowhere else" in today.sentence
+    assert "Nothing lies in the second place yet" in today.reasons[0].to_do
+    assert not today.reasons[0].urgent
 
 
 @pytest.mark.parametrize(

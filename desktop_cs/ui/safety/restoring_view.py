@@ -81,7 +81,8 @@ class RestoringView(CentredCard):
             self.line.show()
             set_words(self.again, _("Go on"))
             self.line.set_problem(str(refusal) if is_secret else "")
-            self.words.setText(_("It is locked. Pass phrase or sheet of the day it was made open it."))
+            told = _("The backup is locked. The pass phrase or the recovery sheet of the day it was made opens it.")
+            self.words.setText(told)
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.words.setText(str(refusal))

@@ -25,6 +25,8 @@ def second_place_words(state: SafetyState) -> str:
     """Return where the second place is, and what it asks of people."""
     if not state.record.second_place:
         return _("A stick or a share, in case this PC is lost. None is chosen yet.")
+    if state.record.second_at is None:
+        return _("{place} · nothing lies there yet.").format(place=state.record.second_place)
     return _("{place} · used by itself whenever it can be reached.").format(place=state.record.second_place)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.second_place import FOLDER
-from desktop_cs.errors import DamagedError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.copying.manifest import read_backup, write_manifest
 from desktop_cs.storage.copying.safety_record import write_record
@@ -131,6 +132,19 @@ def test_the_second_place_is_chosen_and_has_a_backup_at_once(qtbot, window, mana
     assert len(kept_in(stick / FOLDER)) == 1
     assert str(stick) in page.overview.rows["second"].told
     assert page.overview.rows["second"].button.text() == "Choose another place…"
+
+
+def test_a_second_place_that_got_no_backup_is_not_taken_for_one(
+    qtbot, window, manager, page, choose, stick, monkeypatch
+):
+    shut = ShopError("There is no room on the stick.")
+    monkeypatch.setattr(manager.safety, "_save_second", Mock(side_effect=shut))
+    choose(stick)
+    press(page, "second")
+    wait(qtbot, window)
+    assert "no room on the stick" in said(window.notices)
+    assert "it lies nowhere else" in page.overview.answer.sentence.text()
+    assert "nothing lies there yet" in page.overview.rows["second"].told
 
 
 def test_whoever_is_no_manager_is_told_who_chooses_the_place(window, page, choose, stick):
