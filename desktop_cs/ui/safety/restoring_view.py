@@ -81,7 +81,9 @@ class RestoringView(CentredCard):
             self.line.show()
             set_words(self.again, _("Go on"))
             self.line.set_problem(str(refusal) if is_secret else "")
-            told = _("The backup is locked. The pass phrase or the recovery sheet of the day it was made opens it.")
+            told = _(
+                "The backup is locked. The pass phrase or the recovery sheet of the day it was made opens it."
+            )
             self.words.setText(told)
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
