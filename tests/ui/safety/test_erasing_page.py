@@ -226,6 +226,7 @@ def test_the_suggestion_is_taken_with_one_press(page, shop):
     page.keeping.times.suggested.click()
     assert shop.retention.times() == shop.retention.suggested()
     assert not page.keeping.times.suggested.isVisibleTo(page)
+    assert page.window().focusWidget() is page.keeping.times.look
 
 
 def test_without_times_there_is_nothing_to_look_at(page):
@@ -246,7 +247,7 @@ def preview(closed, page, qtbot, window, shop):
 def test_what_would_go_is_counted_listed_and_goes_with_one_named_button(
     preview, page, qtbot, window, shop, closed
 ):
-    assert "Cases: 1 · Customers: 1" in said(preview)
+    assert "Past their time, and would go: Cases: 1 · Customers: 1" in said(preview)
     assert "Deirdre Fallon" in preview.list.item(0).text()
     assert preview.act.text() == "Erase these 2 things for good"
     preview.act.click()

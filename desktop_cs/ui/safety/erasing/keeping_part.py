@@ -47,7 +47,7 @@ class KeepingPart(QWidget):
         self._column.addWidget(self.progress)
         self._column.addWidget(self.times)
         self.times.changed.connect(self._save)
-        self.times.suggestion_wanted.connect(lambda: self._save(self._desk.retention.suggested()))
+        self.times.suggestion_wanted.connect(self._take_suggestion)
         self.times.look_wanted.connect(self._look)
 
     def begin(self) -> None:
@@ -63,6 +63,11 @@ class KeepingPart(QWidget):
             told = _("The times are saved. Nothing was erased by that.")
             self._actions.say_done(told, lambda: retention.save_times(before))
         self.begin()
+
+    def _take_suggestion(self) -> None:
+        """Keep the suggested times, and go on to what would go: the button of the suggestion is gone now."""
+        self._save(self._desk.retention.suggested())
+        self.times.look.setFocus()
 
     def _look(self) -> None:
         self._forget()

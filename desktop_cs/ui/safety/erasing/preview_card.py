@@ -47,10 +47,7 @@ class PreviewCard(Card):
         super().__init__("warn" if preview.things else "info", L, parent)
         self.column.setSpacing(M)
         self._preview = preview
-        counts = " · ".join(count_words(preview.counts()))
-        nothing = _("Nothing goes but what you tick.") if preview.things else _("Nothing is past its time.")
-        title = counts or nothing
-        self.column.addWidget(text_label(title, "lead-strong", wrap=True, parent=self))
+        self.column.addWidget(text_label(_title(preview), "lead-strong", wrap=True, parent=self))
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("What would go"))
         self.list.setFixedHeight(look().px(_LIST_PX))
@@ -109,6 +106,14 @@ class PreviewCard(Card):
         told = ngettext("Erase this {count} thing for good", "Erase these {count} things for good", count)
         set_words(self.act, told.format(count=count))
         self.act.setVisible(count > 0)
+
+
+def _title(preview: Preview) -> str:
+    """Return what would go in numbers, or that nothing would."""
+    counts = " · ".join(count_words(preview.counts()))
+    if counts:
+        return _("Past their time, and would go: {counts}").format(counts=counts)
+    return _("Nothing goes but what you tick.") if preview.things else _("Nothing is past its time.")
 
 
 def _line(one: PastThing, day: Callable[[datetime], str]) -> str:
