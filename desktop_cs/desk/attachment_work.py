@@ -117,7 +117,7 @@ class AttachmentWork:
     def thumbnail(self, attachment: Attachment) -> bytes:
         """Return the small picture of an attachment as a JPEG, b"" where there can be none.
 
-        The first time it is drawn, which takes a while, and kept.
+        The first time it is drawn, which takes a while, and kept; of damaged records it is only drawn.
 
         Raises:
             ShopError: Its file is missing or damaged.
@@ -136,8 +136,9 @@ class AttachmentWork:
             dots, has_place = small.dots, small.has_place
         except UserError:
             pass  # kept as such: it will not be tried each time the case is opened
-        with storage.transaction(self._ground.actor_id):
-            storage.attachments.save_thumbnail(attachment, dots, has_place=has_place)
+        if not storage.damage.is_set:
+            with storage.transaction(self._ground.actor_id):
+                storage.attachments.save_thumbnail(attachment, dots, has_place=has_place)
         return dots
 
     def tidy(self) -> int:

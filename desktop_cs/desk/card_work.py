@@ -105,10 +105,13 @@ class CardWork:
         return Result(self._made([card.follow_up])[0], of_case(card.case_id, follow_ups=True))
 
     def end_past(self) -> Result[int]:
-        """End the cards whose date is over, and return how many; nobody needs to do it by hand."""
+        """End the cards whose date is over, and return how many; nobody needs to do it by hand.
+
+        In damaged records they stay as they are: nobody asked for it, so nobody is told that it is refused.
+        """
         storage = self._ground.storage
         past = storage.cards.past(self._ground.clock.now())
-        if not past:
+        if not past or storage.damage.is_set:
             return Result(0, Changes())
         with storage.transaction():
             for card in past:

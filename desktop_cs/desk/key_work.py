@@ -54,8 +54,10 @@ class KeyWork:
 
         Raises:
             UserError: Only a manager may.
+            DamagedError: The records are damaged, and could not note it; nothing is changed.
         """
         check(self._desk, Act.KEYS)
+        self._desk.storage.damage.refuse()
 
     def locking(self, phrase: str, again: str, *, leaked: bool = False) -> Locking:
         """Return what sets a pass phrase with a new key, to be called once the desk is closed, in any thread.

@@ -72,9 +72,11 @@ class PersonFile:
 
         Raises:
             NotAllowedError: Whoever acts is no manager.
-            ShopError: It cannot be written there; what was there before still is.
+            ShopError: It cannot be written there, or the records are damaged and could not note it; what was
+                there before still is.
         """
         check(self._ground, Act.EXPORT)
+        self._ground.storage.damage.refuse()
         gathered = self._gathered(person)
         partial = path.with_name(f"{path.name}.partial")
         try:

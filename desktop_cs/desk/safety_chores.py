@@ -52,6 +52,18 @@ def due(last: LastDone, now: datetime) -> list[Chore]:
     return [chore for chore in Chore if has_reason[chore] and _has_come(moments[chore], now, EVERY[chore])]
 
 
+def due_of_damaged(check_at: datetime | None, now: datetime, *, is_settled: bool) -> list[Chore]:
+    """Return what is to be done now for records that are only read: nothing but another check.
+
+    Args:
+        check_at: When they were checked last, None for never.
+        now: The moment.
+        is_settled: Whether a check has seen the damage; what was only met may have passed by, and is checked
+            at once.
+    """
+    return [Chore.CHECK] if not is_settled or _has_come(check_at, now, EVERY[Chore.CHECK]) else []
+
+
 def _has_come(last: datetime | None, now: datetime, every: timedelta) -> bool:
     """Return whether so much time went by; a moment far ahead was written by a clock that was wrong."""
     return last is None or abs(now - last) >= every

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from desktop_cs.desk import second_place
 from desktop_cs.desk.kept import Kept, Where, kept_in
-from desktop_cs.desk.safety_chores import Chore, LastDone, due
+from desktop_cs.desk.safety_chores import Chore, LastDone, due, due_of_damaged
 from desktop_cs.desk.safety_today import SafetyFacts, SafetyToday, judged
 from desktop_cs.errors import DamagedError
 from desktop_cs.storage.file.data_folder import COPIES
@@ -55,7 +55,7 @@ class SafetyReading:
         return read_record(self._folder)
 
     def today(self) -> SafetyToday:
-        """Return whether the shop's data is safe today; records that cannot be read are not.
+        """Return whether the shop's data is safe today; records that are damaged or cannot be read are not.
 
         Raises:
             ShopError: The file or its key is not there.
@@ -65,11 +65,13 @@ class SafetyReading:
         except DamagedError:
             now, record = self._desk.clock.now(), self.record
             facts = SafetyFacts(now, now, second_place=record.second_place, second_at=record.second_at)
-            return judged(replace(facts, check_problems=1))
+            return judged(replace(facts, check_problems=1, is_read_only=self._is_damaged))
 
     def state(self) -> SafetyState:
         """Return what was done for the safety of the data, in numbers; of damaged records what is left."""
         record, keys, here = self.record, self._desk.keys.state(), self.here()
+        if self._is_damaged:
+            record = replace(record, check_problems=max(record.check_problems, 1))
         try:
             newest = self.newest()
             changes = self._desk.storage.later.after(newest.trail_count if newest else 0).changes
@@ -111,7 +113,10 @@ class SafetyReading:
         settings = self._desk.settings
         if settings.is_practice or not settings.is_set_up:
             return []
-        record, newest = self.record, self.newest()
+        record, now = self.record, self._desk.clock.now()
+        if self._is_damaged:
+            return due_of_damaged(record.check_at, now, is_settled=self._desk.storage.damage.is_settled)
+        newest = self.newest()
         place = self._second_place()
         head = self._desk.storage.trail.head()
         second = next(iter(kept_in(place)), None) if place else None
@@ -124,8 +129,13 @@ class SafetyReading:
                 is_changed=newest is None or newest.trail_count != head[0],
                 is_second_behind=place is not None and (second is None or second.trail_head != head[1]),
             ),
-            self._desk.clock.now(),
+            now,
         )
+
+    @property
+    def _is_damaged(self) -> bool:
+        """Return whether the records are only read, since they are damaged."""
+        return self._desk.storage.damage.is_set
 
     @property
     def _folder(self) -> Path:
@@ -148,7 +158,8 @@ class SafetyReading:
             second_place=record.second_place,
             second_at=record.second_at,
             check_at=record.check_at,
-            check_problems=record.check_problems,
+            check_problems=max(record.check_problems, int(self._is_damaged)),
+            is_read_only=self._is_damaged,
             drill_at=record.drill_at,
             drill_problems=record.drill_problems,
             has_phrase=keys.has_phrase,

@@ -53,7 +53,8 @@ class Reason:
 class SafetyFacts:
     """What is known about the safety of a shop's data; moments in UTC, None for "never".
 
-    `unsaved_since` is when the first change was made that no backup holds, None where there is none.
+    `unsaved_since` is when the first change was made that no backup holds, None where there is none;
+    `is_read_only` is whether nothing more is saved into damaged records.
     """
 
     now: datetime
@@ -64,6 +65,7 @@ class SafetyFacts:
     second_at: datetime | None = None
     check_at: datetime | None = None
     check_problems: int = 0
+    is_read_only: bool = False
     drill_at: datetime | None = None
     drill_problems: int = 0
     has_phrase: bool = False
@@ -106,32 +108,33 @@ def _things_to_do(count: int) -> str:
 
 def _of_check(facts: SafetyFacts) -> Reason | None:
     if facts.check_problems:
-        return Reason(
-            Level.DANGER,
-            Topic.CHECK,
-            _("The shop’s data is damaged and needs you today."),
-            _("Nothing was deleted. Bring back the newest good backup, and have somebody look at the disk."),
+        headline = _("The shop’s data is damaged and needs you today.")
+        return Reason(Level.DANGER, Topic.CHECK, headline, _way_out(facts))
+    late = _("The records were not checked for two weeks. Check everything once now.")
+    return _if_late(facts, facts.check_at, CHECK_DAYS, _worth_doing(Topic.CHECK, late))
+
+
+def _way_out(facts: SafetyFacts) -> str:
+    if facts.is_read_only:
+        return _(
+            "Nothing was deleted, and nothing more is saved, so that it gets no worse. Bring back the newest "
+            "good backup, or save what can still be read, and have somebody look at the disk."
         )
-    if _is_older(facts.check_at or facts.begun_at, facts.now, CHECK_DAYS):
-        return _worth_doing(
-            Topic.CHECK, _("The records were not checked for two weeks. Check everything once now.")
-        )
-    return None
+    return _("Nothing was deleted. Bring back the newest good backup, and have somebody look at the disk.")
 
 
 def _of_drill(facts: SafetyFacts) -> Reason | None:
     if facts.drill_problems:
-        return Reason(
-            Level.DANGER,
-            Topic.DRILL,
-            _("The shop’s data is not safe today: the newest backup could not be brought back."),
-            _("Make a new backup now, then try again to bring it back."),
-        )
-    if _is_older(facts.drill_at or facts.begun_at, facts.now, DRILL_DAYS):
-        return _worth_doing(
-            Topic.DRILL, _("It was not tried for two months whether a backup comes back. Try it now.")
-        )
-    return None
+        headline = _("The shop’s data is not safe today: the newest backup could not be brought back.")
+        to_do = _("Make a new backup now, then try again to bring it back.")
+        return Reason(Level.DANGER, Topic.DRILL, headline, to_do)
+    late = _("It was not tried for two months whether a backup comes back. Try it now.")
+    return _if_late(facts, facts.drill_at, DRILL_DAYS, _worth_doing(Topic.DRILL, late))
+
+
+def _if_late(facts: SafetyFacts, done_at: datetime | None, days: int, reason: Reason) -> Reason | None:
+    """Return the reason where something was last done so many days ago, or never in so many days."""
+    return reason if _is_older(done_at or facts.begun_at, facts.now, days) else None
 
 
 def _of_backups(facts: SafetyFacts) -> Reason | None:

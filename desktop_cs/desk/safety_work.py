@@ -156,9 +156,10 @@ class SafetyWork(SafetyReading):
 
     def wants_last_backup(self) -> bool:
         """Return whether anything is new since the newest backup, as the day ends."""
-        settings, newest = self._desk.settings, self.newest()
-        if settings.is_practice or not settings.is_set_up:
+        settings = self._desk.settings
+        if settings.is_practice or not settings.is_set_up or self._desk.storage.damage.is_set:
             return False
+        newest = self.newest()
         return newest is None or newest.trail_count != self._desk.storage.trail.head()[0]
 
     def back_up_last(self) -> None:
@@ -183,7 +184,8 @@ class SafetyWork(SafetyReading):
 
         try:
             made = back_up(self._desk.storage, into, progress)
-        except DamagedError:
+        except DamagedError as refusal:
+            self._desk.storage.damage.note_met(refusal.details)
             self.note_damage()
             raise
         with suppress(OSError):  # they go the next time; the new one is whole

@@ -61,6 +61,7 @@ def open_storage(
         look_first(database)
         _keep_order(database)
         storage = Storage(folder, database, clock)
+        _settle_damage(storage)
     except peewee.PeeweeException as error:
         database.close_everywhere()
         raise shop_error(error) from error
@@ -69,6 +70,14 @@ def open_storage(
         raise
     storage.master_key, storage.key_text = opened.master, opened.text
     return storage
+
+
+def _settle_damage(storage: Storage) -> None:
+    """Find out whether the records are as damaged as a mark beside them says: others may lie there by now."""
+    if storage.damage.is_set:
+        from desktop_cs.storage.copying.checking import settle_damage  # noqa: PLC0415 (almost never)
+
+        settle_damage(storage)
 
 
 def _keep_order(database: CipherDatabase) -> None:

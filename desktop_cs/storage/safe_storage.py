@@ -9,6 +9,7 @@ from uuid import UUID
 import peewee
 
 from desktop_cs.clock import Clock
+from desktop_cs.storage.file.damage_mark import DamageMark
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.shop_file import ShopFile
 
@@ -59,13 +60,19 @@ class SafeStorage:
     def people(self) -> "PeopleStore":
         """Who typed wrong digits, and what somebody who leaves has open."""
         from desktop_cs.storage.stores.people_store import PeopleStore  # noqa: PLC0415 (a start must not wait for it)
+        from desktop_cs.storage.stores.tries_beside import TriesBeside  # noqa: PLC0415 (as above)
 
-        return PeopleStore(self._file, self.trail)
+        return PeopleStore(self._file, self.trail, TriesBeside(self.folder))
 
     @property
     def database(self) -> CipherDatabase:
         """The opened file, for what concerns it as a whole."""
         return self._database
+
+    @property
+    def damage(self) -> DamageMark:
+        """Whether the records are known to be damaged, and are only read."""
+        return self._file.damage
 
     @property
     def clock(self) -> Clock:
@@ -97,5 +104,7 @@ class SafeStorage:
 
     def tidy(self) -> None:
         """Bring what was saved lately into the main file, without holding anybody up; for idle moments."""
+        if self.damage.is_set:
+            return
         with suppress(peewee.PeeweeException):  # a disk that does not take it now: the log keeps all of it
             self._database.run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

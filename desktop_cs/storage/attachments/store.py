@@ -62,8 +62,9 @@ class AttachmentStore:
         """Put a content safely on the disk, sealed; in no transaction, as a large one takes its time.
 
         Raises:
-            ShopError: The disk is full, gone or not writable; nothing of it is left.
+            ShopError: The records are damaged, or the disk is full, gone or not writable; nothing is left.
         """
+        self._file.damage.refuse()
         return self._contents.keep(content)
 
     def add(self, case_id: UUID, kept: Kept, name: str, at: datetime | None = None) -> Attachment:
@@ -151,7 +152,12 @@ class AttachmentStore:
         return self._pool.strays(set(self.names()), self._file.clock.now())
 
     def sweep(self) -> int:
-        """Take away for good what was removed a day ago, and files that nobody names; return how many."""
+        """Take away for good what was removed a day ago, and files that nobody names; return how many.
+
+        Raises:
+            DamagedError: The records are damaged, and cannot be trusted to name all that they need.
+        """
+        self._file.damage.refuse()
         before = (stored_moment(self._file.clock.now() - LEFT_ALONE),)
         if self._file.row(_REMOVED_BEFORE.sql, before) is not None:
             with self._file.transaction(None):

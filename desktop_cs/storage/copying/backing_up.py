@@ -293,10 +293,14 @@ def _check(backup: Backup, key: str, *, full: bool) -> None:
     Raises:
         UnlikeError: It is not.
     """
-    with quiet_connection(backup.path, key) as connection:
-        problems = file_problems(connection) if full or backup.bytes <= _ALWAYS_CHECKED_BYTES else []
-        if problems or facts_of(connection) != backup.facts:
-            raise UnlikeError(problems)
+    try:
+        with quiet_connection(backup.path, key) as connection:
+            problems = file_problems(connection) if full or backup.bytes <= _ALWAYS_CHECKED_BYTES else []
+            is_like = facts_of(connection) == backup.facts
+    except driver.DatabaseError as error:  # of the copy: it tells nothing about the records
+        raise UnlikeError(str(error)) from error
+    if problems or not is_like:
+        raise UnlikeError(problems)
 
 
 def _ending_of(shop_id: UUID) -> str:

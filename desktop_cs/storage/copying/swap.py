@@ -16,7 +16,13 @@ from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.attachments.pool import ATTACHMENTS
 from desktop_cs.storage.copying.disk import put_file, settle_names
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, ERASED_FILE, RESTORE_JOURNAL, building
+from desktop_cs.storage.file.data_folder import (
+    DAMAGE_FILE,
+    DATABASE_FILE,
+    ERASED_FILE,
+    RESTORE_JOURNAL,
+    building,
+)
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 
 BEFORE = ".before-restore"  # how the folder of the old records ends
@@ -24,7 +30,7 @@ SALVAGED = ".salvaged"  # how the folder of what was saved out of damaged record
 _FORMAT = 1
 # What makes up the records of a folder.  The log goes first: beside another file it would undo the restore.
 _LOGS = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
-_PARTS = (*_LOGS, DATABASE_FILE, *KEY_FILES, ERASED_FILE, ATTACHMENTS)
+_PARTS = (*_LOGS, DATABASE_FILE, *KEY_FILES, ERASED_FILE, DAMAGE_FILE, ATTACHMENTS)
 
 
 class Phase(StrEnum):

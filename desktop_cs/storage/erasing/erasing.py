@@ -70,6 +70,7 @@ class Erasing:
         Raises:
             ShopError: It could not be done, and the portion was not erased; the sentence says why.
         """
+        self._file.damage.refuse()  # before the list says that anything was begun
         begun = [replace(entry, finished=False) for entry in _names_first(entries)]
         before = self.entries()
         write_erased(self._folder, united(before, begun))
@@ -114,7 +115,7 @@ class Erasing:
         """Finish what was begun, and return whether nothing of it is left in the files of the folder.
 
         Raises:
-            ShopError: The disk does not let us; it is tried again later.
+            ShopError: The records are damaged, or the disk does not let us; it is tried again later.
         """
         entries = self.entries()
         waiting = [entry for entry in entries if not entry.finished]
@@ -124,6 +125,7 @@ class Erasing:
             ):  # lost or damaged: without it an older copy would bring people back
                 write_erased(self._folder, entries)
             return True
+        self._file.damage.refuse()
         late = [entry for entry in waiting if not self._eraser.is_erased(entry)]
         if late:
             with self._file.transaction(None):

@@ -12,6 +12,9 @@ from desktop_cs.storage.file.file_lock import FileLock
 DATABASE_FILE = "shop.db"
 RESTORE_JOURNAL = "shop.restore"  # there while a backup takes the place of the records; see `copying.swap`
 ERASED_FILE = "shop.erased"  # ids of what was erased; see `storage.erasing.erased_list`
+DAMAGE_FILE = (
+    "shop.damaged"  # there while the records are known to be damaged; see `storage.file.damage_mark`
+)
 COPIES, REPORTS, DRAFTS = "copies", "reports", "drafts"
 _BUILD_LOCK = "shop.build.lock"
 _BUILD_PATIENCE_SECONDS = (

@@ -60,6 +60,14 @@ _ALSO_MALFORMED = ("not a database", "corrupt", "hmac")
 _UNKNOWN = N_("The shop's records could not be read or written. What was saved before is kept. Try again.")
 
 
+def is_unopened(error: Exception) -> bool:
+    """Return whether the engine could not even open the file: that tells nothing about the rows in it.
+
+    Another file may lie in its place, or memory have been too scarce for its key.
+    """
+    return "not a database" in str(error).lower()
+
+
 def shop_error(error: Exception) -> ShopError:
     """Return the engine's complaint as a sentence for the person; its own words go into `details`."""
     details = str(error) or type(error).__name__  # the engine's lack of memory comes without words

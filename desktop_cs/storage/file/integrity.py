@@ -19,14 +19,30 @@ def problems_of(folder: Path, connection: driver.Connection, *, full: bool = Tru
         connection: A connection to its file, in no transaction.
         full: Whether every row is looked at, too; otherwise pages are proven by their check sums alone.
     """
+    problems = damage_of(connection, full=full)
+    if full and not problems:
+        problems = unfound_problems(connection)
+    return problems + key_problems(folder)
+
+
+def damage_of(connection: driver.Connection, *, full: bool = True) -> list[str]:
+    """Return what of an opened file is damaged, in sentences; nothing when it is sound.
+
+    Args:
+        connection: A connection to the file, in no transaction.
+        full: Whether every row and the search are looked at, too.
+    """
     # The pages are read from the main file alone: one that a full disk cut short may be whole in the log.
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-    problems = file_problems(connection) if full else page_problems(connection)
-    if full and not problems:
-        problems = search_problems(connection)
-    for name in damaged_copies(folder):
-        problems.append(_("One copy of the key is missing or damaged: {name}").format(name=name))
-    return problems
+    if not full:
+        return page_problems(connection)
+    return file_problems(connection) or index_problems(connection)
+
+
+def key_problems(folder: Path) -> list[str]:
+    """Return which copies of the key are missing or damaged in a folder, as sentences."""
+    sentence = _("One copy of the key is missing or damaged: {name}")
+    return [sentence.format(name=name) for name in damaged_copies(folder)]
 
 
 def page_problems(connection: driver.Connection) -> list[str]:
@@ -44,22 +60,25 @@ def file_problems(connection: driver.Connection) -> list[str]:
     ]
 
 
-def search_problems(connection: driver.Connection) -> list[str]:
-    """Return what is wrong with the search indexes of an opened file; nothing when every row can be found."""
+def index_problems(connection: driver.Connection) -> list[str]:
+    """Return what is damaged in the search indexes of an opened file; nothing when they are sound."""
     problems = []
-    for index, table in _SEARCHED:
+    for index, _table in _SEARCHED:
         try:
             connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")  # noqa: S608 (our names)
-            in_index = _count(connection, f"{index}_docsize")
-            in_table = _count(connection, table)
         except driver.DatabaseError as error:
             problems.append(_("The search index is damaged: {details}").format(details=error))
-        else:
-            if in_index != in_table:
-                details = f"{index}: {in_index} / {in_table}"
-                problems.append(
-                    _("Not everything can be found by searching: {details}").format(details=details)
-                )
+    return problems
+
+
+def unfound_problems(connection: driver.Connection) -> list[str]:
+    """Return which rows of a sound file no search finds, as sentences; they can be read all the same."""
+    problems = []
+    for index, table in _SEARCHED:
+        in_index, in_table = _count(connection, f"{index}_docsize"), _count(connection, table)
+        if in_index != in_table:
+            details = f"{index}: {in_index} / {in_table}"
+            problems.append(_("Not everything can be found by searching: {details}").format(details=details))
     return problems
 
 

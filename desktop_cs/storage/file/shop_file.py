@@ -13,9 +13,10 @@ from sqlcipher3 import dbapi2 as driver
 from desktop_cs.clock import Clock
 from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.i18n import _
+from desktop_cs.storage.file.damage_mark import DamageMark
 from desktop_cs.storage.file.damage_met import let_go
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.file.faults import shop_error
+from desktop_cs.storage.file.faults import is_unopened, shop_error
 from desktop_cs.storage.file.in_place import InPlace
 from desktop_cs.storage.tables.statements import written
 from desktop_cs.storage.uuid7 import uuid7
@@ -29,12 +30,13 @@ _KEPT = (
 class Act:
     """One transaction: its own id, who acts and when, and what the search index must learn before it ends."""
 
-    __slots__ = ("at", "by", "id", "touched")
+    __slots__ = ("at", "by", "id", "is_reading_only", "touched")
 
-    def __init__(self, at: datetime, by: UUID | None) -> None:
+    def __init__(self, at: datetime, by: UUID | None, *, is_reading_only: bool = False) -> None:
         self.id = uuid7()
         self.at = at
         self.by = by
+        self.is_reading_only = is_reading_only
         self.touched: set[tuple[str, UUID]] = set()
 
 
@@ -51,12 +53,16 @@ class ShopFile:
         database: The opened file.
         clock: Tells when things are done.
         shop_id: The shop whose file it is.
+
+    Attributes:
+        damage: Whether the file is known to be damaged; then nothing is written into it any more.
     """
 
     def __init__(self, database: CipherDatabase, clock: Clock, shop_id: UUID) -> None:
         self.clock = clock
         self.shop_id = shop_id
         self.before_commit: list[Callable[[Act], None]] = []
+        self.damage = DamageMark(database.path, clock)
         self._database = database
         self._in_place = InPlace(database.path) if database.path else None
         self._acts = _Acts()
@@ -77,9 +83,9 @@ class ShopFile:
             by: Who acts, for the trail.
 
         Raises:
+            DamagedError: The file is damaged, which may come to light only now: nothing of it was kept.
             ShopError: It could not be kept; the sentence says so truthfully, also when the engine failed
-            while
-                keeping it.
+                while keeping it.
         """
         if self._acts.now is not None:
             with self._part():
@@ -88,11 +94,13 @@ class ShopFile:
         if self._in_place is not None:
             self._in_place.check()
         self._run("BEGIN IMMEDIATE", ())
-        act = self._acts.now = Act(self.clock.now(), by)
+        act = self._acts.now = Act(self.clock.now(), by, is_reading_only=self.damage.is_set)
         try:
             yield
             for finish in self.before_commit:
                 finish(act)
+            if not act.is_reading_only:
+                self.damage.refuse()  # it may have come to light meanwhile, here or in another program
         except BaseException as error:
             self._roll_back()
             if isinstance(error, DamagedError):
@@ -129,8 +137,14 @@ class ShopFile:
         return self.rows(*written(query))
 
     def write(self, sql: str, values: Values) -> int:
-        """Run a statement that changes something and return how many rows it changed."""
-        _act = self.act
+        """Run a statement that changes something and return how many rows it changed.
+
+        Raises:
+            DamagedError: The file is damaged; nothing was changed.
+            ShopError: The engine could not do it.
+        """
+        if self.act.is_reading_only:
+            raise self.damage.refusal()
         changed: int = self._run(sql, values).rowcount
         return changed
 
@@ -179,6 +193,8 @@ class ShopFile:
         """
         told = shop_error(error)
         if isinstance(told, DamagedError):
+            if not is_unopened(error):
+                self.damage.note_met(told.details)
             let_go(error)
             if self._acts.now is None:
                 self.release()
@@ -202,7 +218,7 @@ class ShopFile:
             self._database.run("COMMIT")
         except (peewee.PeeweeException, MemoryError) as error:
             if not self._was_kept(act):
-                raise shop_error(error) from error
+                raise self._told(error) from error
         if self._in_place is not None and not self._in_place.has_log():
             self._save_log()
 

@@ -8,6 +8,7 @@ from desktop_cs.cases.states import CaseState
 from desktop_cs.shop.lock_out import WrongTries
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail import Trail
+from desktop_cs.storage.stores.tries_beside import TriesBeside
 from desktop_cs.storage.tables.people_records import WrongTriesRow
 from desktop_cs.storage.tables.records import CaseRow, FollowUpRow
 from desktop_cs.storage.tables.rows import row_of, values_of
@@ -33,26 +34,45 @@ _FOLLOW_UPS = Statement(
 
 
 class PeopleStore:
-    """What one file keeps about the people who sign in there."""
+    """What one file keeps about the people who sign in there.
 
-    def __init__(self, file: ShopFile, trail: Trail) -> None:
+    People sign in to damaged records too: somebody has to bring a backup back. Their wrong digits are counted
+    beside the file then, and its trail, which nothing is written into any more, does not tell of it.
+
+    Args:
+        file: The file.
+        trail: Its trail.
+        beside: The wrong digits that are counted beside it.
+    """
+
+    def __init__(self, file: ShopFile, trail: Trail, beside: TriesBeside) -> None:
         self._file = file
         self._trail = trail
+        self._beside = beside
 
     def tries(self) -> dict[UUID, WrongTries]:
         """Return the wrong tries of everybody who had some, by person."""
         left_out = frozenset({"id", "shop_id"})
         found = [WrongTries(**values_of(WrongTriesRow, row, left_out)) for row in self._file.rows(_TRIES.sql)]
-        return {one.staff_id: one for one in found}
+        return {one.staff_id: one for one in found} | self._beside.read()
 
     def save_tries(self, tries: WrongTries) -> None:
-        """Keep how often wrong digits were typed for somebody."""
+        """Keep how often wrong digits were typed for somebody.
+
+        Raises:
+            ShopError: The disk does not let us.
+        """
+        if self._file.act.is_reading_only:
+            self._beside.save(tries)
+            return
         row = row_of(WrongTriesRow, tries, {"id": uuid7(), "shop_id": self._file.shop_id})
         self._file.write(upsert_sql(WrongTriesRow, ("shop_id", "staff_id")), row)
+        self._beside.forget(tries.staff_id)
 
     def note(self, what: str, staff_id: UUID) -> None:
         """Write into the trail what happened at the door, such as "staff.signed_in"."""
-        self._trail.note(what, staff_id)
+        if not self._file.act.is_reading_only:
+            self._trail.note(what, staff_id)
 
     def open_cases(self, owner: UUID) -> list[UUID]:
         """Return the cases of a person that are neither closed nor cancelled, oldest first."""

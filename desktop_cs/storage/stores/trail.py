@@ -15,6 +15,7 @@ from uuid import UUID
 import peewee
 from sqlcipher3 import dbapi2 as driver
 
+from desktop_cs.errors import DamagedError
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.shop_file import ShopFile
 from desktop_cs.storage.stores.trail_digests import digest_of, proven
@@ -153,7 +154,10 @@ class Trail:
         try:
             return look(self._file.connection())
         except driver.Error as error:
-            raise shop_error(error) from error
+            told = shop_error(error)
+            if isinstance(told, DamagedError):
+                self._file.damage.note_met(told.details)
+            raise told from error
 
     def _link(self) -> Linker:
         """Return what chains entries. A file whose key was taken out goes on, and no entry before fits."""

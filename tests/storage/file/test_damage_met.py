@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -59,15 +60,27 @@ def test_damage_in_the_middle_of_many_rows_is_told_and_not_a_fault(spoilt):
         spoilt._file.rows(EVERY_CASE)
 
 
-def test_what_does_not_lie_there_is_read_and_written_as_before(spoilt):
-    with pytest.raises(DamagedError):
-        spoilt._file.rows(EVERY_CASE)
-    assert [one.name for one in spoilt.shop.staff()] == ["Grace Okafor"]
-    with pytest.raises(DamagedError), spoilt.transaction():
-        spoilt._file.rows(EVERY_CASE)
+def test_what_does_not_lie_there_is_read_as_before_and_nothing_more_is_written(spoilt):
     with spoilt.transaction():
         spoilt.shop.save_staff(Staff(uuid7(), "Tom Reed", Role.COUNTER))
+    with pytest.raises(DamagedError):
+        spoilt._file.rows(EVERY_CASE)
     assert len(spoilt.shop.staff()) == 2
+    with pytest.raises(DamagedError, match="nothing more is saved"), spoilt.transaction():
+        spoilt.shop.save_staff(Staff(uuid7(), "Mary Stone", Role.COUNTER))
+    assert len(spoilt.shop.staff()) == 2
+
+
+def test_damage_that_is_met_while_something_is_saved_keeps_none_of_it(spoilt):
+    def save_and_read():
+        with spoilt.transaction():
+            spoilt.shop.save_staff(Staff(uuid7(), "Tom Reed", Role.COUNTER))
+            with suppress(DamagedError):
+                spoilt._file.rows(EVERY_CASE)
+
+    with pytest.raises(DamagedError, match="nothing more is saved"):
+        save_and_read()
+    assert [one.name for one in spoilt.shop.staff()] == ["Grace Okafor"]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the open files of a process are looked at")
