@@ -51,10 +51,15 @@ def staff():
     return [Staff(uuid7(), name, role, hash_digits(digits)) for name, role, digits in people]
 
 
+def make_bare(folder):
+    """Make the records of a shop that nobody has set up."""
+    open_desk(folder, FixedClock(MONDAY)).close()
+
+
 @pytest.fixture
-def bare_desk(tmp_path, clock):
+def bare_desk(put_copy, tmp_path, clock):
     """Return the desk of a new folder that nobody has set up."""
-    opened = open_desk(tmp_path / "shop", clock)
+    opened = open_desk(put_copy(tmp_path / "shop", make_bare), clock)
     yield opened
     opened.close()
 

@@ -148,10 +148,11 @@ GUARDED = [
 ]
 
 
-@pytest.fixture
-def desk(tmp_path):
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
     """Return the desk of a shop with a manager, and somebody at the counter who acts."""
-    opened = open_desk(tmp_path / "shop", FixedClock(datetime(2026, 11, 2, 10, tzinfo=UTC)))
+    folder = tmp_path_factory.mktemp("desk") / "shop"
+    opened = open_desk(folder, FixedClock(datetime(2026, 11, 2, 10, tzinfo=UTC)))
     opened.shop.save_settings(ShopSettings(name="Corner Store"))
     counter = Staff(uuid7(), "Aoife Byrne", Role.COUNTER, "x$")
     with opened.storage.transaction():

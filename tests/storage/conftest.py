@@ -33,10 +33,15 @@ def folder(tmp_path):
     return tmp_path / "shop"
 
 
+def make_empty(folder):
+    """Make empty records."""
+    open_storage(folder, FixedClock(NOW)).close()
+
+
 @pytest.fixture
-def storage(folder, clock):
+def storage(put_copy, folder, clock):
     """Return new, empty records."""
-    opened = open_storage(folder, clock)
+    opened = open_storage(put_copy(folder, make_empty), clock)
     yield opened
     opened.close()
 

@@ -26,11 +26,17 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ENTER = Qt.Key.Key_Return
 
 
-@pytest.fixture
-def desk(tmp_path):
-    desk = open_desk(tmp_path, FixedClock(NOON))
+def make_shop(folder):
+    desk = open_desk(folder, FixedClock(NOON))
     desk.shop.save_settings(replace(desk.settings, name="Corner shop"))
-    desk.actor = desk.shop.add_staff("Mara", Role.MANAGER, "2580").value
+    desk.shop.add_staff("Mara", Role.MANAGER, "2580")
+    desk.close()
+
+
+@pytest.fixture
+def desk(put_copy, tmp_path):
+    desk = open_desk(put_copy(tmp_path, make_shop), FixedClock(NOON))
+    (desk.actor,) = desk.shop.staff()
     yield desk
     desk.close()
 

@@ -22,10 +22,15 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ENTER, CTRL, LEFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def desk(tmp_path):
-    desk = open_desk(tmp_path, FixedClock(NOON))
+def make_shop(folder):
+    desk = open_desk(folder, FixedClock(NOON))
     desk.shop.save_settings(replace(desk.settings, name="Corner shop"))
+    desk.close()
+
+
+@pytest.fixture
+def desk(put_copy, tmp_path):
+    desk = open_desk(put_copy(tmp_path, make_shop), FixedClock(NOON))
     yield desk
     desk.close()
 

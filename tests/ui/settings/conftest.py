@@ -1,6 +1,5 @@
 """A shop with two people, and its Settings on the screen."""
 
-import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -19,16 +18,13 @@ from desktop_cs.ui.settings.settings_page import SettingsPage
 _CLOCK = FixedClock(datetime(2026, 11, 22, 10, tzinfo=UTC))
 
 
-@pytest.fixture(scope="session")
-def ready_shop(tmp_path_factory):
-    """Return the folder of a shop with two people; made once, since each test copies it."""
-    folder = tmp_path_factory.mktemp("ready") / "shop"
+def make_shop(folder):
+    """Make a shop with two people."""
     opened = open_desk(folder, _CLOCK)
     settings = ShopSettings(name="Kraus Appliances", country="DE", currency="EUR")
     people = [Newcomer("Lena Kraus", Role.MANAGER, "4711"), Newcomer("James Okafor", Role.COUNTER, "0815")]
     opened.shop.set_up(settings, people)
     opened.close()
-    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -39,11 +35,9 @@ def no_pages_of_earlier_tests(qapp):
 
 
 @pytest.fixture
-def desk(ready_shop, tmp_path):
+def desk(put_copy, tmp_path):
     """Return the desk of a shop of its own; Lena, its manager, works there now."""
-    folder = tmp_path / "shop"
-    shutil.copytree(ready_shop, folder)
-    opened = open_desk(folder, _CLOCK)
+    opened = open_desk(put_copy(tmp_path / "shop", make_shop), _CLOCK)
     opened.actor = next(one for one in opened.shop.staff() if one.is_manager)
     yield opened
     opened.close()

@@ -20,12 +20,19 @@ from desktop_cs.ui.today.today_page import TodayPage
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path):
-    """Return a real desk on a new shop, with one person who works there."""
-    desk = open_desk(tmp_path, FixedClock(NOON))
+def make_shop(folder):
+    """Make a shop with one person who works there."""
+    desk = open_desk(folder, FixedClock(NOON))
     desk.shop.save_settings(replace(desk.settings, name="Corner shop"))
-    desk.actor = desk.shop.add_staff("Mara", Role.MANAGER, "2580").value
+    desk.shop.add_staff("Mara", Role.MANAGER, "2580")
+    desk.close()
+
+
+@pytest.fixture
+def desk(put_copy, tmp_path):
+    """Return a real desk on that shop."""
+    desk = open_desk(put_copy(tmp_path, make_shop), FixedClock(NOON))
+    (desk.actor,) = desk.shop.staff()
     yield desk
     desk.close()
 
