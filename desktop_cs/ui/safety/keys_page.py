@@ -127,19 +127,24 @@ class KeysPage(Page):
     def _print(self, code: RecoveryCode) -> None:
         from desktop_cs.ui.paper.printing import print_pdf  # noqa: PLC0415 (only when printing)
 
-        self.actions.ask(
+        printed = self.actions.ask(
             lambda: print_pdf(
                 self.desk.keys.sheet_pdf(code), self.desk.settings.report_paper, self.preferences, self
             )
         )
-        self.sheet.making.ask_back()
+        if printed is None:  # no printer, or it takes nothing: the file is the way left
+            self.sheet.making.save.setFocus()
+        elif printed:
+            self.sheet.making.ask_back()
 
     def _save(self, code: RecoveryCode) -> None:
         from desktop_cs.ui.paper.printing import save_pdf  # noqa: PLC0415 (only when saving)
 
         name = _("Recovery sheet") + ".pdf"
-        self.actions.ask(lambda: save_pdf(self.desk.keys.sheet_pdf(code), name, self))
-        self.sheet.making.ask_back()
+        saved = self.actions.ask(lambda: save_pdf(self.desk.keys.sheet_pdf(code), name, self))
+        if saved is not None:
+            self.actions.say_done(_("The sheet lies in {file}: print it, then delete it.").format(file=saved))
+            self.sheet.making.ask_back()
 
     def _keep_sheet(self, code: RecoveryCode, typed: Mapping[int, str]) -> None:
         done = self.actions.attempt(lambda: self.desk.keys.keep_sheet(code, typed), self.window())

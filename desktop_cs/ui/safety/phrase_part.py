@@ -163,7 +163,7 @@ class _Asking(Card):
 def _first_words() -> str:
     return _(
         "A sentence that only you would say, typed at each start of the program. Without it nobody reads the "
-        "records, on a stolen PC or a lost stick. The four digits do not protect them: those only say who is "
+        "records, on a stolen PC or a lost stick. The digits do not protect them: those only say who is "
         "at the counter. Setting it writes the records anew under a new key; that takes a moment."
     )
 

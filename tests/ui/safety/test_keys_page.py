@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.storage.opening import open_database
 from desktop_cs.ui.actions import Actions
+from desktop_cs.ui.paper import printing
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.safety.keys_page import KeysPage
 
@@ -144,14 +145,16 @@ def test_a_sheet_counts_once_two_of_its_groups_are_typed_back(locked, page_of):
     assert "there is a recovery sheet" in page.answer.sentence.text()
 
 
-def test_tab_leads_from_the_saved_sheet_through_its_groups(qtbot, locked, page_of, monkeypatch):
+def test_tab_leads_from_the_saved_sheet_through_its_groups(qtbot, locked, page_of, monkeypatch, tmp_path):
     page = page_of(locked)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.sheet.begin.click()
     making = page.sheet.making
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: ("", ""))
+    file = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(file), ""))
     making.save.click()
+    assert file.read_bytes().startswith(b"%PDF")
     assert making.fields[0].hasFocus()  # the next step
     stops = []
     for _stop in range(2):
@@ -161,6 +164,22 @@ def test_tab_leads_from_the_saved_sheet_through_its_groups(qtbot, locked, page_o
     making.save.setFocus()
     QTest.keyClick(making.save, Qt.Key.Key_Tab)
     assert making.fields[0].hasFocus()
+
+
+def test_without_a_printer_the_way_left_is_the_file_and_without_a_file_nothing_moves_on(
+    qtbot, locked, page_of, monkeypatch
+):
+    page = page_of(locked)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.sheet.begin.click()
+    making = page.sheet.making
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", list)
+    making.print.click()
+    assert making.save.hasFocus()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: ("", ""))
+    making.save.click()
+    assert making.save.hasFocus()
 
 
 def test_a_sheet_that_was_put_away_leaves_no_trace_of_its_code(locked, page_of):
