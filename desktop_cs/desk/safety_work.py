@@ -11,7 +11,7 @@ from desktop_cs.desk import second_place
 from desktop_cs.desk.allowed import check
 from desktop_cs.desk.safety_chores import Chore
 from desktop_cs.desk.safety_reading import SafetyReading
-from desktop_cs.errors import DamagedError, UserError
+from desktop_cs.errors import DamagedError, ShopError, UserError
 from desktop_cs.i18n import _
 from desktop_cs.shop.roles import Act, may
 from desktop_cs.storage.file.data_folder import COPIES
@@ -29,10 +29,14 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class TriedOut:
-    """A backup that was brought back elsewhere for trial: when it was made, and what was wrong."""
+    """A backup that was brought back elsewhere for trial: when it was made, and what is wrong with it.
+
+    `mended` is how many files of cases had rotted beside the backups and were written anew by it.
+    """
 
     made_at: datetime
     problems: list[str]
+    mended: int = 0
 
 
 class SafetyWork(SafetyReading):
@@ -107,6 +111,9 @@ class SafetyWork(SafetyReading):
     def try_out(self, progress: Progress) -> TriedOut:
         """Bring the newest backup back in a folder of its own, and say whether all of it came.
 
+        Files of cases that rotted beside the backups, here and in the second place, are written anew. Where
+        that helps, the backup is tried once more.
+
         Raises:
             UserError: There is no backup yet, or it was stopped.
             ShopError: The disk does not let us.
@@ -116,9 +123,13 @@ class SafetyWork(SafetyReading):
         newest = self.newest()
         if newest is None:
             raise UserError(_("There is no backup yet that could be tried. Back up first."))
-        found = drill(newest.folder, progress=progress, opened=self._desk.storage)
+        found = drill(newest.folder, progress=lambda share: progress(0.8 * share), opened=self._desk.storage)
+        mended = self._mended(newest.folder.parent)
+        if mended and found.problems:
+            found = drill(newest.folder, progress=_from(0.8, progress), opened=self._desk.storage)
+        progress(1.0)
         self._note(drill_at=self._desk.clock.now(), drill_problems=len(found.problems))
-        return TriedOut(newest.made_at, found.problems)
+        return TriedOut(newest.made_at, found.problems, mended)
 
     def allow_restore(self) -> bool:
         """Make sure that whoever acts may put a backup in the place of the records; then it is true.
@@ -176,6 +187,17 @@ class SafetyWork(SafetyReading):
         record = self.record
         if not record.check_problems:
             self._note(check_at=self._desk.clock.now(), check_problems=1)
+
+    def _mended(self, place: Path) -> int:
+        """Write files anew that rotted beside backups, and return how many."""
+        attachments, second = self._desk.storage.attachments, self._second_place()
+        count = 0
+        for one in (place, *((second,) if second else ())):
+            with suppress(
+                ShopError
+            ):  # a stick that was pulled out, a full disk: it is tried again in a month
+                count += attachments.mend(one)
+        return count
 
     def _save(self, into: Path | None, progress: Progress) -> datetime:
         """Make a backup in a place, put away those that need not stay there, and return when it was made."""

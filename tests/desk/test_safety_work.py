@@ -182,6 +182,34 @@ def test_a_damaged_backup_is_told_until_a_new_one_came_back(desk):
     assert [reason.topic for reason in desk.safety.today().reasons] == [Topic.SECOND_PLACE]
 
 
+def test_a_trial_writes_files_anew_that_rotted_beside_the_backups_here_and_elsewhere(in_charge, stick):
+    desk = in_charge
+    case = take_case(desk)
+    desk.attachments.add_content(case, b"%PDF-1.4 bill", "bill.pdf")
+    second = desk.safety.choose_second_place(stick)
+    desk.safety.back_up(nobody)
+    places = (desk.storage.folder / COPIES, second)
+    pooled = [next((place / "attachments").rglob("*/*")) for place in places]
+    whole = pooled[0].read_bytes()
+    for path in pooled:
+        flip_a_bit(path)
+    tried = desk.safety.try_out(nobody)
+    assert (tried.problems, tried.mended) == ([], 2)
+    assert [path.read_bytes() for path in pooled] == [whole, whole]
+    assert desk.safety.record.drill_problems == 0
+
+
+def test_a_trial_tells_of_a_rotten_file_that_nobody_has_whole(in_charge):
+    desk = in_charge
+    desk.attachments.add_content(take_case(desk), b"%PDF-1.4 bill", "bill.pdf")
+    desk.safety.back_up(nobody)
+    folder = desk.storage.folder
+    for place in (folder, folder / COPIES):
+        flip_a_bit(next((place / "attachments").rglob("*/*")))
+    tried = desk.safety.try_out(nobody)
+    assert (tried.problems, tried.mended) == (["A picture or file is missing or damaged in case 1."], 0)
+
+
 def test_damaged_records_are_told_and_stay_told(desk):
     take_case(desk)
     desk.safety.back_up(nobody)

@@ -62,6 +62,11 @@ class Sealed:
         """Return the name of its file."""
         return sealing.file_name(self.sealing_key, self.digest)
 
+    @property
+    def mended(self) -> str:
+        """Return the name of its file while that is written anew in a pool where it rotted."""
+        return f"{self.name}.mended"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -168,19 +173,39 @@ class Contents:
                 progress(done / len(contents))
         return problems
 
+    def mend(self, other: Pool) -> int:
+        """Write files anew that another pool has and that rotted there, and return how many.
+
+        What rotted is replaced only by what was read again and proven.
+
+        Args:
+            other: The pool of backups beside these records or elsewhere.
+
+        Raises:
+            ShopError: One of the disks does not let us; what rotted is as it was.
+        """
+        return sum(self._mended(other, sealed) for sealed in self._all())
+
+    def _mended(self, other: Pool, sealed: Sealed) -> bool:
+        if not other.has(sealed.name) or _unsealed_in(other, sealed, sealed.name) is not None:
+            return False
+        content = self._unsealed(sealed)
+        if content is None:
+            return False
+        other.write(sealed.mended, sealing.sealed(sealed.sealing_key, sealed.digest, content))
+        if _unsealed_in(other, sealed, sealed.mended) != content:
+            other.discard([sealed.mended])
+            return False
+        other.rename(sealed.mended, sealed.name)
+        return True
+
     def _sealed_anew(self, content: bytes, digest: bytes) -> Kept:
         sealed = Sealed(uuid7(), digest, sealing.new_key(), kind_of(content), len(content))
         self._pool.write(sealed.name, sealing.sealed(sealed.sealing_key, digest, content))
         return Kept(sealed, content, is_fresh=True)
 
     def _unsealed(self, sealed: Sealed) -> bytes | None:
-        file = self._pool.read(sealed.name, sealed.bytes + sealing.OVERHEAD + 1)
-        if file is None:
-            return None
-        try:
-            return sealing.unsealed(sealed.sealing_key, sealed.digest, file)
-        except sealing.UnsoundError:
-            return None
+        return _unsealed_in(self._pool, sealed, sealed.name)
 
     def _found(self, statement: Statement, value: bytes) -> Sealed | None:
         row = self._file.row(statement.sql, (value,))
@@ -188,6 +213,17 @@ class Contents:
 
     def _all(self) -> list[Sealed]:
         return [_sealed(row) for row in self._file.rows(_ALL.sql)]
+
+
+def _unsealed_in(pool: Pool, sealed: Sealed, name: str) -> bytes | None:
+    """Return the proven content of a file in a pool; None where it is missing or damaged."""
+    file = pool.read(name, sealed.bytes + sealing.OVERHEAD + 1)
+    if file is None:
+        return None
+    try:
+        return sealing.unsealed(sealed.sealing_key, sealed.digest, file)
+    except sealing.UnsoundError:
+        return None
 
 
 def _sealed(row: RowValues) -> Sealed:

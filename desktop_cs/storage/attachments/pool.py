@@ -70,6 +70,26 @@ class Pool:
             )
             raise ShopError(sentence, str(error)) from error
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a file of this name, sound or not."""
+        try:
+            return (self._folder / name).is_file()
+        except OSError:
+            return False
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a file another name, also that of another file, which is gone then.
+
+        Raises:
+            ShopError: The disk does not let us; both are as they were.
+        """
+        path = self._folder / new
+        try:
+            (self._folder / name).replace(path)
+            settle(path.parent)
+        except OSError as error:
+            raise _unwritable(error) from error
+
     def discard(self, names: Iterable[str]) -> None:
         """Take files away that nobody names any more; one that cannot be is found again by `strays`."""
         for name in names:

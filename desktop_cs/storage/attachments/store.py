@@ -174,6 +174,17 @@ class AttachmentStore:
         """
         return self._contents.verify(progress)
 
+    def mend(self, place: Path) -> int:
+        """Write the files anew that rotted beside the backups of a place, and return how many.
+
+        Args:
+            place: The folder of the backups.
+
+        Raises:
+            ShopError: One of the disks does not let us; what rotted is as it was.
+        """
+        return self._contents.mend(Pool(place))
+
     def _marked(self, attachment_id: UUID, removed_at: datetime | None, deed: str) -> Attachment:
         changed = replace(self.get(attachment_id), removed_at=removed_at)
         row, moment = self._row(changed), None if removed_at is None else stored_moment(removed_at)

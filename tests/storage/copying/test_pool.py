@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_cs.storage.attachments.pool import Pool
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.pool import sweep_pool
 
@@ -40,6 +41,57 @@ def test_a_file_that_a_kill_cut_short_is_copied_again(receipts):
     path.write_bytes(whole[:5])
     back_up(receipts)
     assert path.read_bytes() == whole
+
+
+def rot(path):
+    """Turn a bit over in a file, which keeps its size."""
+    whole = path.read_bytes()
+    path.write_bytes(whole[:9] + bytes([whole[9] ^ 1]) + whole[10:])
+    return whole
+
+
+def test_a_file_that_rotted_beside_the_backups_is_written_anew_and_nothing_else(receipts):
+    made = back_up(receipts)
+    place = made.folder.parent
+    first, second = (place / "attachments" / name for name in made.names)
+    whole, stamp = rot(first), second.stat().st_mtime_ns
+    assert receipts.attachments.mend(place) == 1
+    assert (first.read_bytes(), second.stat().st_mtime_ns) == (whole, stamp)
+    assert pooled(place) == sorted(made.names)
+    assert receipts.attachments.mend(place) == 0
+
+
+def test_what_rotted_stays_where_the_records_have_nothing_better(receipts):
+    made = back_up(receipts)
+    place, name = made.folder.parent, made.names[0]
+    rot(place / "attachments" / name)
+    rot(receipts.folder / "attachments" / name)
+    before = (place / "attachments" / name).read_bytes()
+    assert receipts.attachments.mend(place) == 0
+    assert (place / "attachments" / name).read_bytes() == before
+
+
+def test_what_rotted_stays_until_the_new_file_is_read_and_proven(receipts, monkeypatch):
+    made = back_up(receipts)
+    place, name = made.folder.parent, made.names[0]
+    rot(place / "attachments" / name)
+    before, write = (place / "attachments" / name).read_bytes(), Pool.write
+
+    def written_badly(self, name, pieces):
+        write(self, name, pieces)
+        rot(place / "attachments" / name)
+
+    monkeypatch.setattr(Pool, "write", written_badly)
+    assert receipts.attachments.mend(place) == 0
+    assert (place / "attachments" / name).read_bytes() == before
+    assert pooled(place) == sorted(made.names)
+
+
+def test_a_file_that_the_place_lacks_is_left_to_the_next_backup(receipts, tmp_path):
+    made = back_up(receipts)
+    (made.folder.parent / "attachments" / made.names[0]).unlink()
+    assert receipts.attachments.mend(made.folder.parent) == 0
+    assert receipts.attachments.mend(tmp_path / "nowhere") == 0
 
 
 def test_a_file_that_the_records_lack_keeps_nobody_from_backing_up(receipts):
