@@ -1,6 +1,6 @@
 """The trail at the desk: who did what, whether it is whole, and what it is compared with. Managers only."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -9,7 +9,6 @@ from uuid import UUID
 
 from desktop_cs.desk.allowed import check
 from desktop_cs.desk.ground import Ground
-from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.trail_verdict import TrailVerdict, verdict_of
 from desktop_cs.desk.trail_words import deed_words, field_words, subject_words
 from desktop_cs.errors import UserError
@@ -162,7 +161,11 @@ class TrailWork:
     def _anchors(self) -> list[Anchor]:
         """Return all anchors within reach: of the folder, of its backups, of those in the second place."""
         folder = self._ground.storage.folder
-        return [*read_anchors(folder), *_in_backups([folder / COPIES, *self._second_place()])]
+        from desktop_cs.storage.copying.anchoring import anchors_in  # noqa: PLC0415 (a start must not wait for it)
+
+        places = (folder / COPIES, *self._second_place())
+        kept = [anchor for place in places for anchor in anchors_in(self._ground.storage, place)]
+        return [*read_anchors(folder), *kept]
 
     def _second_place(self) -> Sequence[Path]:
         from desktop_cs.storage.copying.safety_record import read_record  # noqa: PLC0415 (as seldom as this)
@@ -193,12 +196,3 @@ class TrailWork:
     def _labels(self) -> dict[str, Words]:
         """The labels of all questions of all forms, by language."""
         return {field.id: field.label for form in self._ground.forms.values() for field in form.fields()}
-
-
-def _in_backups(places: Iterable[Path]) -> list[Anchor]:
-    return [
-        Anchor(one.trail_count, one.trail_head, one.made_at, one.folder.name)
-        for place in places
-        for one in kept_in(place)
-        if one.trail_head
-    ]

@@ -8,13 +8,13 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
-from desktop_cs.storage.copying.manifest import backups_in
+from desktop_cs.storage.copying.anchoring import anchors_in
 from desktop_cs.storage.copying.progress import Progress, part, silent
 from desktop_cs.storage.file.data_folder import COPIES, folder_error
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.integrity import damage_of, key_problems, unfound_problems
-from desktop_cs.storage.stores.trail_anchors import Anchor, read_anchors
+from desktop_cs.storage.stores.trail_anchors import read_anchors
 
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
@@ -89,12 +89,8 @@ def _damage_seen(database: CipherDatabase, *, full: bool) -> list[str]:
 
 
 def _problems_of_trail(storage: "Storage", progress: Progress) -> list[str]:
-    kept = [
-        Anchor(one.trail_count, one.trail_head, one.made_at, one.folder.name)
-        for one in backups_in(storage.folder / COPIES)
-        if one.shop_id == storage.shop_id and one.trail_head
-    ]
-    report = storage.trail.verify([*read_anchors(storage.folder), *kept], progress)
+    anchors = [*read_anchors(storage.folder), *anchors_in(storage, storage.folder / COPIES)]
+    report = storage.trail.verify(anchors, progress)
     if report.is_whole:
         return []
     sentence = _("The trail of who did what is not whole: {count}. The page “Trail” tells where.")

@@ -41,6 +41,7 @@ from desktop_cs.storage.file.folder_checks import refuse_network
 from desktop_cs.storage.file.integrity import problems_of
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 from desktop_cs.storage.stores.trail import RESTORED
+from desktop_cs.storage.stores.trail_anchors import date_back
 
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
@@ -112,6 +113,7 @@ def restore(
             checked_at = None if missing else now  # the next check says which files lack
             record = replace(read_record(folder), restored_at=now, check_at=checked_at, check_problems=0)
             write_record(folder, record)
+        date_back(folder, clock.now())
     tell(1.0)
     return Restored(before, backup, later, missing)
 

@@ -9,9 +9,9 @@ Source: safety.md, decision 10.
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,12 +24,20 @@ _GROUPS, _DIGITS = 8, 4  # 32 digits, 106 bits: nobody finds another trail with 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """One anchor: count and newest link (hexadecimal digits) at a moment, and what keeps it."""
+    """One anchor: count and newest link (hexadecimal digits) at a moment, and what keeps it.
+
+    `link_at` gives the link at a place of the trail that the anchor belongs to, "" where that is shorter;
+    a backup can tell, a line in a file cannot.
+
+    Raises:
+        ShopError: By `link_at`, where the backup cannot be read.
+    """
 
     count: int
     head: str
     at: datetime
     where: str = ""
+    link_at: Callable[[int], str] | None = field(default=None, compare=False)
 
 
 def digit_groups(head: str) -> str:
@@ -69,10 +77,26 @@ def keep_anchor(folder: Path, anchor: Anchor) -> bool:
     kept = read_anchors(folder)
     if any((one.count, one.head) == (anchor.count, anchor.head) for one in kept[-1:]):
         return True
+    return _write(folder, [*kept, anchor][-_KEPT:])
+
+
+def date_back(folder: Path, now: datetime) -> bool:
+    """Let no anchor of the folder be of a time that is still to come, and return whether that is on the disk.
+
+    The clock was ahead when it was kept. A restore tells by the time which anchors were there before it, so
+    this is done with each restore, of whose moment it is known that they were.
+    """
+    kept = read_anchors(folder)
+    told = [replace(one, at=min(one.at, now)) for one in kept]
+    return told == kept or _write(folder, told)
+
+
+def _write(folder: Path, anchors: Iterable[Anchor]) -> bool:
+    """Write the anchors of a folder, all or none, and return whether they are on the disk."""
     partial = folder / f"{ANCHORS_FILE}.partial"
     try:
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_lines([*kept, anchor][-_KEPT:]))
+            file.write(_lines(anchors))
             file.flush()
             os.fsync(file.fileno())
         partial.replace(folder / ANCHORS_FILE)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from desktop_cs.errors import ShopError
 from desktop_cs.storage.stores.trail import RESTORED, Progress
 from desktop_cs.storage.stores.trail_anchors import Anchor
 from desktop_cs.storage.stores.trail_links import COVERED, START, Linker
@@ -122,7 +123,7 @@ class _Chain:
             elif link(before, entry) != found or not found:
                 self._add_changed(number)
             place, before = number, found
-            if number in wanted:
+            if number in wanted or entry[6] == RESTORED:
                 self.links[number] = _digits(found)
             if entry[6] == RESTORED:
                 self.restores.append(Restore(number, moment_from(entry[4]), _length(entry[8], number - 1)))
@@ -150,9 +151,7 @@ def _judged(anchors: list[Anchor], chain: _Chain) -> _Judged:
     for anchor in anchors:
         if hmac.compare_digest(chain.links.get(anchor.count, ""), anchor.head):
             continue
-        known = next(
-            (one for one in chain.restores if one.length < anchor.count and anchor.at <= one.at), None
-        )
+        known = next((one for one in chain.restores if _explains(one, anchor, chain)), None)
         if known is not None:
             judged.lost[known.place] = judged.lost.get(known.place, 0) + 1
         elif anchor.count > chain.place:
@@ -160,6 +159,30 @@ def _judged(anchors: list[Anchor], chain: _Chain) -> _Judged:
         else:
             judged.faults.append(TrailFault(FaultKind.OTHER, 1, anchor.count, anchor))
     return judged
+
+
+def _explains(restore: Restore, anchor: Anchor, chain: _Chain) -> bool:
+    """Return whether an anchor was there before a restore, which gave up what the anchor knows.
+
+    A clock may have been ahead, or been set back since. So the trail that the anchor belongs to is asked
+    first: where the restore does not stand in it, it is that of what was given up; a trail that was cut off
+    after the restore had it. Only where that cannot be asked the times tell.
+    """
+    if restore.length >= anchor.count:
+        return False
+    is_after = _is_after(restore, anchor, chain)
+    return anchor.at <= restore.at if is_after is None else not is_after
+
+
+def _is_after(restore: Restore, anchor: Anchor, chain: _Chain) -> bool | None:
+    """Return whether a restore stands in the trail that an anchor belongs to, None where nobody knows."""
+    if anchor.link_at is None:
+        return None
+    try:
+        is_its_own = anchor.link_at(anchor.count) == anchor.head
+        return anchor.link_at(restore.place) == chain.links[restore.place] if is_its_own else None
+    except ShopError:
+        return None
 
 
 def _digits(link: object) -> str:

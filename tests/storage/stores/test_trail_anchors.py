@@ -1,11 +1,15 @@
 """Anchors: as files, and as people compare them."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from desktop_cs.storage.stores.trail_anchors import (
     ANCHORS_FILE,
     CLOSING,
     Anchor,
+    date_back,
     digit_groups,
     keep_anchor,
     read_anchors,
@@ -73,6 +77,14 @@ def test_only_so_many_are_kept(tmp_path, now, monkeypatch):
     for count in range(1, 6):
         keep_anchor(tmp_path, Anchor(count, HEAD, now, CLOSING))
     assert [one.count for one in read_anchors(tmp_path)] == [3, 4, 5]
+
+
+def test_no_anchor_is_of_a_time_to_come_once_that_is_known(tmp_path, now):
+    ahead, past = Anchor(2, HEAD, now + timedelta(days=9), CLOSING), Anchor(1, "aa" * 32, now, CLOSING)
+    keep_anchor(tmp_path, past)
+    keep_anchor(tmp_path, ahead)
+    assert date_back(tmp_path, now)
+    assert read_anchors(tmp_path) == [past, replace(ahead, at=now)]
 
 
 def test_where_nothing_can_be_written_the_work_goes_on(tmp_path, now):
