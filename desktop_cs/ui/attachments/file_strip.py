@@ -1,6 +1,7 @@
 """Pictures and files of a case, below its steps: a short row of small pictures, and the way to add more."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +81,8 @@ class FileStrip(QWidget):
         for place, tile in enumerate(self._tiles):
             self._row.insertWidget(place, tile)
             tile.show()
+        for before, after in pairwise([self.add, *self._tiles]):
+            self.setTabOrder(before, after)  # the squares are newer than all else on the page
 
     def show_busy(self, words: str) -> None:
         """Say what is going on; "" says what can be done where there is nothing yet."""

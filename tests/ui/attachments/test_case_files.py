@@ -68,6 +68,22 @@ def test_files_that_are_chosen_are_added_and_shown_and_taken_back(
     assert stored() == names_in(page) == []
 
 
+def test_tab_leads_from_the_plus_to_the_files_that_were_just_added(
+    qtbot, page, file, settled, window, monkeypatch
+):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    paths = [str(file("a.txt")), str(file("b.txt", b"another"))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (paths, ""))
+    strip = page.files.strip
+    strip.add.setFocus()
+    strip.add.click()
+    settled()
+    for tile in strip.tiles():
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert tile.hasFocus()
+
+
 def test_nothing_is_added_when_none_is_chosen(page, stored, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
     QTest.mouseClick(page.files.strip.add, Qt.MouseButton.LeftButton)
