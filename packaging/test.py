@@ -18,7 +18,8 @@ def main(arguments: list[str]) -> int:
         return 1
     workers = os.cpu_count() or 1
     say(f"Running the tests on {workers} cores")
-    command = [str(python), "-m", "pytest", "-n", str(workers), "--dist", "loadgroup", *arguments]
+    # Neighbours stay with one worker, which then makes once what the tests of a module share.
+    command = [str(python), "-m", "pytest", "-n", str(workers), "--dist", "worksteal", *arguments]
     try:
         code = subprocess.run(
             command, cwd=ROOT, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False

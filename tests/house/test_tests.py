@@ -3,8 +3,6 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"
 MODULES = sorted(TESTS.rglob("test_*.py"))
@@ -18,17 +16,22 @@ def mirrored(test_module):
     return ROOT / "desktop_cs" / place.with_name(place.name.removeprefix("test_"))
 
 
-@pytest.mark.parametrize("path", MIRRORING, ids=lambda path: path.relative_to(TESTS).as_posix())
-def test_what_a_test_module_tests_is_found_by_its_name(path):
-    module = mirrored(path)
-    assert module.is_file() or module.with_suffix("").is_dir(), f"{module.relative_to(ROOT)} does not exist"
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(TESTS).as_posix())
-def test_the_name_of_every_test_is_a_sentence(path):
+def names_in(path):
+    """Return the names of the tests in a module."""
     functions = [
         node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
     ]
-    names = [node.name for node in functions if node.name.startswith("test_")]
-    assert names, "a test module without tests"
-    assert [name for name in names if name.count("_") < 3] == []
+    return [node.name for node in functions if node.name.startswith("test_")]
+
+
+def test_what_a_test_module_tests_is_found_by_its_name():
+    modules = [mirrored(path) for path in MIRRORING]
+    missing = [one for one in modules if not one.is_file() and not one.with_suffix("").is_dir()]
+    assert [one.relative_to(ROOT) for one in missing] == []
+    assert modules, "no test module was looked at"
+
+
+def test_the_name_of_every_test_is_a_sentence():
+    names = {path.relative_to(TESTS): names_in(path) for path in MODULES}
+    assert [path for path, found in names.items() if not found] == [], "test modules without tests"
+    assert [name for found in names.values() for name in found if name.count("_") < 3] == []

@@ -13,9 +13,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-# One worker builds and installs it, for all tests of this file.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 def run(command, cwd):
     """Run a program as somebody would who has no clone, and return what it says."""
