@@ -162,10 +162,14 @@ class Entrance(QObject):
         self._window.inside.show()
         view.hide()
         view.deleteLater()
-        page, before = self._pages.page(), self._focus
-        self._focus = None
+        self._bring_focus_back()
+
+    def _bring_focus_back(self) -> None:
+        """Put the focus where it was; of the navigation, by which one came here, where the work begins."""
+        page, before, self._focus = self._pages.page(), self._focus, None
         with suppress(RuntimeError):  # what had the focus may have been taken away behind the cover
-            if before is not None and before.isVisibleTo(self._window):
+            led_here = before is None or self._window.navigation.isAncestorOf(before)
+            if before is not None and not led_here and before.isVisibleTo(self._window):
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         if page is not None:

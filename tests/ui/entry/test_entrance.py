@@ -52,6 +52,15 @@ def test_whoever_comes_back_finds_everything_as_it_was(covered, shop):
     assert field.hasFocus()
 
 
+def test_whoever_came_by_the_person_button_begins_on_the_page(window, shop):
+    window.navigation.person.setFocus()
+    press(Qt.Key.Key_Space)
+    assert window.is_covered
+    window.entrance.let_in(named(shop, "Mara Bell"))
+    page = window.pages.page()
+    assert QApplication.focusWidget() is page or page.isAncestorOf(QApplication.focusWidget())
+
+
 def test_no_key_and_no_tab_reaches_what_lies_below(covered):
     for key, modifier in (
         (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
