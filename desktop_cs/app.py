@@ -12,20 +12,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs import places
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.errors import DeskError, LockedError
-from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
+from desktop_cs.i18n import _
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.closed_work import ClosedWork
+from desktop_cs.ui.end_requests import EndRequests
 from desktop_cs.ui.first_paint import FirstPaint
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.second_start import SecondStart
+from desktop_cs.ui.speaking import language_of_the_pc, speak
 from desktop_cs.ui.theme.look import apply_theme
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from desktop_cs.ui.keeping_safe import KeepingSafe
     from desktop_cs.ui.reminding import Reminding
 
+_AFRESH: "tuple[Staff | None, str]" = (None, "")  # nobody acts yet, on the first page
 _QUIET_MS = 400  # after Today is filled, before anything else is made ready
 
 
@@ -71,17 +74,18 @@ class App(QObject):
         self._reminding: Reminding | None = None
         self._keeping: KeepingSafe | None = None
         self._unlocking: UnlockPage | None = None
-        self._goes_on: tuple[Staff | None, str] = (None, "")  # who acts, and where, once it is open again
+        self._goes_on = _AFRESH  # who acts, and where, once it is open again
         self._closed = ClosedWork(folder, SystemClock(), self._let_go, self)
         self._closed.over.connect(self.open_data)
         self._closing: Closing | None = None
-        self.speak(self.preferences.language or _language_of_the_pc())
+        self._is_hurried = False  # the PC is shut down: nobody waits for what takes long
+        self._speak(self.preferences.language or language_of_the_pc())
         self.window = MainWindow(self.preferences)
         self._watch_window()
 
-    def speak(self, language: str) -> None:
+    def _speak(self, language: str) -> None:
         """Use this language, and the scheme and text size of this PC, from now on."""
-        use_language(language, places.resources_dir() / "locale")
+        speak(self._qt, language)
         apply_theme(self._qt, self.preferences.scheme, self.preferences.text_size, language)
 
     def open_data(self, secret: str = "", master: bytes = b"") -> None:
@@ -95,6 +99,7 @@ class App(QObject):
         from desktop_cs.storage.keys.unlocking import Unlocking  # noqa: PLC0415 (as above)
 
         QTimer.singleShot(0, _collect_again)
+        goes_on, self._goes_on = self._goes_on, _AFRESH  # whatever opens it later begins afresh
         by = Unlocking(keychain=False, master=master)  # the keychain may want a word with the person
         try:
             if self._lock is not None:
@@ -106,7 +111,7 @@ class App(QObject):
         except DeskError as refusal:
             self._show_failure(refusal)
         else:
-            self._use(desk)
+            self._use(desk, goes_on)
 
     def _ask_secret(self) -> None:
         """Ask for what opens the records; nothing of the shop is drawn before."""
@@ -132,7 +137,7 @@ class App(QObject):
         self.window.show_failure(refusal, Rescue(self._folder, SystemClock()))
         self.come_to_front()
 
-    def _use(self, desk: "Desk") -> None:
+    def _use(self, desk: "Desk", goes_on: "tuple[Staff | None, str]" = _AFRESH) -> None:
         """Fill the window with the shop that is open now."""
         from desktop_cs.ui.actions import Actions  # noqa: PLC0415 (as in `open_data`)
 
@@ -144,7 +149,7 @@ class App(QObject):
             return
         desk.clock = _clock_at(self._at, settings.hours.zone)
         desk.people.begin(self.preferences.person)
-        (actor, place), self._goes_on = self._goes_on, (None, "")
+        actor, place = goes_on
         desk.actor = actor or desk.actor
         actions = self.actions = Actions(self.desk, self)
         self.window.take_over(self.actions, place)
@@ -163,7 +168,7 @@ class App(QObject):
         page = self.window.pages.page()
         place, subject = self.window.pages.place, page.subject() if page else None
         actions, old = self.actions, self.window
-        self.speak(self.preferences.language or "en")
+        self._speak(self.preferences.language or "en")
 
         def take_over() -> None:
             actions.disconnect(old)
@@ -207,6 +212,15 @@ class App(QObject):
         else:
             self.window.come_to_front()
 
+    def end(self) -> None:
+        """End as the system asked: what is typed is kept, and no backup is begun any more."""
+        self._is_hurried = True
+        try:
+            self.window.go_for_good()
+            self._going_on.end()  # at once: whoever asked may kill us soon, and that is no crash
+        finally:
+            self._qt.exit()
+
     def close(self) -> None:
         """Close the data once the window is gone; what is new is in a backup by then."""
         for busy in (self._closed, self._unlocking, self.window.failed):
@@ -219,7 +233,7 @@ class App(QObject):
         if self.desk is not None:
             from desktop_cs.ui.closing import Closing  # noqa: PLC0415 (when all else is over)
 
-            if self.desk.safety.wants_last_backup():
+            if not self._is_hurried and self.desk.safety.wants_last_backup():
                 self._closing = Closing(self.desk.safety.back_up_last)
                 self._closing.run()
             self._going_on.leave_anchor(self.desk)
@@ -231,12 +245,8 @@ class App(QObject):
         """What this program knows of the one before it, and leaves for the one after."""
         from desktop_cs.ui.going_on import GoingOn  # noqa: PLC0415 (behind the first painting)
 
-        return GoingOn(self._folder, SystemClock(), lambda: self.window, self._told_in_reports, self)
-
-    def _told_in_reports(self) -> dict[str, str | int | float | bool]:
-        """Return what of this PC's settings a report tells: nothing that concerns anybody."""
-        kept = self.preferences
-        return {"language": kept.language, "scheme": kept.scheme, "text_size": kept.text_size}
+        told = self.preferences.told_in_reports
+        return GoingOn(self._folder, SystemClock(), lambda: self.window, told, self)
 
     def _let_go(self) -> MainWindow | None:
         """Close the data, and return a window without pages; None where a page cannot be left yet."""
@@ -280,22 +290,22 @@ class App(QObject):
         self.window.rebuild_wanted.connect(lambda: QTimer.singleShot(0, self.rebuild))
 
     def _lock_records(self, locking: "Locking") -> None:
-        if self.desk is not None:
-            keys, self._goes_on = self.desk.keys, (self.desk.actor, "keys")
-            QTimer.singleShot(0, self, lambda: self._closed.lock(locking, keys))
+        desk = self.desk
+        if desk is None:
+            return
+        goes_on = (desk.actor, "keys")
+
+        def lock() -> None:
+            if self._closed.lock(locking, desk.keys):
+                self._goes_on = goes_on
+
+        QTimer.singleShot(0, self, lock)
 
     def _open_practice(self) -> None:
-        """Open the practice shop in a window of its own, made in another thread where there is none yet."""
-        from desktop_cs.ui.practice_start import fill_practice_shop, start_window  # noqa: PLC0415 (seldom)
+        from desktop_cs.ui.practice_start import open_practice_shop  # noqa: PLC0415 (seldom)
 
-        actions = self.actions
-        if actions is None:
-            return
-
-        def started(folder: Path) -> None:
-            actions.ask(lambda: start_window(folder, self.preferences))
-
-        actions.run_slow(lambda: fill_practice_shop(self._folder, SystemClock()), started)
+        if self.actions is not None:
+            open_practice_shop(self.actions, self._folder, SystemClock(), self.preferences)
 
     def _remind(self) -> None:
         from desktop_cs.ui.keeping_safe import KeepingSafe  # noqa: PLC0415 (after the first page is filled)
@@ -334,7 +344,7 @@ def main(words: Sequence[str]) -> int:
         if _is_second(lock):
             second.call_first()
             return 0
-        return _run(App(qt, folder, asked.at, lock), second, hidden=asked.hidden)
+        return _run(qt, App(qt, folder, asked.at, lock), second, hidden=asked.hidden)
     finally:
         lock.free()
 
@@ -362,9 +372,10 @@ def _show(asked: StartWords) -> int:
         return 1
 
 
-def _run(app: App, second: SecondStart, *, hidden: bool) -> int:
+def _run(qt: QApplication, app: App, second: SecondStart, *, hidden: bool) -> int:
     """Return the exit code once the window was closed: 1 when the data never opened."""
     sys.excepthook = app.report
+    EndRequests(qt).came.connect(app.end)
     second.called.connect(app.come_to_front)
     app.opened.connect(second.listen)
     FirstPaint(app.window, app.open_data)
@@ -378,8 +389,3 @@ def _collect_again() -> None:
     """Have waste collected from now on; what the start made stays, and is not looked through any more."""
     gc.freeze()
     gc.enable()
-
-
-def _language_of_the_pc() -> str:
-    language = normal_language(QLocale.system().name())
-    return language if language in LANGUAGES else "en"

@@ -1,15 +1,16 @@
 """The program as a whole: how it starts, what it says when it cannot, how it changes its language."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
 from desktop_cs import i18n
 from desktop_cs.app import App
@@ -17,6 +18,7 @@ from desktop_cs.cases.steps import Step
 from desktop_cs.clock import FixedClock
 from desktop_cs.desk.casework import Intake
 from desktop_cs.desk.desk import open_desk
+from desktop_cs.errors import ShopError
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.safety.locking_view import LockingView
@@ -150,6 +152,18 @@ def test_another_language_rebuilds_the_window_and_keeps_place_and_draft(begin, f
     assert "了解情况" in again.frame.rail.item(Step.REVIEW).text()
 
 
+def test_buttons_and_menus_that_qt_makes_speak_the_language_of_the_window(begin, folder):
+    def save():
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save)
+        return box.buttons()[0].text()
+
+    app = begin(folder)
+    for language, words in (("en", "Save"), ("zh_CN", "保存"), ("en", "Save")):
+        app.preferences.language = language
+        app.rebuild()
+        assert save() == words
+
+
 def test_the_practice_shop_is_opened_in_a_window_of_its_own(qtbot, start, folder, monkeypatch):
     opened = []
     monkeypatch.setattr(
@@ -176,6 +190,108 @@ def test_a_second_start_on_the_same_data_ends_at_once_and_well(folder):
             assert first.poll() is None
         finally:
             first.terminate()
+
+
+def mark_of(folder):
+    return folder / "running.json"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_program_that_the_system_ends_has_closed_its_records_and_has_not_crashed(folder, name):
+    words = [sys.executable, "-m", "desktop_cs", "--data", str(folder)]
+    calm = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(words, env=calm, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as program:
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not mark_of(folder).exists() and time.monotonic() < until:
+            assert program.poll() is None
+        program.send_signal(getattr(signal, name))
+        said = program.communicate(timeout=PATIENCE_SECONDS)[0]
+    assert (program.returncode, said) == (0, b"")
+    assert not mark_of(folder).exists()
+    assert not list((folder / "reports").glob("*"))
+    assert not (folder / "shop.db-wal").exists()
+    lock = WindowLock(folder)
+    assert lock.take()
+    lock.free()
+
+
+def test_what_is_being_typed_as_the_system_ends_the_program_is_kept(begin_first, folder):
+    app = begin_first(folder)
+    case = app.desk.storage.cases.get(1)
+    QTest.keyClicks(words_of(app, case), "I am sorry")
+    assert app.desk.safety.wants_last_backup()
+    backups = list((folder / "copies").glob("*"))
+    end(app)
+    assert not mark_of(folder).exists()
+    assert app.window.isHidden()
+    app.close()
+    assert list((folder / "copies").glob("*")) == backups, "whoever shuts the PC down waits for no backup"
+    again = begin_first(folder)
+    assert again.desk.storage.cases.entries(case.id)[Step.APOLOGY].answers["own_words"] == "I am sorry"
+    assert "ended unexpectedly" not in said(again.window)
+
+
+def test_what_cannot_be_saved_as_the_system_ends_the_program_is_kept_as_a_draft(
+    begin_first, folder, monkeypatch
+):
+    def full_disk(*_args):
+        raise ShopError("The disk is full. What you typed stays here.")
+
+    app = begin_first(folder)
+    case = app.desk.storage.cases.get(1)
+    QTest.keyClicks(words_of(app, case), "I am sorry")
+    monkeypatch.setattr(app.desk.storage.cases, "save_entry", full_disk)
+    end(app)
+    app.close()
+    (draft,) = (folder / "drafts").iterdir()
+    assert draft.is_file()
+
+
+def test_where_the_page_cannot_be_left_nobody_is_let_in_later_without_digits(
+    begin_first, folder, monkeypatch
+):
+    app = begin_first(folder)
+    app.desk.actor = next(one for one in app.desk.shop.staff() if one.is_manager)
+    locking = app.desk.keys.locking(PHRASE, PHRASE)
+    page = app.window.pages.page()
+    monkeypatch.setattr(page, "leave", lambda: False)
+    app.window.lock_wanted.emit(locking)
+    QApplication.processEvents()
+    assert app.window.pages.page() is page
+    monkeypatch.undo()
+    app._let_go()
+    app.open_data()
+    assert app.desk.actor is None
+    assert app.window.entrance.is_closed
+
+
+@pytest.fixture
+def begin_first(start):
+    """Return a function that starts the program as the one window on its folder, and lets somebody in."""
+
+    def signed_in(folder):
+        app = start(folder, WindowLock(folder))
+        app.window.entrance.let_in(app.desk.shop.staff()[0])
+        return app
+
+    return signed_in
+
+
+def end(app):
+    """Let the system ask the program to end, and return once it does."""
+    QTimer.singleShot(0, app.end)
+    QApplication.exec()
+
+
+def words_of(app, case):
+    """Return the field of the apology's words, with the focus."""
+    app.window.go("case", case.id)
+    page = app.window.pages.page()
+    page.go_to(Step.APOLOGY)
+    field = page.frame.pane.view().editor("own_words").inputs()[0]
+    field.setFocus()
+    return field
 
 
 @pytest.fixture

@@ -73,8 +73,8 @@ class ClosedWork(QObject):
         salvaging.bring_back_wanted.connect(self.bring_back)
         salvaging.left.connect(self._end)
 
-    def lock(self, locking: "Locking", keys: "KeyWork") -> None:
-        """Give the records another key.
+    def lock(self, locking: "Locking", keys: "KeyWork") -> bool:
+        """Begin to give the records another key; return whether the page could be left for it.
 
         Args:
             locking: Does it.
@@ -84,11 +84,12 @@ class ClosedWork(QObject):
 
         window = self._let_go()
         if window is None:
-            return
+            return False
         view = self._busy = LockingView()
         view.over.connect(lambda: self._end("", keys.master()))
         window.fill(view)
         view.begin(locking)
+        return True
 
     def finish(self) -> None:
         """Wait until what is under way is over, before the program ends."""

@@ -56,7 +56,7 @@ class GoingOn(QObject):
         self._faults = HardFaults(folder)
         self._left: RunningMark | None = None
         self._report: Path | None = None
-        self._has_begun = False
+        self._has_begun = self._has_ended = False
         self._actions: Actions | None = None
         self._seen: tuple[str, UUID | None, str] = ("", None, "")
         self._timer = QTimer(self)
@@ -120,9 +120,10 @@ class GoingOn(QObject):
             desk.trail.leave_anchor()
 
     def end(self) -> None:
-        """Leave no mark: the program ends as it should."""
+        """Leave no mark: the program ends as it should. Once is enough."""
         self._timer.stop()
-        if self._has_begun:
+        if self._has_begun and not self._has_ended:
+            self._has_ended = True
             self.log.note("program.ended")
             self._marks.end()
             self._faults.stop()

@@ -176,6 +176,13 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         event.accept()
 
+    def go_for_good(self) -> None:
+        """Write what is unwritten and go; of a case, what cannot be written is kept as a draft."""
+        self.preferences.geometry = self.saveGeometry()
+        if self.pages is not None:
+            self.pages.leave()
+        self.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold words away where the window is narrow or low."""
         super().resizeEvent(event)

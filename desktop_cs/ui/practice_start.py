@@ -12,10 +12,26 @@ from desktop_cs.desk.desk import open_desk
 from desktop_cs.desk.practice import make_practice_shop
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
+from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.preferences import Preferences
 
 CASES = 40  # enough for a list, a search and a month to practise on
 _SEED = 1
+
+
+def open_practice_shop(actions: Actions, data: Path, clock: Clock, like: Preferences) -> None:
+    """Open the practice shop within a data folder in a window of its own, once there is one.
+
+    Args:
+        actions: Through which it is made, in another thread, and a refusal told.
+        data: The data folder.
+        clock: Tells when its cases were taken.
+        like: How the present window looks and speaks.
+    """
+    actions.run_slow(
+        lambda: fill_practice_shop(data, clock),
+        lambda folder: actions.ask(lambda: start_window(folder, like)),
+    )
 
 
 def fill_practice_shop(data: Path, clock: Clock) -> Path:

@@ -76,6 +76,10 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._file.setValue("geometry", geometry)
 
+    def told_in_reports(self) -> dict[str, str | int | float | bool]:
+        """Return what a report of a fault tells of them: nothing that concerns anybody."""
+        return {"language": self.language, "scheme": self.scheme, "text_size": self.text_size}
+
     def take_look_of(self, other: "Preferences") -> None:
         """Look and speak like another window, at once."""
         self.language, self.scheme, self.text_size = other.language, other.scheme, other.text_size

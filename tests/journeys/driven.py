@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from desktop_cs.app import App
 from desktop_cs.storage.file.window_lock import WindowLock
+from desktop_cs.ui.end_requests import EndRequests
 from desktop_cs.ui.second_start import SecondStart
 
 
@@ -55,6 +56,7 @@ def run(folder):
     lock, second = WindowLock(folder), SecondStart(folder, qt)
     lock.take()
     app = App(qt, folder, "", lock)
+    EndRequests(qt).came.connect(app.end)
     second.called.connect(app.come_to_front)
     app.opened.connect(second.listen)
     app.window.show()

@@ -96,6 +96,11 @@ class Screen:
         words = [sys.executable, "-m", "desktop_cs", "--data", str(self.folder)]
         return subprocess.run(words, env=self._environment, timeout=PATIENCE_SECONDS, check=False).returncode
 
+    def end(self):
+        """End the program as the system does when the PC is shut down, and return its exit code."""
+        self._program.terminate()
+        return self._program.wait(timeout=PATIENCE_SECONDS)
+
     def hide(self):
         """Put the window away, as somebody does who needs another."""
         window = self._xdotool("search", "--onlyvisible", "--name", "Desktop CS").split()[-1]
@@ -237,7 +242,7 @@ def test_the_cover_the_commands_and_the_way_back(screen):
     screen.press("Escape")
     screen.until(search="")
     screen.press("alt+Left")
-    screen.until(place="today")
+    assert screen.until(place="today")["search"] == ""
 
 
 def test_a_progress_slip_is_ready_to_print_by_the_search_alone(screen):
@@ -246,7 +251,9 @@ def test_a_progress_slip_is_ready_to_print_by_the_search_alone(screen):
     screen.press("ctrl+k")
     screen.write("> slip")
     screen.press("Return")
-    screen.until(place="slip", focus="Print")
+    with screen.desk() as desk:
+        case = str(desk.casework.numbered(1).case.id)
+    assert screen.until(place="slip", focus="Print")["case"] == case
 
 
 def test_a_settled_promise_is_taken_back_by_ctrl_z(screen):
@@ -260,6 +267,18 @@ def test_a_settled_promise_is_taken_back_by_ctrl_z(screen):
     screen.press("ctrl+z")
     screen.until(done=False)
     assert state() == "open"
+
+
+def test_what_is_being_typed_as_the_system_ends_the_program_is_kept(screen):
+    screen.scan(scan_code(1))
+    screen.until(place="case")
+    screen.tab_to(question="own_words")
+    screen.write("I am sorry")
+    assert screen.until(text="I am sorry")["place"] == "case"
+    assert screen.end() == 0
+    assert not (screen.folder / "running.json").exists(), "the next start would call it a crash"
+    with screen.desk() as desk:
+        assert desk.casework.numbered(1).answers(Step.APOLOGY)["own_words"] == "I am sorry"
 
 
 def test_a_second_start_hands_over_to_the_first_window(screen):
