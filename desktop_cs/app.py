@@ -19,6 +19,7 @@ from desktop_cs import places
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.errors import DeskError, LockedError
 from desktop_cs.i18n import _
+from desktop_cs.logs.quiet_hooks import tell_places_alone
 from desktop_cs.start_words import StartWords, start_words
 from desktop_cs.storage.file.window_lock import WindowLock
 from desktop_cs.ui.closed_work import ClosedWork
@@ -375,6 +376,7 @@ def _show(asked: StartWords) -> int:
 def _run(qt: QApplication, app: App, second: SecondStart, *, hidden: bool) -> int:
     """Return the exit code once the window was closed: 1 when the data never opened."""
     sys.excepthook = app.report
+    tell_places_alone()
     EndRequests(qt).came.connect(app.end)
     second.called.connect(app.come_to_front)
     app.opened.connect(second.listen)
