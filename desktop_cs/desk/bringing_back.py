@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_cs.clock import Clock
+from desktop_cs.i18n import ngettext
 
 Progress = Callable[[float], None]
 
@@ -23,10 +24,28 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What was done: when the backup was made, and where the records are kept that were there before."""
+    """What was done: when the backup was made, and where the records are kept that were there before.
+
+    `missing` is how many pictures and files of cases were neither with the backup nor here.
+    """
 
     made_at: datetime
     before: Path
+    missing: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """Return what did not come, and what to do about it; "" where all came."""
+        if not self.missing:
+            return ""
+        told = ngettext(
+            "{count} picture or file of a case was not with the backup. If another backup or a stick has it, "
+            "bring that back; the check of the records says which case it is.",
+            "{count} pictures and files of cases were not with the backup. If another backup or a stick has "
+            "them, bring that back; the check of the records says which cases they are.",
+            self.missing,
+        )
+        return told.format(count=self.missing)
 
 
 def bring_back(folder: Path, order: Order, clock: Clock, secret: str, progress: Progress) -> Brought:
@@ -47,4 +66,4 @@ def bring_back(folder: Path, order: Order, clock: Clock, secret: str, progress: 
     from desktop_cs.storage.copying.restoring import restore  # noqa: PLC0415 (seldom)
 
     done = restore(folder, order.backup, clock, secret=secret, other_shop=order.other_shop, progress=progress)
-    return Brought(done.backup.made_at, done.before)
+    return Brought(done.backup.made_at, done.before, done.missing)

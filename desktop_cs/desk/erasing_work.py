@@ -164,7 +164,8 @@ class ErasingWork:
 
     def _places(self) -> list[Path]:
         storage = self._ground.storage
-        second = second_place.found(read_record(storage.folder).second_place, storage.shop_id)
+        record = read_record(storage.folder)
+        second = second_place.found(record.second_place, storage.shop_id, record.second_mark)
         return [storage.folder / COPIES, *([second] if second is not None else [])]
 
     def _cases_of(self, plan: ErasingPlan) -> list[KeptCase]:

@@ -53,7 +53,8 @@ class Rescue:
         from desktop_cs.storage.copying.safety_record import read_record  # noqa: PLC0415 (seldom)
 
         here = [kept for kept in kept_in(self._folder / COPIES) if kept.is_whole]
-        place = second_place.known(read_record(self._folder).second_place) if not here else None
+        record = read_record(self._folder)
+        place = second_place.known(record.second_place, record.second_mark) if not here else None
         there = [kept for kept in kept_in(place, Where.SECOND) if kept.is_whole] if place else []
         return next(iter([*here, *there]), None)
 

@@ -170,7 +170,8 @@ class SafetyReading:
 
     def _second_place(self) -> Path | None:
         """Return the second place where it can be reached now; a share that is gone takes a while."""
-        return second_place.found(self.record.second_place, self._shop_id)
+        record = self.record
+        return second_place.found(record.second_place, self._shop_id, record.second_mark)
 
     def _is_past_of_ours(self, kept: Kept) -> bool:
         """Return whether the records went through what a backup holds."""

@@ -67,8 +67,9 @@ class SafetyWork(SafetyReading):
             ShopError: It cannot be written to.
         """
         check(self._desk, Act.RESTORE)
-        folder = second_place.prepare(chosen, self._shop_id, self._folder)
-        self._note(second_place=str(folder), second_at=None)
+        mark = self._mark()
+        folder = second_place.prepare(chosen, self._shop_id, self._folder, mark)
+        self._note(second_place=str(folder), second_mark=mark, second_at=None)
         return folder
 
     def prepare_stick(self, stick: Path) -> Path:
@@ -79,7 +80,10 @@ class SafetyWork(SafetyReading):
             ShopError: It cannot be written to.
         """
         check(self._desk, Act.RESTORE)
-        return second_place.prepare(stick, self._shop_id, self._folder)
+        mark = self._mark()
+        folder = second_place.prepare(stick, self._shop_id, self._folder, mark)
+        self._note(second_mark=mark)
+        return folder
 
     def save_to(self, folder: Path, progress: Progress) -> None:
         """Make a backup in a folder that `prepare_stick` gave.
@@ -216,7 +220,15 @@ class SafetyWork(SafetyReading):
 
     def _save_second(self, place: Path, progress: Progress) -> None:
         made_at = self._save(place, progress)
+        if not self.record.second_mark:  # chosen before there were secrets
+            mark = self._mark()
+            second_place.prepare(place, self._shop_id, self._folder, mark)
+            self._note(second_mark=mark)
         self._note(second_place=str(place), second_at=made_at)
+
+    def _mark(self) -> str:
+        """Return the secret of this shop's places, a new one where there is none."""
+        return self.record.second_mark or second_place.new_mark()
 
     def _note(self, **done: Any) -> None:  # noqa: ANN401 (whatever the record holds)
         from desktop_cs.storage.copying.safety_record import write_record  # noqa: PLC0415 (as above)

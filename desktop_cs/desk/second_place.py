@@ -1,7 +1,12 @@
-"""The second place: a stick or a share with backups, known again by a mark, whatever drive it becomes."""
+"""The second place: a stick or a share with backups, known again by a mark, whatever drive it becomes.
+
+The mark holds the id of the shop and a secret that only this shop's places have. So nobody gets its backups
+by plugging in a stick with a mark of their own making: the id alone stands in every backup.
+"""
 
 import getpass
 import os
+import secrets
 import string
 import sys
 from collections.abc import Iterator
@@ -13,11 +18,24 @@ from desktop_cs.errors import ShopError, UserError
 from desktop_cs.i18n import _
 
 FOLDER = "Desktop CS backups"  # made in whatever folder was chosen, so that a stick stays tidy
-_MARK = "belongs-to.txt"  # holds the id of the shop, nothing else
+_MARK = "belongs-to.txt"
+_LONGEST_MARK = 200  # bytes; a mark has some 80
+_SECRET_BYTES = 16  # nobody guesses 128 bits
 
 
-def prepare(chosen: Path, shop_id: UUID, data: Path) -> Path:
+def new_mark() -> str:
+    """Return the secret of a shop's places, for their marks and for the safety record."""
+    return secrets.token_hex(_SECRET_BYTES)
+
+
+def prepare(chosen: Path, shop_id: UUID, data: Path, mark: str) -> Path:
     """Return the folder for backups in a chosen place, made and marked as this shop's.
+
+    Args:
+        chosen: The place.
+        shop_id: The shop.
+        data: Its data folder.
+        mark: The secret of its places.
 
     Raises:
         UserError: It lies in the data folder itself, or holds the backups of another shop.
@@ -38,7 +56,7 @@ def prepare(chosen: Path, shop_id: UUID, data: Path) -> Path:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _MARK).write_text(f"{shop_id}\n", encoding="ascii")
+        (folder / _MARK).write_text(f"{shop_id}\n{mark}\n", encoding="ascii")
     except OSError as error:
         sentence = _(
             "“{folder}” cannot be written to. Is the stick write-protected, full, or gone? "
@@ -48,29 +66,46 @@ def prepare(chosen: Path, shop_id: UUID, data: Path) -> Path:
     return folder
 
 
-def found(remembered: str, shop_id: UUID) -> Path | None:
+def found(remembered: str, shop_id: UUID, mark: str) -> Path | None:
     """Return the second place where it can be reached now: where it was, or on another drive; None elsewhere.
+
+    One that was chosen before there were secrets (`mark` is "") is known only where it was.
 
     Looking at a share that does not answer takes a while: never ask on the thread of the window.
     """
     if not remembered:
         return None
     was = Path(remembered)
-    candidates = [was, *(root / was.name for root in _drives())]
-    return next((folder for folder in candidates if _owner(folder) == shop_id), None)
+    candidates = [was, *(root / was.name for root in _drives() if mark)]
+    return next((folder for folder in candidates if _is_ours(folder, shop_id, mark)), None)
 
 
-def known(remembered: str) -> Path | None:
+def known(remembered: str, mark: str) -> Path | None:
     """Return the second place where it was, while the records cannot say whose they are; None elsewhere."""
     folder = Path(remembered)
-    return folder if remembered and _owner(folder) is not None else None
+    owner = _owner(folder) if remembered else None
+    return folder if owner is not None and _is_ours(folder, owner, mark) else None
 
 
 def _owner(folder: Path) -> UUID | None:
     """Return the shop whose backups lie in a folder, None where nobody's do or it cannot be reached."""
-    with suppress(OSError, ValueError):
-        return UUID((folder / _MARK).read_text(encoding="ascii").strip())
+    with suppress(ValueError, IndexError):
+        return UUID(_words(folder)[0])
     return None
+
+
+def _is_ours(folder: Path, shop_id: UUID, mark: str) -> bool:
+    """Return whether a folder has the mark of this shop, with its secret where it has one."""
+    return _owner(folder) == shop_id and (not mark or _words(folder)[1:] == [mark])
+
+
+def _words(folder: Path) -> list[str]:
+    """Return what stands in the mark of a folder; nothing where there is none, or it cannot be reached."""
+    try:
+        with (folder / _MARK).open("rb") as file:
+            return file.read(_LONGEST_MARK).decode("ascii").split()
+    except (OSError, ValueError):
+        return []
 
 
 def _is_within(folder: Path, data: Path) -> bool:

@@ -11,6 +11,7 @@ from desktop_cs.desk.safety_chores import Chore
 from desktop_cs.desk.safety_today import Level, Topic
 from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.errors import DamagedError, ShopError, UserError
+from desktop_cs.storage.copying.safety_record import write_record
 from desktop_cs.storage.file.data_folder import COPIES
 
 
@@ -208,6 +209,23 @@ def test_a_trial_tells_of_a_rotten_file_that_nobody_has_whole(in_charge):
         flip_a_bit(next((place / "attachments").rglob("*/*")))
     tried = desk.safety.try_out(nobody)
     assert (tried.problems, tried.mended) == (["A picture or file is missing or damaged in case 1."], 0)
+
+
+def test_a_second_place_of_before_there_were_secrets_gets_one_with_its_next_backup(in_charge, stick):
+    safety = in_charge.safety
+    place = safety.choose_second_place(stick)
+    (place / "belongs-to.txt").write_text(f"{in_charge.storage.shop_id}\n")
+    write_record(in_charge.storage.folder, replace(safety.record, second_mark=""))
+    assert safety.back_up(nobody).in_second_place
+    assert safety.record.second_mark in (place / "belongs-to.txt").read_text().split()[1:]
+    assert safety.back_up(nobody).in_second_place
+
+
+def test_a_stick_to_move_with_keeps_the_second_place_known(in_charge, stick):
+    safety = in_charge.safety
+    place = safety.choose_second_place(stick)
+    assert safety.prepare_stick(stick) == place
+    assert safety.back_up(nobody).in_second_place
 
 
 def test_damaged_records_are_told_and_stay_told(desk):

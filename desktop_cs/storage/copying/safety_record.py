@@ -27,6 +27,7 @@ class SafetyRecord:
         drill_at: When a backup was last tried out.
         drill_problems: How many problems that found.
         restored_at: When a backup last took the place of the records.
+        second_mark: What stands in that folder so that it is known again, and on nobody else's stick.
     """
 
     second_place: str = ""
@@ -36,6 +37,7 @@ class SafetyRecord:
     drill_at: datetime | None = None
     drill_problems: int = 0
     restored_at: datetime | None = None
+    second_mark: str = ""
 
 
 def read_record(folder: Path) -> SafetyRecord:
@@ -50,6 +52,7 @@ def read_record(folder: Path) -> SafetyRecord:
             drill_at=_moment(told.get("drill_at")),
             drill_problems=int(told.get("drill_problems", 0)),
             restored_at=_moment(told.get("restored_at")),
+            second_mark=str(told.get("second_mark", "")),
         )
     except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return SafetyRecord()

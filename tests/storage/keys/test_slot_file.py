@@ -120,6 +120,26 @@ def test_a_price_that_no_pc_can_pay_is_damage(cost):
         slot_file(summed(content))
 
 
+@pytest.mark.parametrize("cost", [[3, 2**20, 4], [2**31, 64 * 1024, 4]])
+def test_a_key_file_that_asks_for_too_much_is_refused_in_words_and_never_tried(tmp_path, monkeypatch, cost):
+    content = json.loads(LOCKED)
+    content["slots"][0]["cost"] = cost
+    for name in KEY_FILES:
+        (tmp_path / name).write_bytes(summed(content))
+    monkeypatch.setattr("argon2.low_level.hash_secret_raw", None)
+    with pytest.raises(ShopError, match=r"Take shop\.key from the newest folder"):
+        unlocked(read_copies(tmp_path), SECRETS[0])
+
+
+def test_where_one_copy_asks_for_too_much_the_other_serves(tmp_path):
+    content = json.loads(LOCKED)
+    content["slots"][0]["cost"] = [3, 2**20, 4]
+    for name, text in zip(KEY_FILES, (summed(content), LOCKED), strict=True):
+        (tmp_path / name).write_bytes(text)
+    assert unlocked(read_copies(tmp_path), SECRETS[0]).keys == (KEY,)
+    assert (tmp_path / KEY_FILES[0]).read_bytes() == LOCKED
+
+
 @pytest.mark.parametrize("mac", [None, 7, ["x"], "", "é", "\ud800", "0" * 64])
 def test_a_mac_of_another_kind_opens_nothing(tmp_path, mac):
     for whole in (OPEN, LOCKED):

@@ -64,5 +64,12 @@ def test_the_key_of_a_code_is_what_the_rfc_says():
 
 def test_prices_that_no_pc_can_pay_are_known():
     assert PHRASE_COST.is_bearable
-    assert not Cost(1, 2**31, 1).is_bearable
-    assert not Cost(0, 65536, 1).is_bearable
+    assert Cost(10, 256 * 1024, 8).is_bearable
+    for cost in (
+        Cost(1, 2**31, 1),
+        Cost(1, 2**20, 1),
+        Cost(11, 8192, 1),
+        Cost(1, 8192, 9),
+        Cost(0, 65536, 1),
+    ):
+        assert not cost.is_bearable
