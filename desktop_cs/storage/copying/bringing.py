@@ -12,10 +12,10 @@ from desktop_cs.storage.copying.disk import copy_file, put_file
 from desktop_cs.storage.copying.manifest import POOL, Backup
 from desktop_cs.storage.copying.pool import bring, in_pool
 from desktop_cs.storage.copying.progress import Progress
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, ERASED_FILE
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, ERASED_FILE, LOGS
 from desktop_cs.storage.keys.key_slots import copy_keys
 
-_LOG = f"{DATABASE_FILE}-wal"
+_LOGS = tuple(name for name in LOGS if not name.endswith("-shm"))  # the index is made anew
 
 
 def bytes_of(backup: Backup) -> int:
@@ -47,11 +47,10 @@ def bring_records(backup: Backup, into: Path, progress: Progress) -> None:
             "was changed. Try again, or take another copy."
         )
         raise ShopError(sentence.format(folder=backup.folder))
-    log = backup.folder / _LOG
-    if not backup.order and log.exists():
-        copy_file(
-            log, into / _LOG
-        )  # somebody copied the folder of open records by hand: this is a part of them
+    for name in _LOGS:  # somebody copied the folder of open records by hand: these are a part of them
+        log = backup.folder / name
+        if not backup.order and log.exists():
+            copy_file(log, into / name)
 
 
 def bring_files(names: Iterable[str], sources: Iterable[Path], into: Path, progress: Progress) -> None:

@@ -143,9 +143,9 @@ class _Salvaging:
         return found
 
     def _copy_readable(self, progress: Progress) -> None:
-        """Copy the file and its log; zeros, which no check sum fits, where the disk gives nothing."""
+        """Copy the file and its logs; zeros, which no check sum fits, where the disk gives nothing."""
         self._copy.parent.mkdir(mode=0o700)
-        for end in ("", "-wal"):
+        for end in ("", "-wal", "-journal"):
             source = self._folder / f"{DATABASE_FILE}{end}"
             if source.exists():
                 copy_readable(source, self._copy.with_name(source.name), progress)

@@ -20,6 +20,7 @@ from desktop_cs.storage.file.data_folder import (
     DAMAGE_FILE,
     DATABASE_FILE,
     ERASED_FILE,
+    LOGS,
     RESTORE_JOURNAL,
     building,
 )
@@ -28,9 +29,8 @@ from desktop_cs.storage.keys.key_slots import KEY_FILES
 BEFORE = ".before-restore"  # how the folder of the old records ends
 SALVAGED = ".salvaged"  # how the folder of what was saved out of damaged records ends
 _FORMAT = 1
-# What makes up the records of a folder.  The log goes first: beside another file it would undo the restore.
-_LOGS = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
-_PARTS = (*_LOGS, DATABASE_FILE, *KEY_FILES, ERASED_FILE, DAMAGE_FILE, ATTACHMENTS)
+# What makes up the records of a folder.  The logs go first: beside another file they would undo the restore.
+_PARTS = (*LOGS, DATABASE_FILE, *KEY_FILES, ERASED_FILE, DAMAGE_FILE, ATTACHMENTS)
 
 
 class Phase(StrEnum):

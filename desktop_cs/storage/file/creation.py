@@ -72,7 +72,8 @@ def make_records(folder: Path, clock: Clock) -> None:
 
 def _make_file(partial: Path, key: str, clock: Clock) -> None:
     """Make a whole new file on the disk under this name."""
-    for leftover in (partial, *(partial.with_name(partial.name + end) for end in ("-wal", "-shm"))):
+    for end in ("", "-wal", "-shm", "-journal"):
+        leftover = partial.with_name(partial.name + end)
         leftover.unlink(missing_ok=True)
     os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     database = CipherDatabase(partial, key)

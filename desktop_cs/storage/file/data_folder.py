@@ -10,6 +10,9 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.file.file_lock import FileLock
 
 DATABASE_FILE = "shop.db"
+# What the engine keeps beside a file while it is open, or where it could not tidy up: parts of that file
+# alone. Beside another one they would be written into it, and damage it.
+LOGS = tuple(f"{DATABASE_FILE}-{end}" for end in ("wal", "shm", "journal"))
 RESTORE_JOURNAL = "shop.restore"  # there while a backup takes the place of the records; see `copying.swap`
 ERASED_FILE = "shop.erased"  # ids of what was erased; see `storage.erasing.erased_list`
 DAMAGE_FILE = (

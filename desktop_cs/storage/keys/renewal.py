@@ -16,7 +16,7 @@ from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
 from desktop_cs.storage.copying.disk import settle_names
 from desktop_cs.storage.copying.progress import Progress
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, building, settle
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, LOGS, building, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.integrity import file_problems
@@ -49,6 +49,10 @@ def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: 
             with _held(folder / DATABASE_FILE, keys[0]) as connection:
                 _copy_whole(connection, new, keys[1], progress)
                 before_swap()
+            for (
+                log
+            ) in LOGS:  # all of it is in the file by now; what could not be removed would harm the new one
+                (folder / log).unlink(missing_ok=True)
             new.replace(folder / DATABASE_FILE)
             settle_names(folder)
         except (OSError, driver.Error, peewee.PeeweeException, _UnlikeError) as error:

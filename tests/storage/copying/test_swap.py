@@ -11,7 +11,13 @@ from desktop_cs.errors import ShopError
 from desktop_cs.storage.copying import swap as swapping
 from desktop_cs.storage.copying.swap import finish_swap, is_interrupted, swap
 
-OLD = {"shop.db": "old", "shop.db-wal": "old log", "shop.key": "old key", "shop.key.2": "old key"}
+OLD = {
+    "shop.db": "old",
+    "shop.db-wal": "old log",
+    "shop.db-journal": "old journal",
+    "shop.key": "old key",
+    "shop.key.2": "old key",
+}
 NEW = {"shop.db": "new", "shop.key": "new key", "shop.key.2": "new key", "shop.erased": "ids"}
 
 
