@@ -62,9 +62,14 @@ def test_no_copy_that_lies_with_the_records_keeps_its_key_in_the_open(desk, lock
 
 def test_the_practice_shop_needs_no_pass_phrase(desk, lock, clock):
     practice = desk.storage.folder / "practice"
-    open_desk(practice, clock).close()
+    opened = open_desk(practice, clock)
+    shop_id = opened.storage.shop_id
+    opened.close()
     lock()
-    open_desk(practice, clock).close()
+    again = open_desk(practice, clock)
+    assert again.storage.shop_id == shop_id
+    assert not again.keys.state().has_phrase
+    again.close()
 
 
 def test_the_first_pass_phrase_locks_the_records_and_the_backups_in_reach(desk, lock, clock):

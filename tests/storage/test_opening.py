@@ -41,6 +41,25 @@ def kept(folder, clock):
     return folder
 
 
+def cases_kept(folder, clock):
+    """Return the numbers of the cases that can be read in the folder, which opens by itself."""
+    storage = open_storage(folder, clock, create=False)
+    try:
+        return [case.number for case in storage.cases.listed(limit=9)]
+    finally:
+        storage.close()
+
+
+@pytest.fixture
+def with_a_case(kept, clock, new_case):
+    """Return the folder with closed records of one case."""
+    storage = open_storage(kept, clock)
+    with storage.transaction():
+        storage.cases.open_case(new_case())
+    storage.close()
+    return kept
+
+
 def everything(folder):
     """Return what lies in a folder, name by name."""
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
@@ -114,13 +133,14 @@ def test_a_plain_database_is_not_taken_for_the_records(kept, clock):
     plain.execute("CREATE TABLE notes (text)")
     plain.commit()
     plain.close()
-    refused(kept, clock, "without encryption")
+    refusal = refused(kept, clock, "without encryption")
+    assert "put the right file back from" in str(refusal)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2000])
 def test_a_file_that_was_cut_off_is_not_made_anew(kept, clock, size):
     os.truncate(kept / "shop.db", size)
-    refused(kept, clock, "damaged")
+    assert refused(kept, clock, "damaged").details == f"{size} bytes"
 
 
 @pytest.mark.parametrize("place", [20, 100, 2000, 4000])
@@ -128,36 +148,38 @@ def test_a_flipped_bit_in_the_first_page_is_told_as_damage(kept, clock, place):
     content = bytearray((kept / "shop.db").read_bytes())
     content[place] ^= 4
     (kept / "shop.db").write_bytes(content)
-    refused(kept, clock, "damaged")
+    refusal = refused(kept, clock, "damaged")
+    assert "nothing was deleted" in str(refusal)
+    assert refusal.details
 
 
 def test_a_key_that_does_not_fit_is_told_from_damage(kept, clock):
     write_key(kept, new_key())
-    refused(kept, clock, "does not fit")
+    assert "Take shop.db and shop.key from one and the same" in str(refused(kept, clock, "does not fit"))
 
 
-def test_the_records_open_also_when_their_first_bytes_are_garbled(kept, clock):
-    content = (kept / "shop.db").read_bytes()
-    (kept / "shop.db").write_bytes(b"\xa5" * 16 + content[16:])
-    open_storage(kept, clock).close()
+def test_the_records_open_also_when_their_first_bytes_are_garbled(with_a_case, clock):
+    content = (with_a_case / "shop.db").read_bytes()
+    (with_a_case / "shop.db").write_bytes(b"\xa5" * 16 + content[16:])
+    assert cases_kept(with_a_case, clock) == [1]
 
 
 def test_records_without_a_key_are_left_alone(kept, clock):
     for name in KEY_FILES:
         (kept / name).unlink()
-    refused(kept, clock, r"shop\.key")
+    assert "from a stick" in str(refused(kept, clock, r"shop\.key"))
     assert not any((kept / name).exists() for name in KEY_FILES)
 
 
-def test_of_two_keys_the_one_that_fits_is_taken(kept, clock, tmp_path):
+def test_of_two_keys_the_one_that_fits_is_taken(with_a_case, clock, tmp_path):
     write_key(tmp_path, new_key())
-    shutil.copy(tmp_path / KEY_FILES[0], kept / KEY_FILES[0])
-    open_storage(kept, clock).close()
+    shutil.copy(tmp_path / KEY_FILES[0], with_a_case / KEY_FILES[0])
+    assert cases_kept(with_a_case, clock) == [1]
 
 
 def test_a_key_without_its_records_is_not_given_new_ones(kept, clock):
     (kept / "shop.db").unlink()
-    refused(kept, clock, "missing")
+    assert "Nothing was made anew" in str(refused(kept, clock, "missing"))
     assert not (kept / "shop.db").exists()
 
 
@@ -168,7 +190,7 @@ def test_records_of_a_newer_program_are_refused(kept, clock):
 
 def test_a_file_of_another_program_is_refused(kept, clock):
     changed_inside(kept, "PRAGMA application_id = 7")
-    refused(kept, clock, "another program")
+    assert refused(kept, clock, "another program").details == "application_id 0x7"
 
 
 def test_a_folder_that_is_a_file_is_told_plainly(tmp_path, clock):

@@ -34,4 +34,7 @@ def test_a_file_without_its_parts_is_not_opened(damaged, statement, missing):
 
 
 def test_a_whole_file_is_opened(damaged):
-    damaged("DELETE FROM staff").close()
+    opened = damaged("DELETE FROM staff")
+    assert opened.shop.staff() == []
+    assert opened.check() == []
+    opened.close()
