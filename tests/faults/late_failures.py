@@ -27,7 +27,7 @@ def found(scene, place):
     for share in SHARES:
         copied(home, folder.parent)
         call = Call("pwrite64", writes[int(len(writes) * share)].number)
-        code, said = failing_at(scene, folder, call, "ENOSPC", call.number + FAILING, "bold")
+        code, said, _came_back = failing_at(scene, folder, call, "ENOSPC", call.number + FAILING, "bold")
         if code:
             bad.append(f"it ended with {code}")
         bad += [words for words in said if words[0] == "fault"]

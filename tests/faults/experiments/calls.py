@@ -7,6 +7,7 @@ from random import Random
 
 from desktop_cs.errors import DeskError
 from tests.faults.experiment import Experiment, Outcome
+from tests.faults.stage.bold import GIVEN_UP
 from tests.faults.stage.calls import calls_of, failing_at, killed_at, strace_lacks
 from tests.faults.stage.scenes import SCENES
 from tests.faults.stage.shops import cheap_ways_in, copied
@@ -43,8 +44,9 @@ def run_failures(scene, count, seed, place):
 
     def failed(folder, call):
         error = ERRORS[next(turn) % len(ERRORS)] if call.kind not in ("fsync", "fdatasync") else "EIO"
-        code, said = failing_at(scene, folder, call, error, call.number + FAILING, "bold")
-        found = [f"{error}: {words[1]}: {words[2]}" for words in said if words[0] == "fault"]
+        code, said, came_back = failing_at(scene, folder, call, error, call.number + FAILING, "bold")
+        faults = [words for words in said if words[0] == "fault"]
+        found = [f"{error}: {words[1]}: {words[2]}" for words in faults if came_back or words[2] != GIVEN_UP]
         return said, found if code in (0, 1) else [*found, f"{error}: it ended with {code}"]
 
     return _at_each_call(scene, count, seed, place, failed)

@@ -80,10 +80,18 @@ def killed_at(scene, folder, call, *words):
 
 
 def failing_at(scene, folder, call, error, last, *words):
-    """Play a scene in which calls of a kind fail from one on until another, and go on."""
-    return _disturbed(scene, folder, call, f"error={error}:when={call.number}..{last}", words)
+    """Play a scene in which calls of a kind fail from one on until another, and go on.
+
+    Returns:
+        The exit code, what it said, and whether the disk came back at all: strace counts the calls of each
+        thread by themselves, so that every new thread may meet the fault again.
+    """
+    log = folder.parent.with_name("failed.log")
+    how = f"error={error}:when={call.number}..{last}"
+    code, said = _disturbed(scene, folder, call, how, words, log)
+    return code, said, log.read_bytes().count(b"(INJECTED)") <= last - call.number + 1
 
 
-def _disturbed(scene, folder, call, how, words):
-    injecting = ["-e", f"trace={call.kind}", "-e", f"inject={call.kind}:{how}", "-o", os.devnull]
+def _disturbed(scene, folder, call, how, words, log=os.devnull):
+    injecting = ["-e", f"trace={call.kind}", "-e", f"inject={call.kind}:{how}", "-o", str(log)]
     return attached(scene, folder, *words, strace=injecting)
