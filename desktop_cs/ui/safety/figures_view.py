@@ -2,39 +2,44 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.places import resources_dir
 from desktop_cs.ui.safety.part_view import PartView
 from desktop_cs.ui.theme.look import look
 
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
 
 def figures_file() -> Path:
-    """Return the file that the tests write their figures into; a program without it offers none."""
-    return resources_dir() / "help" / "safety_figures.md"
+    """Return the file with the figures of the tests, in the language of the window or else in English.
+
+    A program without it offers none.
+    """
+    folder, name = resources_dir() / "help", "safety_figures.md"
+    told = folder / language_in_use() / name
+    return told if told.is_file() else folder / name
 
 
 class FiguresView(PartView):
-    """The file as plain text, in signs of one width, so that its tables stand in columns."""
+    """The file with its tables drawn as tables, whose lines break within the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         intro = _("What was done to break it, how often, and what came of it.")
         super().__init__(_("How this was tested"), intro, parent)
-        self.text = QPlainTextEdit(self)
+        self.text = QTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("How this was tested"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTabChangesFocus(True)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(look().type_px("caption"))
-        self.text.setFont(font)
+        self.text.setFont(look().font("body"))
         self.text.setMinimumHeight(look().px(420))
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.column.addWidget(self.text, 1)
 
     def show_figures(self) -> None:
         """Read the file again."""
-        self.text.setPlainText(figures_file().read_text(encoding="utf-8"))
+        document = self.text.document()
+        document.setMarkdown(figures_file().read_text(encoding="utf-8"), _FEATURES)
+        document.setDefaultFont(self.text.font())
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)  # the page begins where one begins to read

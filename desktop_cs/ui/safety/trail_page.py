@@ -98,7 +98,7 @@ class TrailPage(Page):
 
     def _start(self) -> None:
         self.nothing.setText(self._refusal or _("Nothing was done that fits this."))
-        self.model.start()
+        self.model.begin()
         self.table.setVisible(self.model.rowCount() > 0)
         self.nothing.setVisible(self.model.rowCount() == 0)
 

@@ -222,6 +222,16 @@ def test_what_is_no_number_of_years_is_told_at_its_field(page, shop, typed):
     assert shop.retention.times() == KeepingTimes()
 
 
+def test_where_nothing_is_past_its_time_there_is_nothing_to_leave(qtbot, window, page):
+    page.keeping.times.suggested.click()
+    page.keeping.times.look.click()
+    qtbot.waitUntil(lambda: page.keeping.preview is not None, timeout=20_000)
+    preview = page.keeping.preview
+    assert "Nothing is past its time." in said(preview)
+    assert preview.back.text() == "Close"
+    assert not preview.act.isVisible()
+
+
 def test_the_suggestion_is_taken_with_one_press(page, shop):
     page.keeping.times.suggested.click()
     assert shop.retention.times() == shop.retention.suggested()

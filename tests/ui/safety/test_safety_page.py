@@ -329,19 +329,37 @@ def test_every_control_has_a_name(page, window, unnamed):
     assert unnamed(window) == []
 
 
-def test_the_figures_of_the_tests_are_shown_as_they_stand_where_there_are_any(
+def test_the_figures_of_the_tests_are_shown_as_a_table_where_there_are_any(
     window, taken, tmp_path, monkeypatch
 ):
     file = tmp_path / "figures.md"
-    file.write_text("| kills | lost |\n| 10,000 | 0 |\n", encoding="utf-8")
+    table = "| kills | lost |\n|---|---:|\n| 10,000 | 0 <img src='x.png'> |\n"
+    file.write_text(f"# Figures\n\n{table}", encoding="utf-8")
     for module in (figures_view, overview):
         monkeypatch.setattr(module, "figures_file", lambda: file)
     window.go("safety")
     page = window.pages.page()
     press(page, "figures")
-    assert page.figures.text.toPlainText() == file.read_text(encoding="utf-8")
+    shown = page.figures.text.toPlainText()
+    assert shown.split("\n")[:4] == ["Figures", "kills", "lost", "10,000"]
+    assert "|" not in shown
+    assert "<img src='x.png'>" in shown  # whatever stands in it, nothing is fetched
     page.figures.back.click()
     assert page.overview.isVisible()
+
+
+def test_the_figures_are_told_in_the_language_of_the_window_where_they_were_written_in_it(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(figures_view, "resources_dir", lambda: tmp_path)
+    english, chinese = (tmp_path / "help" / lang / "safety_figures.md" for lang in ("", "zh_CN"))
+    chinese.parent.mkdir(parents=True)
+    monkeypatch.setattr(figures_view, "language_in_use", lambda: "zh_CN")
+    assert figures_view.figures_file() == english
+    chinese.write_text("# 数据", encoding="utf-8")
+    assert figures_view.figures_file() == chinese
+    monkeypatch.setattr(figures_view, "language_in_use", lambda: "en")
+    assert figures_view.figures_file() == english
 
 
 def test_without_figures_none_are_offered(window, taken, tmp_path, monkeypatch):

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop_cs.ui.safety.trail.trail_model import ABOUT, DEED, PAGE, WHO
+from desktop_cs.ui.safety.trail.trail_model import ABOUT, DEED, WHO
+from desktop_cs.ui.tables.growing_rows import PAGE
 
 
 @pytest.fixture
