@@ -13,11 +13,12 @@ from desktop_cs.cases.states import CaseState
 from desktop_cs.desk.changes import Changes
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.cases.case_list_model import PAGE, CaseListModel, Place
+from desktop_cs.ui.cases.case_list_model import CaseListModel, Place
 from desktop_cs.ui.cases.case_table import CaseTable
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.slow_work import SlowWork
+from desktop_cs.ui.tables.growing_rows import PAGE
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M
 from desktop_cs.ui.widgets.buttons import quiet_button, set_words
@@ -156,7 +157,7 @@ class CaseListPage(Page):
 
     def _start(self, count: int = PAGE) -> None:
         current = self.table.currentIndex()
-        before = self.model.case(current.row()).id if current.isValid() else None
+        before = self.model.rows[current.row()].id if current.isValid() else None
         names = self.actions.ask(self.desk.due.names) or {}
         self.model.start(names, count)
         self.table.show_case(max(self.model.row_of(before), 0) if before else 0)

@@ -1,17 +1,8 @@
 """The table of cases: rows to go through with the keyboard, a badge for the state."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from desktop_cs.cases.case import Case
 from desktop_cs.i18n import _
@@ -25,72 +16,18 @@ from desktop_cs.ui.cases.case_list_model import (
     CaseListModel,
     state_pill,
 )
+from desktop_cs.ui.tables.row_table import CellDelegate, Index, RowTable
 from desktop_cs.ui.theme.look import look
-from desktop_cs.ui.theme.tokens import M, S
 
-ROW_PX = 48  # at text size 1
+_ROW_PX = 48  # at text size 1
 _WIDTHS = {NUMBER: 84, OPENED: 140, STATE: 124, OWNER: 120}  # px at text size 1; who and what share the rest
 _WHO_SHARE = 0.34
 _NARROW_PX = 800  # below this the owner is left out
-_STRONG = {NUMBER, WHO}
-Index = QModelIndex | QPersistentModelIndex
+_STRONG = frozenset({NUMBER, WHO})
+_QUIET = frozenset({OPENED, OWNER})
 
 
-class CaseDelegate(QStyledItemDelegate):
-    """Draws a cell in the look of the program, always as plain text; in focus the current row is framed."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of a row."""
-        return QSize(look().px(80), look().px(ROW_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground, the words, and the line below."""
-        room = QRect(option.rect)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(room, look().colour("primary_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, look().colour("surface2"))
-        painter.fillRect(room.x(), room.bottom(), room.width(), 1, look().colour("line"))
-        if selected and self._table.hasFocus():
-            for top in (room.y(), room.bottom() - 1):
-                painter.fillRect(room.x(), top, room.width(), 2, look().colour("focus"))
-        words = room.adjusted(M, 0, -S, 0)
-        if index.column() == STATE:
-            _draw_pill(painter, words, index)
-        else:
-            _draw_words(painter, words, index)
-        painter.restore()
-
-
-class CaseHeader(QHeaderView):
-    """The titles of the columns, as quiet as captions."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedHeight(look().px(36))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a title and the line below it."""
-        painter.fillRect(rect, look().colour("surface"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look().colour("line_strong"))
-        painter.setFont(look().font("caption", QFont.Weight.DemiBold))
-        painter.setPen(look().colour("muted"))
-        room = rect.adjusted(M, 0, -S, 0)
-        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        fitting = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitting)
-
-
-class CaseTable(QTableView):
+class CaseTable(RowTable):
     """The rows of a case list.
 
     Args:
@@ -106,39 +43,25 @@ class CaseTable(QTableView):
     left_upwards = Signal()
 
     def __init__(self, model: CaseListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, _("Cases"), _ROW_PX, parent)
         self._cases = model
-        self.setModel(model)
-        self.setItemDelegate(CaseDelegate(self))
-        self.setAccessibleName(_("Cases"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalHeader(CaseHeader(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(look().px(ROW_PX))
-        self.clicked.connect(self._open)
+        self.setItemDelegate(_CaseDelegate(self, _STRONG, _QUIET))
+        self.clicked.connect(self.open_row)
 
     def show_case(self, row: int) -> None:
         """Make this row the current one and bring it into sight."""
         if 0 <= row < self._cases.rowCount():
             self.setCurrentIndex(self._cases.index(row, WHO))
 
+    def open_row(self, index: QModelIndex) -> None:
+        """Open the case in this row."""
+        if index.isValid():
+            self.opened.emit(self._cases.rows[index.row()].id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current case on Enter; go up to the filters from the first row; Home and End go far."""
+        """Go up to the filters from the first row; Home and End go far."""
         key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+        if key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.show_case(0 if key == Qt.Key.Key_Home else self._cases.rowCount() - 1)
@@ -158,18 +81,16 @@ class CaseTable(QTableView):
         self.setColumnWidth(WHO, round(left * _WHO_SHARE))
         self.setColumnWidth(WHAT, left - round(left * _WHO_SHARE))
 
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self._cases.case(index.row()).id)
 
+class _CaseDelegate(CellDelegate):
+    """Draws the state as a badge, all else as words."""
 
-def _draw_words(painter: QPainter, room: QRect, index: Index) -> None:
-    strong = index.column() in _STRONG
-    painter.setFont(look().font("body", QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
-    painter.setPen(look().colour("text" if strong or index.column() == WHAT else "muted"))
-    line = " ".join(str(index.data() or "").split())
-    fitting = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitting)
+    def draw_cell(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """Draw the words or the badge of a cell."""
+        if index.column() == STATE:
+            _draw_pill(painter, room, index)
+        else:
+            super().draw_cell(painter, room, index)
 
 
 def _draw_pill(painter: QPainter, room: QRect, index: Index) -> None:

@@ -18,9 +18,10 @@ from desktop_cs.desk.desk import open_desk
 from desktop_cs.shop.staff import Role
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.actions import Actions
-from desktop_cs.ui.cases.case_list_model import OWNER, PAGE, STATE, WHO
+from desktop_cs.ui.cases.case_list_model import OWNER, STATE, WHO
 from desktop_cs.ui.cases.case_list_page import CaseListPage
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.tables.growing_rows import PAGE
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ENTER = Qt.Key.Key_Return
@@ -111,7 +112,7 @@ def test_enter_opens_the_case_in_focus(add, show_page, qtbot):
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.went) as went:
         qtbot.keyClick(page.table, ENTER)
-    assert went.args == ["case", page.model.case(1).id]
+    assert went.args == ["case", page.model.rows[1].id]
 
 
 def test_a_click_opens_a_case(add, show_page, qtbot):
@@ -120,7 +121,7 @@ def test_a_click_opens_a_case(add, show_page, qtbot):
     place = page.table.visualRect(page.model.index(2, WHO)).center()
     with qtbot.waitSignal(page.went) as went:
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert went.args == ["case", page.model.case(2).id]
+    assert went.args == ["case", page.model.rows[2].id]
 
 
 def test_older_cases_are_read_as_they_come_into_sight(add, show_page, qtbot):
@@ -229,11 +230,11 @@ def test_the_current_case_stays_when_something_changes_elsewhere(add, desk, show
     qtbot.keyClick(page.table, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: page.model.rowCount() == PAGE + 20)
     page.table.show_case(PAGE + 3)
-    chosen = page.model.case(PAGE + 3).id
+    chosen = page.model.rows[PAGE + 3].id
     desk.casework.take(Intake("Broken lamp", who="Wang Li"))
     page.hear(EVERYTHING)
     assert page.model.rowCount() == PAGE + 21
-    assert page.model.case(page.table.currentIndex().row()).id == chosen
+    assert page.model.rows[page.table.currentIndex().row()].id == chosen
 
 
 def test_going_back_shows_the_same_filter(add, show_page, qtbot):

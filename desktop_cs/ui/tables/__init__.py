@@ -1,0 +1,1 @@
+"""Tables of whole rows, however many there are: how they look, and how their rows come."""
