@@ -31,6 +31,25 @@ def alone(folder: Path) -> Iterator[None]:
                 lock.free()
 
 
+@contextmanager
+def held(database: CipherDatabase) -> Iterator[driver.Connection]:
+    """Hold records so that nobody else opens them, with all that was saved in the main file; then close it.
+
+    Raises:
+        ShopError: Another program has them open.
+        driver.Error: The file is damaged, or the disk does not let us.
+    """
+    connection = database.own_connection()
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _fold_log(connection)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes the lock
+        yield connection
+    finally:
+        database.close_everywhere()
+
+
 def fold_log(database: CipherDatabase) -> None:
     """Bring all that was saved into the main file, so that it is whole by itself, and close it.
 
@@ -38,16 +57,17 @@ def fold_log(database: CipherDatabase) -> None:
         ShopError: Another program has the records open.
         driver.Error: The file is damaged, or the disk does not let us.
     """
-    connection = database.own_connection()
-    connection.execute("PRAGMA busy_timeout = 0")
+    with held(database):
+        pass
+
+
+def _fold_log(connection: driver.Connection) -> None:
     try:
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
     except driver.OperationalError as error:
         if "locked" in str(error):
             raise in_use() from error
         raise
-    finally:
-        database.close_everywhere()
     if mode != "delete":
         raise in_use()
 

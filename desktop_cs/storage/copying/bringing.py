@@ -78,7 +78,11 @@ def pools_of(backup: Backup) -> tuple[Path, ...]:
 
 
 def _linked(source: Path, target: Path) -> bool:
-    """Return whether a second name for a file could be made; not on another disk, nor on some sticks."""
+    """Return whether a second name for a file could be made; not on another disk, nor on some sticks.
+
+    That it could not is no error: whatever kept us from it, the file is copied then, and what stands in the
+    way of that too (a full disk, no right to write) is told by the copying.
+    """
     with suppress(OSError, NotImplementedError):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.link(source, target)

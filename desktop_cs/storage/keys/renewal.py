@@ -5,8 +5,8 @@ leak. Nobody else may have the file open meanwhile, or what they save would stay
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import peewee
@@ -14,13 +14,13 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
+from desktop_cs.storage.copying.alone import alone, held
 from desktop_cs.storage.copying.disk import settle_names
 from desktop_cs.storage.copying.progress import Progress
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, LOGS, building, settle
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, LOGS, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.integrity import file_problems
-from desktop_cs.storage.file.window_lock import WindowLock, is_held_here
 
 RENEWED_FILE = f"{DATABASE_FILE}.renewed"
 _PAGES_AT_ONCE = 2000  # 8 MB between two words about how far it is
@@ -44,14 +44,12 @@ def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: 
         ShopError: Somebody else uses the records, or it could not be done; they are as they were.
     """
     new = folder / RENEWED_FILE
-    with _alone(folder):
+    with alone(folder):
         try:
-            with _held(folder / DATABASE_FILE, keys[0]) as connection:
+            with held(CipherDatabase(folder / DATABASE_FILE, keys[0])) as connection:
                 _copy_whole(connection, new, keys[1], progress)
                 before_swap()
-            for (
-                log
-            ) in LOGS:  # all of it is in the file by now; what could not be removed would harm the new one
+            for log in LOGS:  # all is in the file by now; what could not be tidied up would harm the new one
                 (folder / log).unlink(missing_ok=True)
             new.replace(folder / DATABASE_FILE)
             settle_names(folder)
@@ -59,39 +57,6 @@ def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: 
             raise _failed(error) from error
         finally:
             _remove(new)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Be the only one who opens the folder: no window, and no command that changes it as a whole."""
-    lock, is_window = WindowLock(folder), is_held_here(folder)
-    with building(folder):
-        if not is_window and not lock.take_at_once():
-            raise ShopError(_in_use())
-        try:
-            yield
-        finally:
-            if not is_window:
-                lock.free()
-
-
-@contextmanager
-def _held(path: Path, key: str) -> Iterator[driver.Connection]:
-    """Hold the records so that nobody else can open them, with everything in the main file."""
-    database = CipherDatabase(path, key)
-    try:
-        connection = database.own_connection()
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        try:
-            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        except driver.OperationalError as error:
-            raise ShopError(_in_use(), str(error)) from error
-        if mode != "delete":
-            raise ShopError(_in_use(), mode)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        yield connection
-    finally:
-        database.close_everywhere()
 
 
 def _copy_whole(connection: driver.Connection, new: Path, key: str, progress: Progress) -> None:
@@ -139,10 +104,3 @@ def _failed(error: Exception) -> ShopError:
         "They are as they were. Make room, close other programs, then try again."
     )
     return ShopError(sentence, str(error))
-
-
-def _in_use() -> str:
-    return _(
-        "Another window or command uses the shop’s records just now. Nothing was changed. "
-        "Close it, then try again."
-    )
