@@ -3,6 +3,7 @@
 Formats come from CLDR by Babel, which is imported when the first of them is needed.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from desktop_cs.money import minor_digits
@@ -89,6 +90,14 @@ _PATTERNS = {
     "en": {"day": "d MMM y", "long_day": "EEEE, d MMMM", "short_day": "EEE d MMM", "month": "MMMM y"},
     "zh_CN": {"day": "y年M月d日", "long_day": "M月d日EEEE", "short_day": "M月d日EEE", "month": "y年M月"},
 }
+
+
+def listed(words: Iterable[str], language: str) -> str:
+    """Return words one after the other, such as "tea, milk" or "茶、奶".
+
+    Source: GB/T 15834-2011 4.5, the enumeration comma of Chinese.
+    """
+    return ("、" if language.startswith("zh") else ", ").join(words)
 
 
 def _locale(language: str) -> str:

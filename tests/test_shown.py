@@ -61,3 +61,9 @@ def test_numbers_are_grouped_and_shares_are_whole_percent():
     assert shown.number(1234567, "en") == shown.number(1234567, "zh_CN") == "1,234,567"
     assert shown.number(2.5, "en") == "2.5"
     assert shown.percent(0.754, "en") == shown.percent(0.754, "zh_CN") == "75%"
+
+
+def test_words_are_listed_with_the_comma_of_the_language():
+    assert shown.listed(["tea", "milk"], "en") == "tea, milk"
+    assert shown.listed(["茶", "奶"], "zh_CN") == "茶、奶"
+    assert shown.listed([], "en") == ""

@@ -9,6 +9,8 @@ from uuid import UUID, uuid5
 
 from desktop_cs.shop.opening_hours import OpeningHours
 
+LEAST_TRUST = -100  # percent that are shown: what is later than twice the promised time is simply late
+
 
 class PromiseState(StrEnum):
     """How a promise went."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_cs import shown
-from desktop_cs.cases.promises import Promise, PromiseState
+from desktop_cs.cases.promises import LEAST_TRUST, Promise, PromiseState
 from desktop_cs.cli.running import DONE, desk_of, local_times, say
 from desktop_cs.cli.story_words import LATE, how_far
 from desktop_cs.desk.day_lists import day_lists
@@ -62,7 +62,7 @@ def promises(options: argparse.Namespace) -> int:
             return DONE
         for one in found:
             state = how_far(LATE if _is_late(one, now) else one.state)
-            trust = desk.follow_ups.trust(one)
+            trust = _trust(desk, one)
             told = "" if trust is None else " · " + _("trust {percent} %").format(percent=trust)
             by = f" · {one.by_whom}" if one.by_whom else ""
             due_at = _moment(desk, one.due_at)
@@ -88,11 +88,17 @@ def promise_json(desk: Desk, one: Promise) -> Row:
         "state": str(one.state),
         "late": _is_late(one, desk.clock.now()),
         "settled_at": at(one.settled_at),
-        "trust_percent": desk.follow_ups.trust(one),
+        "trust_percent": _trust(desk, one),
     }
 
 
 COMMANDS = {"due": due, "promises": promises}
+
+
+def _trust(desk: Desk, one: Promise) -> float | None:
+    """Return the trust of a promise as the window shows it, with its decimal; None when renegotiated."""
+    trust = desk.follow_ups.trust(one)
+    return None if trust is None else max(trust, LEAST_TRUST)
 
 
 def _promises(desk: Desk, number: int | None) -> Sequence[Promise]:

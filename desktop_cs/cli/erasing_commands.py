@@ -54,14 +54,18 @@ def retention(options: argparse.Namespace) -> int:
     """List what is past its time; erase it where that is asked for."""
     with desk_of(options) as desk:
         if not desk.retention.times().are_set:
-            tell(_("Nothing ever goes: no times are set. Set them in Safety, “Erasing and keeping”."))
+            if options.json:
+                say("[]")
+            else:
+                tell(_("Nothing ever goes: no times are set. Set them in Safety, “Erasing and keeping”."))
             return DONE
         preview = desk.retention.preview()
         _show_preview(desk, preview, as_json=options.json)
         if not preview.going() or options.dry_run or not options.yes:
             return DONE
         count = desk.retention.carry_out(preview).value
-        tell(ngettext("{count} thing erased.", "{count} things erased.", count).format(count=count))
+        if not options.json:
+            tell(ngettext("{count} thing erased.", "{count} things erased.", count).format(count=count))
     return DONE
 
 
@@ -77,7 +81,7 @@ def _person(desk: Desk, options: argparse.Namespace) -> Person:
     if not found:
         raise UserError(_("Nobody is found by that. Give a part of the name, the phone, or a case number."))
     if len(found) > 1:
-        known = "\n".join(f"  - {', '.join(filter(None, (one.name, one.phone)))}" for one in found)
+        known = "\n".join(f"  - {' · '.join(filter(None, (one.name, one.phone)))}" for one in found)
         raise UserError(_("Several people are found by that. Give more of it:") + "\n" + known)
     return desk.erasing.person_of(found[0])
 
@@ -127,7 +131,7 @@ def _show_preview(desk: Desk, preview: Preview, *, as_json: bool) -> None:
         day = shown.day(hours.wall(one.since).date(), language)
         held = _("held back: {why}").format(why=hold_words(one.holds)) if one.holds else ""
         case = _("Case {number}").format(number=one.number) if one.number else ""
-        say("  " + ", ".join(filter(None, (kept_words(one.what), case, one.who, day, held))))
+        say("  " + " · ".join(filter(None, (kept_words(one.what), case, one.who, day, held))))
     if not preview.things:
         say(_("Nothing is past its time."))
 

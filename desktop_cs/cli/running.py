@@ -13,17 +13,22 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop_cs import places
+from desktop_cs import places, shown
 from desktop_cs.cli.asking import with_secret
 from desktop_cs.cli.signing_in import sign_in
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
 from desktop_cs.desk.desk import Desk, open_desk
-from desktop_cs.errors import DeskError, ShopError, UserError
-from desktop_cs.i18n import LANGUAGES, _, normal_language, use_language
+from desktop_cs.errors import DamagedError, DeskError, ShopError, UserError
+from desktop_cs.i18n import LANGUAGES, _, language_in_use, normal_language, use_language
 from desktop_cs.logs.report import write_report
 
 DONE, WRONG_INPUT, FAULT, STOPPED = 0, 1, 3, 130
 Command = Callable[[argparse.Namespace], int]
+_FOR_DAMAGED = (
+    "drill",
+    "restore",
+    "salvage",
+)  # what they refuse is not the data, or cannot be helped by them
 
 
 def run(command: Command, options: argparse.Namespace) -> int:
@@ -43,6 +48,8 @@ def run(command: Command, options: argparse.Namespace) -> int:
         tell(str(refusal))
         if isinstance(refusal, ShopError) and refusal.details:
             tell(_("Details for support: {details}").format(details=refusal.details))
+        if isinstance(refusal, DamagedError) and options.command not in _FOR_DAMAGED:
+            _tell_next(options)
         return WRONG_INPUT
     except Exception as fault:  # noqa: BLE001 (one of the two places that catch everything: house.md, errors)
         report = write_report(data_folder(options), fault, SystemClock().now())
@@ -114,8 +121,14 @@ def _language(options: argparse.Namespace) -> str:
         return "en"  # letters are written in languages that the program itself does not speak
     if language not in LANGUAGES:
         sentence = _("There is no language “{language}” here; use one of {known}.")
-        raise UserError(sentence.format(language=asked, known=", ".join(LANGUAGES)))
+        raise UserError(sentence.format(language=asked, known=shown.listed(LANGUAGES, language_in_use())))
     return language
+
+
+def _tell_next(options: argparse.Namespace) -> None:
+    from desktop_cs.cli.after_damage import tell_next  # noqa: PLC0415 (hardly ever)
+
+    tell_next(options, data_folder(options))
 
 
 def _write_nowhere() -> None:

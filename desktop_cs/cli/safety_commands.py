@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 
+from desktop_cs.cli.after_damage import tell_next
 from desktop_cs.cli.asking import with_secret
 from desktop_cs.cli.running import DONE, WRONG_INPUT, data_folder, desk_of, local_times, say, tell
 from desktop_cs.clock import Clock, FixedClock, SystemClock, moment_of
@@ -78,6 +79,7 @@ def check(options: argparse.Namespace) -> int:
     elif problems:
         tell(_("The data is damaged. Nothing was changed; keep the folder and use the newest backup."))
         _list_problems(problems)
+        tell_next(options, data_folder(options))
     else:
         say(_("The data is sound."))
     return WRONG_INPUT if problems else DONE

@@ -25,9 +25,13 @@ def import_cases(options: argparse.Namespace) -> int:
         report = desk.imports.import_cases(options.file, options.map, dry_run=options.dry_run)
         for problem in report.problems:
             tell(problem)
-        told = _("Cases that would be taken in: {new}") if options.dry_run else _("Cases taken in: {new}")
-        rest = _("Here before: {known}. Rows that could not be used: {bad}.")
-        say(told.format(new=report.new) + ". " + rest.format(known=report.known, bad=report.bad))
+        told = _("Cases taken in: {new}. Here before: {known}. Rows that could not be used: {bad}.")
+        if options.dry_run:
+            told = _(
+                "Cases that would be taken in: {new}. Here before: {known}. "
+                "Rows that could not be used: {bad}."
+            )
+        say(told.format(new=report.new, known=report.known, bad=report.bad))
     return DONE if not report.bad or report.new or report.known else WRONG_INPUT
 
 

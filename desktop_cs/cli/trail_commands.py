@@ -79,7 +79,7 @@ def _told(line: TrailLine, at: str | None) -> dict[str, object]:
 
 def _spoken(desk: Desk, line: TrailLine) -> str:
     when = shown.day_and_time(desk.settings.hours.wall(line.at), language_in_use())
-    who = line.who or _("Nobody")
+    who = line.who or _("Program or command line")
     told = " · ".join(part for part in (line.deed, line.about, line.fields) if part)
     return f"{line.place}  {when}  {who}  {told}"
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from desktop_cs.errors import UserError
 from desktop_cs.exchange.character_frequency import likeness
-from desktop_cs.i18n import _, ngettext
+from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.shown import listed
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -124,7 +125,7 @@ def _doubt(name: str, others: list[str]) -> str:
         "The file does not say how its letters are written. It was read as {name}; {others} would fit too. "
         "If names look wrong, write the encoding into the map file."
     )
-    return sentence.format(name=name, others=", ".join(others))
+    return sentence.format(name=name, others=listed(others, language_in_use()))
 
 
 def _unreadable(count: int) -> str:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from desktop_cs.errors import UserError
 from desktop_cs.exchange.days import USUAL
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.shown import listed
 
 NAMES = (
     "reference",
@@ -85,7 +86,7 @@ def map_of_own_names(source: str, headers: Collection[str], questions: Questions
     ]
     if wrong:
         sentence = _("No question is called {names}. Mend the heading, or say by a map what the column is.")
-        raise UserError(sentence.format(names=", ".join(f"“{header}”" for header in wrong)))
+        raise UserError(sentence.format(names=listed((f"“{header}”" for header in wrong), language_in_use())))
     own = [header for header in headers if header in NAMES or header in answers]
     origins = {header: Origin(columns=(header,)) for header in own}
     if "customer" in headers:

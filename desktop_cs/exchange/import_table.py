@@ -10,7 +10,8 @@ from pathlib import Path
 from desktop_cs.errors import ShopError, UserError
 from desktop_cs.exchange.encodings import read_text
 from desktop_cs.exchange.torn_rows import Fields, RowProblem, rows_of
-from desktop_cs.i18n import _, ngettext
+from desktop_cs.i18n import _, language_in_use, ngettext
+from desktop_cs.shown import listed
 
 DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 40  # rows that tell the delimiter
@@ -144,4 +145,4 @@ def _note_on_zeros(count: int) -> str:
 
 def _note_on_repeated(names: list[str]) -> str:
     sentence = _("More than one column is called {names}; from the second on they are numbered.")
-    return sentence.format(names=", ".join(f"“{name}”" for name in names)) if names else ""
+    return sentence.format(names=listed((f"“{name}”" for name in names), language_in_use())) if names else ""

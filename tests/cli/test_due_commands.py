@@ -129,6 +129,11 @@ def test_promises_are_read_by_people_too(command, dryer):
     assert "Dryer repaired and back in place · Milan Horvat · open · trust" in out
 
 
+def test_a_promise_that_is_very_late_has_the_trust_that_the_window_shows(command, told, dryer):
+    assert min(one["trust_percent"] for one in told("promises", "--at", "2031-01-01")) == -100
+    assert "late · trust -100 %\n" in command("promises", "--at", "2031-01-01").out
+
+
 def test_without_promises_that_is_said(command, answers):
     command("case", "add", answers())
     assert command("promises").out == "No promise is open.\n"

@@ -86,9 +86,13 @@ def test_without_times_nothing_is_ever_past(command, hill):
     ended = command("retention", "--yes", "--at", "2040-01-01")
     assert ended.code == 0
     assert "no times are set" in ended.told
+    as_json = command("retention", "--yes", "--at", "2040-01-01", "--json")
+    assert (as_json.code, json.loads(as_json.out), as_json.told) == (0, [], "")
 
 
-def test_what_is_past_is_listed_and_goes_only_with_yes(command, hill, folder):
+@pytest.fixture
+def past(hill, folder):
+    """Let the case be closed, and cases go after three years."""
     from dataclasses import replace
 
     from desktop_cs.clock import SystemClock
@@ -101,6 +105,9 @@ def test_what_is_past_is_listed_and_goes_only_with_yes(command, hill, folder):
     with desk.storage.transaction():
         desk.storage.cases.update(replace(case, state="closed", closed_at=case.opened_at))
     desk.close()
+
+
+def test_what_is_past_is_listed_and_goes_only_with_yes(command, past):
     for words in (("--dry-run",), ("--dry-run", "--yes"), ()):
         assert "Tom Hill" in command("retention", "--at", "2040-01-01", *words).out
     assert told(command("retention", "--at", "2040-01-01", "--json"))[0]["number"] == 1
@@ -108,6 +115,13 @@ def test_what_is_past_is_listed_and_goes_only_with_yes(command, hill, folder):
     assert "2 things erased" in command("retention", "--at", "2040-01-01", "--yes").told
     assert "Kettle leaks" not in command("case", "list").out
     assert "Nothing is past" in command("retention", "--at", "2040-01-01").out
+
+
+def test_what_was_erased_is_told_to_programs_in_json_alone(command, past):
+    ended = command("retention", "--at", "2040-01-01", "--yes", "--json")
+    assert (ended.code, ended.told) == (0, "")
+    assert [one["what"] for one in json.loads(ended.out)] == ["case", "customer"]
+    assert json.loads(command("retention", "--at", "2040-01-01", "--json").out) == []
 
 
 def test_where_they_are_named_besides_is_told_after_the_erasing_too(command, answers, hill):

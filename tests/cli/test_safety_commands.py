@@ -38,6 +38,25 @@ def test_damaged_data_is_told_and_left_as_it_is(shop, folder, place):
     assert ended.code == 1
     assert "amaged" in ended.told
     assert (folder / "shop.db").read_bytes() == content
+    assert "No whole backup lies beside it" in ended.told
+    assert f'desktop-cs --data "{folder}" salvage --to DIR\n' in ended.told
+
+
+@pytest.mark.parametrize(("place", "words"), [(0.0, ("case", "list")), (0.0, ("check",)), (0.9, ("check",))])
+def test_the_command_that_brings_the_newest_backup_back_is_named_wherever_damage_is_met(
+    shop, folder, place, words
+):
+    made = shop("backup").out.strip()
+    spoil(folder / "shop.db", place)
+    ended = shop(*words)
+    assert ended.code == 1
+    assert f'newest whole backup: desktop-cs --data "{folder}" restore "{made}"\n' in ended.told
+
+
+def test_what_a_refused_restore_needs_is_not_itself(shop, folder):
+    made = shop("backup").out.strip()
+    spoil(folder / "copies" / made.rpartition("/")[2] / "shop.db", 0.0)
+    assert "salvage" not in shop("restore", made).told
 
 
 def test_a_backup_is_made_and_listed(shop, folder, tmp_path):
@@ -153,6 +172,37 @@ def test_locked_data_asks_for_its_secret(shop, folder, tmp_path, monkeypatch):
     assert shop("--data", new, "--secret-stdin", "restore", made).code == 0
     monkeypatch.setattr("sys.stdin", StringIO("four plain words here\n"))
     assert shop("--data", new, "--secret-stdin", "check", "--full").out == "The data is sound.\n"
+
+
+def test_one_pass_phrase_is_asked_for_once_by_a_restore(shop, monkeypatch):
+    from io import StringIO
+
+    monkeypatch.setattr("sys.stdin", StringIO("four plain words here\n" * 2))
+    assert shop("--secret-stdin", "key", "phrase").code == 0
+    monkeypatch.setattr("sys.stdin", StringIO("four plain words here\n"))
+    made = shop("--secret-stdin", "backup").out.strip()
+    monkeypatch.setattr("sys.stdin", StringIO("four plain words here\n"))
+    assert shop("--secret-stdin", "restore", made).code == 0
+
+
+def test_a_backup_with_a_pass_phrase_of_its_own_is_asked_for_it(shop, tmp_path, monkeypatch):
+    from io import StringIO
+
+    def said(*lines):
+        monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in lines)))
+
+    old, new = "four plain words here", "five other words stand there"
+    said(old, old)
+    assert shop("--secret-stdin", "key", "phrase").code == 0
+    said(old)
+    carried = tmp_path / "carried"  # those beside the data get the new pass phrase too
+    shutil.copytree(shop("--secret-stdin", "backup").out.strip(), carried)
+    said(old, new, new)
+    assert shop("--secret-stdin", "key", "phrase").code == 0
+    said(new)
+    assert "ended before this" in shop("--secret-stdin", "restore", carried).told
+    said(new, old)
+    assert shop("--secret-stdin", "restore", carried).code == 0
 
 
 def test_locked_data_gives_way_to_nothing_before_it_is_opened(shop, folder, tmp_path, monkeypatch):

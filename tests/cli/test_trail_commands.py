@@ -19,6 +19,11 @@ def test_the_newest_entries_are_told_in_words(shop):
     assert "Case 1" in ended.out
 
 
+def test_what_nobody_did_by_name_was_done_by_the_program_or_by_command(shop):
+    assert "  Program or command line  Took the case" in shop("trail").out
+    assert {line["by"] for line in json.loads(shop("trail", "--json").out)} == {None}
+
+
 def test_the_entries_of_a_case_as_json(shop):
     told = json.loads(shop("trail", "1", "--json").out)
     assert {line["case"] for line in told} == {1}

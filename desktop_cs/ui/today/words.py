@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop_cs import shown
-from desktop_cs.cases.promises import Promise
+from desktop_cs.cases.promises import LEAST_TRUST, Promise
 from desktop_cs.followups.followup import FollowUp, FollowUpKind
 from desktop_cs.followups.reminders import Agenda
 from desktop_cs.i18n import _, language_in_use, ngettext
@@ -12,7 +12,6 @@ from desktop_cs.shop.opening_hours import OpeningHours
 from desktop_cs.ui.cases.case_words import follow_up_words
 
 Due = FollowUp | Promise
-_LEAST_TRUST = -100  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def advice(agenda: Agenda) -> str:
 
 def shown_trust(percent: float) -> int:
     """Return the trust to be shown: what is later than twice the promised time is simply late."""
-    return max(round(percent), _LEAST_TRUST)
+    return max(round(percent), LEAST_TRUST)
 
 
 def trust_words(percent: float) -> str:
