@@ -1,24 +1,14 @@
 import os
-import sys
-from types import SimpleNamespace
 
 import pytest
 import run
-from ground import SetupError
 
 
 @pytest.fixture
-def started(monkeypatch):
-    """Set up nothing and start nothing; note what would be started."""
-    calls = []
-
-    def start(command, env, check):
-        calls.append(SimpleNamespace(arguments=command[3:], env=env))
-        return SimpleNamespace(returncode=7)
-
-    monkeypatch.setattr(run, "set_up", lambda say, screen: sys.executable)
-    monkeypatch.setattr(run.subprocess, "run", start)
-    return calls
+def started(starting):
+    noted = starting(run)
+    noted.code = 7
+    return noted
 
 
 @pytest.mark.parametrize(
@@ -41,32 +31,29 @@ def test_a_window_opens_where_no_command_is_given(arguments, window):
 def test_the_program_gets_its_arguments_and_its_exit_code_comes_back(started, monkeypatch):
     monkeypatch.setattr(run, "has_screen", lambda: True)
     assert run.main(["case", "show", "12"]) == 7
-    assert started[0].arguments == ["case", "show", "12"]
-    assert started[0].env["PYTHONPATH"] == str(run.ROOT)
+    assert started.command[3:] == ["case", "show", "12"]
+    assert started.env["PYTHONPATH"] == str(run.ROOT)
 
 
 def test_without_a_screen_a_practice_case_is_shown_instead_of_the_window(started, monkeypatch, capsys):
     monkeypatch.setattr(run, "has_screen", lambda: False)
     monkeypatch.delenv("QT_QPA_PLATFORM")
     assert run.main([]) == 7
-    assert started[0].arguments == ["show", "--to", str(run.ROOT / "build" / "show")]
-    assert started[0].env["QT_QPA_PLATFORM"] == "offscreen"
+    assert started.command[3:] == ["show", "--to", str(run.ROOT / "build" / "show")]
+    assert started.env["QT_QPA_PLATFORM"] == "offscreen"
     assert "no screen" in capsys.readouterr().err
 
 
 def test_without_a_screen_commands_run_as_they_are(started, monkeypatch, capsys):
     monkeypatch.setattr(run, "has_screen", lambda: False)
     run.main(["due", "--json"])
-    assert started[0].arguments == ["due", "--json"]
+    assert started.command[3:] == ["due", "--json"]
     assert capsys.readouterr().err == ""
 
 
-def test_what_cannot_be_set_up_is_said_and_nothing_starts(started, monkeypatch, capsys):
-    def fail(say, screen):
-        raise SetupError("There is no network.")
-
-    monkeypatch.setattr(run, "set_up", fail)
+def test_what_cannot_be_set_up_is_said_and_nothing_starts(started, no_network, capsys):
+    no_network(run)
     assert run.main([]) == 1
-    assert started == []
+    assert started.command is None
     assert "There is no network." in capsys.readouterr().err
     assert os.environ["QT_QPA_PLATFORM"]

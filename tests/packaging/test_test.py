@@ -1,23 +1,10 @@
-import sys
-from types import SimpleNamespace
-
 import pytest
 import test as test_command  # packaging/test.py: the folder stands before the standard library in the tests
-from ground import SetupError
 
 
 @pytest.fixture
-def started(monkeypatch):
-    """Set up nothing and start nothing; note what would be started, and with which exit code it ends."""
-    noted = SimpleNamespace(command=None, cwd=None, env=None, code=0)
-
-    def start(command, cwd, env, check):
-        noted.command, noted.cwd, noted.env = command, cwd, env
-        return SimpleNamespace(returncode=noted.code)
-
-    monkeypatch.setattr(test_command, "set_up", lambda say, screen: sys.executable)
-    monkeypatch.setattr(test_command.subprocess, "run", start)
-    return noted
+def started(starting):
+    return starting(test_command)
 
 
 def test_all_tests_run_without_a_screen_and_further_arguments_go_to_pytest(started, monkeypatch):
@@ -38,11 +25,8 @@ def test_the_exit_code_is_that_of_pytest(started, capsys, code, said):
     assert said in capsys.readouterr().err
 
 
-def test_tests_that_cannot_be_set_up_are_not_run(started, monkeypatch, capsys):
-    def fail(say, screen):
-        raise SetupError("There is no network.")
-
-    monkeypatch.setattr(test_command, "set_up", fail)
+def test_tests_that_cannot_be_set_up_are_not_run(started, no_network, capsys):
+    no_network(test_command)
     assert test_command.main([]) == 1
     assert started.command is None
     assert "There is no network." in capsys.readouterr().err
