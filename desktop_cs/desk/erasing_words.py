@@ -58,9 +58,9 @@ def told_backups(backups: OldBackups, language: str) -> list[str]:
         return []
     sentences = [
         ngettext(
-            "{count} older copy of the records still holds what was erased. If it is ever brought back, the "
-            "same is erased again at once.",
-            "{count} older copies of the records still hold what was erased. If one is ever brought back, "
+            "{count} older backup of the records still holds what was erased. If it is ever brought back, "
+            "the same is erased again at once.",
+            "{count} older backups of the records still hold what was erased. If one is ever brought back, "
             "the same is erased again at once.",
             backups.count,
         ).format(count=backups.count)

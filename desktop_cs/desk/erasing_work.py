@@ -21,8 +21,9 @@ from desktop_cs.desk.changes import EVERYTHING, Changes, Result
 from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.ground import Ground
 from desktop_cs.errors import UserError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shop.roles import Act
+from desktop_cs.shown import listed
 from desktop_cs.storage.copying.safety_record import read_record
 from desktop_cs.storage.erasing.erased_list import ErasedEntry
 from desktop_cs.storage.erasing.mentions import Sought
@@ -195,7 +196,7 @@ class ErasingWork:
 
 
 def _held(cases: Sequence[KeptCase]) -> str:
-    numbers = ", ".join(str(case.number) for case in cases)
+    numbers = listed((str(case.number) for case in cases), language_in_use())
     sentence = _(
         "Something is still open, or about somebody's safety, in case {numbers}. Nothing was erased. "
         "Look at it first, or say that it is to go all the same."

@@ -140,8 +140,10 @@ class PersonCase:
         yield from ((label, text) for field_id, label, text in rows if field_id not in ABOUT_STAFF)
 
     def _at(self, moment: datetime, *words: str) -> str:
-        wall = self._ground.settings.hours.wall(moment)
-        return ", ".join(filter(None, (day_and_time(wall, language_in_use()), *words)))
+        told = day_and_time(self._ground.settings.hours.wall(moment), language_in_use())
+        for word in filter(None, words):
+            told = _("{first}, {second}").format(first=told, second=word)
+        return told
 
 
 def _lines_in(text: str) -> object:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from desktop_cs.forms.definition import Words, words_in
 from desktop_cs.i18n import N_, _, language_in_use
+from desktop_cs.shown import listed
 from desktop_cs.storage.stores.trail_reading import Subject
 
 _DEEDS: Mapping[str, str] = MappingProxyType(
@@ -159,5 +160,4 @@ def field_words(names: tuple[str, ...], labels: Mapping[str, Words]) -> str:
         for name in names
         if name in labels or name in _COLUMNS
     ]
-    mark = "、" if language.startswith("zh") else ", "
-    return mark.join(dict.fromkeys(told))
+    return listed(dict.fromkeys(told), language)

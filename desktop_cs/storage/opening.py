@@ -222,9 +222,9 @@ def _locked_out(path: Path, keys: Sequence[str], error: peewee.PeeweeException) 
     return DamagedError(
         _(
             "The key in the folder does not fit the shop's records “{path}”: the two come from different "
-            "copies, or the "
+            "backups, or the "
             "beginning of the file is damaged. Nothing was changed. Take shop.db and shop.key from one "
-            "and the same copy."
+            "and the same backup."
         ).format(path=path),
         str(error),
     )

@@ -7,7 +7,8 @@ from uuid import UUID
 import peewee
 
 from desktop_cs.attachments.kinds import AttachmentKind, kind_of
-from desktop_cs.i18n import _
+from desktop_cs.i18n import _, language_in_use
+from desktop_cs.shown import listed
 from desktop_cs.storage.attachments import sealing
 from desktop_cs.storage.attachments.pool import Pool
 from desktop_cs.storage.file.shop_file import ShopFile
@@ -166,7 +167,8 @@ class Contents:
         contents, problems = self._all(), []
         for done, sealed in enumerate(contents, start=1):
             if self._unsealed(sealed) is None:
-                numbers = ", ".join(str(row[0]) for row in self._file.rows(_NUMBERS.sql, (sealed.id.bytes,)))
+                rows = self._file.rows(_NUMBERS.sql, (sealed.id.bytes,))
+                numbers = listed((str(row[0]) for row in rows), language_in_use())
                 told = _("A picture or file is missing or damaged in case {numbers}.")
                 problems.append(told.format(numbers=numbers))
             if progress is not None:

@@ -124,7 +124,7 @@ class _Turn:
             raise folder_error(self._folder, error) from error
         if not taken:
             sentence = _(
-                "Another copy of the shop's records is being made just now, and it takes long. Nothing was "
+                "Another backup of the shop's records is being made just now, and it takes long. Nothing was "
                 "changed. Try again in some minutes."
             )
             raise ShopError(sentence)

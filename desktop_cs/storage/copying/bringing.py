@@ -43,8 +43,8 @@ def bring_records(backup: Backup, into: Path, progress: Progress) -> None:
     digest = copy_file(backup.path, into / DATABASE_FILE, progress)
     if backup.digest and digest != backup.digest:
         sentence = _(
-            "The copy in “{folder}” was not read as it was written: the disk or stick is failing. Nothing "
-            "was changed. Try again, or take another copy."
+            "The backup in “{folder}” was not read as it was written: the disk or stick is failing. Nothing "
+            "was changed. Try again, or take another backup."
         )
         raise ShopError(sentence.format(folder=backup.folder))
     for name in _LOGS:  # somebody copied the folder of open records by hand: these are a part of them

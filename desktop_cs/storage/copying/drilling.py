@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.clock import FixedClock, steady_seconds
 from desktop_cs.errors import LockedError, ShopError
-from desktop_cs.i18n import _
+from desktop_cs.i18n import N_, _, language_in_use
+from desktop_cs.shown import listed
 from desktop_cs.storage.copying.bringing import bring_files, bring_records, bytes_of, pools_of
 from desktop_cs.storage.copying.disk import check_room
 from desktop_cs.storage.copying.facts import attachment_names, facts_of
@@ -25,6 +26,17 @@ from desktop_cs.storage.keys.unlocking import ASKED, Unlocking
 if TYPE_CHECKING:
     from desktop_cs.storage.storage import Storage
 
+_ROWS = {
+    "recovery_case": N_("cases"),
+    "step_entry": N_("steps of cases"),
+    "customer": N_("customers"),
+    "promise": N_("promises"),
+    "follow_up": N_("follow-ups"),
+    "letter": N_("letters"),
+    "attachment": N_("pictures and files"),
+    "staff": N_("people who work here"),
+    "trail": N_("the trail of who did what"),
+}
 _PREFIX = "drill-"
 _LOCK_FILE = "drill.lock"
 
@@ -75,8 +87,8 @@ def drill(
                 lock.free()
     except OSError as error:
         sentence = _(
-            "The copy could not be tried out: the disk of “{folder}” is full, gone or not writable. The "
-            "copy is as it was. Make room or put the stick back in, then try again."
+            "The backup could not be tried out: the disk of “{folder}” is full, gone or not writable. The "
+            "backup is as it was. Make room or put the stick back in, then try again."
         )
         raise ShopError(sentence.format(folder=place), str(error)) from error
     tell(1.0)
@@ -102,14 +114,21 @@ def _tried(backup: Backup, folder: Path, opener: tuple[str, Unlocking], tell: Pr
         problems = storage.check(progress=part(tell, 0.4, 1.0))
         lacking = [table for table, count in backup.counts.items() if facts.counts.get(table, -1) < count]
         if lacking or (backup.order and facts.version == backup.version and facts != backup.facts):
-            problems.append(
-                _("Not all rows came back: {tables}").format(tables=", ".join(lacking) or "trail")
-            )
+            problems.append(_rows_lack(lacking))
     except (peewee.PeeweeException, driver.Error) as error:
-        return Drill([_("This copy cannot be read: {details}").format(details=error)], {}, 0.0)
+        return Drill([_("This backup cannot be read: {details}").format(details=error)], {}, 0.0)
     finally:
         storage.close()
     return Drill(problems, facts.counts, 0.0)
+
+
+def _rows_lack(tables: Sequence[str]) -> str:
+    """Return that rows did not come back, with what people call them; other tables are only counted."""
+    known = [_(_ROWS[table]) for table in tables if table in _ROWS]
+    if not known:
+        return _("Not everything came back.")
+    sentence = _("Not everything came back. Missing are some of: {rows}.")
+    return sentence.format(rows=listed(known, language_in_use()))
 
 
 def _sweep(place: Path) -> None:

@@ -91,7 +91,7 @@ def fitting_key(folder: Path, secret: str = "", opened: "Storage | None" = None)
     if not has_key(folder):
         sentence = _(
             "The key (shop.key) is missing from “{folder}”, so its records cannot be read. Put the key of "
-            "the same copy beside them, or take another copy."
+            "the same backup beside them, or take another backup."
         )
         raise ShopError(sentence.format(folder=folder))
     by = ASKED if opened is None else Unlocking(master=opened.master_key)
@@ -100,7 +100,7 @@ def fitting_key(folder: Path, secret: str = "", opened: "Storage | None" = None)
             return key
     sentence = _(
         "The records in “{folder}” cannot be read with the key beside them: the file is damaged or cut "
-        "short, or the two come from different copies. Nothing was changed. Take another copy."
+        "short, or the two come from different backups. Nothing was changed. Take another backup."
     )
     raise ShopError(sentence.format(folder=folder))
 
@@ -138,7 +138,7 @@ def check_backup(
     except ShopError as refusal:
         return [str(refusal)]
     except (OSError, driver.Error) as error:
-        return [_("This copy cannot be read: {details}").format(details=error)]
+        return [_("This backup cannot be read: {details}").format(details=error)]
     tell(1.0)
     return problems
 
@@ -150,8 +150,8 @@ def problems_of_version(connection: driver.Connection) -> list[str]:
     if connection.execute("PRAGMA user_version").fetchone()[0] > NEWEST_VERSION:
         return [
             _(
-                "This copy was made by a newer version of this program. Install the newest version, then try "
-                "again."
+                "This backup was made by a newer version of this program. Install the newest version, then "
+                "try again."
             )
         ]
     return []
@@ -162,23 +162,23 @@ def _problems_of_files(backup: Backup, progress: Progress) -> list[str]:
     problems = []
     log = backup.folder / _LOG
     if log.exists() and log.stat().st_size:
-        problems.append(_("Somebody worked in this copy after it was made."))
+        problems.append(_("Somebody worked in this backup after it was made."))
     if not backup.order:
-        return [*problems, _("What this copy says of itself (manifest.json) is missing or damaged.")]
+        return [*problems, _("What this backup says of itself (manifest.json) is missing or damaged.")]
     if backup.path.stat().st_size != backup.bytes:
-        problems.append(_("The file of this copy is cut short, or longer than it was."))
+        problems.append(_("The file of this backup is cut short, or longer than it was."))
     elif digest_of_file(backup.path, progress) != backup.digest:
-        problems.append(_("The file of this copy is not as it was when the copy was made."))
+        problems.append(_("The file of this backup is not as it was when the backup was made."))
     missing = len(backup.names) - len(in_pool(backup.folder.parent / POOL, backup.names))
     if missing:
-        problems.append(_("Files of cases are missing from this copy: {count}").format(count=missing))
+        problems.append(_("Files of cases are missing from this backup: {count}").format(count=missing))
     return problems
 
 
 def _problems_of_rows(backup: Backup, connection: driver.Connection) -> list[str]:
     if not backup.order or facts_of(connection) == backup.facts:
         return []
-    return [_("The rows in this copy are not those that were counted when it was made.")]
+    return [_("The rows in this backup are not those that were counted when it was made.")]
 
 
 def _fits(path: Path, key: str) -> bool:

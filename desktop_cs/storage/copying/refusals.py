@@ -12,24 +12,25 @@ _DAMAGE = ("malformed", "not a database", "corrupt", "hmac")
 
 _SENTENCES = {
     "full": N_(
-        "The copy of the shop's records could not be made in “{folder}”: the disk is full. The records and "
-        "the older copies are as they were. Make room or choose another place, then try again."
+        "The backup of the shop's records could not be made in “{folder}”: the disk is full. The records and "
+        "the older backups are as they were. Make room or choose another place, then try again."
     ),
     "forbidden": N_(
-        "The copy of the shop's records could not be made in “{folder}”: this account may not write there. "
-        "The records and the older copies are as they were. Choose another place, or give the right to write."
+        "The backup of the shop's records could not be made in “{folder}”: this account may not write there. "
+        "The records and the older backups are as they were. Choose another place, or give the right to "
+        "write."
     ),
     "damage": N_(
-        "The copy of the shop's records could not be made: the records are damaged in places. Nothing was "
-        "changed, and the older copies are as they were. Open Safety and bring the newest good copy back."
+        "The backup of the shop's records could not be made: the records are damaged in places. Nothing was "
+        "changed, and the older backups are as they were. Open Safety and bring the newest good one back."
     ),
     "unlike": N_(
-        "The copy of the shop's records could not be made in “{folder}”: what was written there is not like "
-        "the records. They and the older copies are as they were. Try again, or choose another disk."
+        "The backup of the shop's records could not be made in “{folder}”: what was written there is not "
+        "like the records. They and the older backups are as they were. Try again, or choose another disk."
     ),
     "gone": N_(
-        "The copy of the shop's records could not be made in “{folder}”: the disk is gone or does not "
-        "answer. The records and the older copies are as they were. Put the stick back in, then try again."
+        "The backup of the shop's records could not be made in “{folder}”: the disk is gone or does not "
+        "answer. The records and the older backups are as they were. Put the stick back in, then try again."
     ),
 }
 

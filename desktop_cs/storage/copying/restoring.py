@@ -232,8 +232,8 @@ class _Order:
         ours = present.facts.shop_id if present.facts else _shop_by_backups(self.folder / COPIES)
         if ours not in (shop_id, _NOBODY) and not self.other_shop:
             sentence = _(
-                "This copy is of another shop. Nothing was changed: the records here are as they were. "
-                "Choose a copy of this shop, or an empty folder for the other one."
+                "This backup is of another shop. Nothing was changed: the records here are as they were. "
+                "Choose a backup of this shop, or an empty folder for the other one."
             )
             raise UserError(sentence)
 
@@ -271,7 +271,7 @@ def _disk_error(folder: Path, backup: Backup, error: OSError) -> ShopError:
     if os.access(backup.path, os.R_OK):
         return folder_error(folder, error)
     sentence = _(
-        "The disk or stick with the copy is gone, or cannot be read any more. The records here are as they "
+        "The disk or stick with the backup is gone, or cannot be read any more. The records here are as they "
         "were. Put the stick back in, then try again."
     )
     return ShopError(sentence, str(error))
@@ -284,7 +284,7 @@ def _refuse(problems: list[str]) -> None:
         ShopError: There are problems.
     """
     if problems:
-        sentence = _("This copy cannot take the place of the records: {problem} Nothing was changed.")
+        sentence = _("This backup cannot take the place of the records: {problem} Nothing was changed.")
         raise ShopError(sentence.format(problem=problems[0]), "; ".join(problems[1:]))
 
 

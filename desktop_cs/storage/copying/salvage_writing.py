@@ -39,7 +39,7 @@ def have_shop(connection: driver.Connection, clock: Clock) -> None:
                 values = (row[0], stored_moment(clock.now()), settings_text(ShopSettings()))
                 connection.execute("INSERT INTO shop (id, made_at, settings) VALUES (?, ?, ?)", values)
                 return
-    raise ShopError(_("Nothing of the shop can be read in this file. Take the newest good copy instead."))
+    raise ShopError(_("Nothing of the shop can be read in this file. Take the newest good backup instead."))
 
 
 def drop_orphans(connection: driver.Connection) -> None:

@@ -169,7 +169,7 @@ class _Salvaging:
                 database.close_everywhere()
         sentence = _(
             "Nothing can be saved out of “{folder}”: the beginning of the file is damaged, or its key "
-            "belongs to another one. Nothing was changed. Take the newest good copy instead."
+            "belongs to another one. Nothing was changed. Take the newest good backup instead."
         )
         raise ShopError(sentence.format(folder=self._folder))
 

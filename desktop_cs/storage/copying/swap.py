@@ -170,7 +170,7 @@ def _read(folder: Path) -> Swap | None:
         return None
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         sentence = _(
-            "A copy was being put in the place of the shop's records, and the note about it ({file}) "
+            "A backup was being put in the place of the shop's records, and the note about it ({file}) "
             "cannot be read. Nothing was deleted. Please ask somebody who knows this program before you do "
             "anything else."
         )
@@ -179,7 +179,7 @@ def _read(folder: Path) -> Swap | None:
 
 def _stopped(folder: Path, order: Swap, error: OSError) -> ShopError:
     sentence = _(
-        "The disk stopped us while a copy was put in the place of the shop's records. Nothing is lost: the "
+        "The disk stopped us while a backup was put in the place of the shop's records. Nothing is lost: the "
         "records of before lie in “{before}”, and the next start goes on. Check the disk, then start again."
     )
     return ShopError(sentence.format(before=folder / order.before), str(error))

@@ -127,7 +127,7 @@ def bring_records_up(
 def _not_brought_up(error: Exception) -> ShopError:
     sentence = _(
         "The shop's records could not be brought to the newest version. They are as they were, and a "
-        "copy lies in "
+        "backup lies in "
         "“copies”. Start the older version of the program, and send us the report."
     )
     return ShopError(sentence, str(error))

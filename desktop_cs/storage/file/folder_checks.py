@@ -106,7 +106,7 @@ def refuse_network(folder: Path) -> None:
         sentence = _(
             "The folder “{folder}” lies on a network, where two PCs can spoil each other's records. Nothing "
             "was opened or changed. Choose a folder on this PC; the network is a good second place for "
-            "copies."
+            "backups."
         )
         raise ShopError(sentence.format(folder=folder), kind)
 

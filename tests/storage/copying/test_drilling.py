@@ -1,10 +1,13 @@
 """Trying a backup out."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_cs.errors import ShopError
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.drilling import drill
+from desktop_cs.storage.copying.manifest import write_manifest
 
 
 def test_a_backup_that_comes_back_whole_has_no_problems_and_nothing_is_left_of_the_drill(backup):
@@ -54,3 +57,13 @@ def test_a_drill_that_is_stopped_leaves_nothing(backup):
 def test_a_place_that_lets_nobody_write_is_told(backup, tmp_path):
     with pytest.raises(ShopError, match="could not be tried out"):
         drill(backup.folder, within=tmp_path / "nowhere")
+
+
+def test_rows_that_did_not_come_back_are_named_as_people_call_them(backup):
+    counts = {**backup.counts, "recovery_case": 13, "step_entry": 99, "case_words_docsize": 99}
+    write_manifest(replace(backup, counts=counts))
+    assert drill(backup.folder).problems == [
+        "Not everything came back. Missing are some of: cases, steps of cases."
+    ]
+    write_manifest(replace(backup, counts={**backup.counts, "trail_salt": 999}))
+    assert drill(backup.folder).problems == ["Not everything came back."]

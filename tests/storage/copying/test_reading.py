@@ -51,7 +51,7 @@ def test_a_backup_without_its_key_says_where_to_take_it(backup):
 def test_a_backup_with_another_key_says_so(backup):
     write_key(backup.folder, new_key())
     [problem] = check_backup(backup)
-    assert "different copies" in problem
+    assert "different backups" in problem
 
 
 def test_a_backup_without_its_file_says_so(backup):
@@ -93,7 +93,7 @@ def test_a_file_of_a_case_that_is_missing_beside_the_backups_is_counted(filled, 
     assert made.attachments == 1
     assert check_backup(made) == []
     shutil.rmtree(made.folder.parent / "attachments")
-    assert check_backup(made) == ["Files of cases are missing from this copy: 1"]
+    assert check_backup(made) == ["Files of cases are missing from this backup: 1"]
 
 
 def test_a_locked_backup_is_opened_by_its_secret_or_by_the_open_records(filled, locked):

@@ -128,7 +128,7 @@ def test_rows_whose_case_is_lost_go_and_those_that_can_stand_alone_stay(large, c
 
 def test_without_the_first_page_nothing_can_be_read_and_nothing_is_left(large, clock, tmp_path, harm):
     harm(large / "shop.db", 0.0, 200)
-    with pytest.raises(ShopError, match="Take the newest good copy"):
+    with pytest.raises(ShopError, match="Take the newest good backup"):
         salvage(large, tmp_path / "saved", clock)
     assert not (tmp_path / "saved").exists()
 

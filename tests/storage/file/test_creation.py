@@ -54,7 +54,7 @@ def test_old_records_are_copied_first_and_then_brought_up(old, folder, clock):
 
 
 def test_a_step_that_fails_leaves_the_records_as_they_were(old, folder, clock, storage):
-    with pytest.raises(ShopError, match="as they were, and a copy"):
+    with pytest.raises(ShopError, match="as they were, and a backup"):
         bring_records_up(folder, old, clock, [*MIGRATIONS, fail_halfway])
     assert version_of(old) == NEWEST_VERSION
     assert "drawer" not in columns_of(old)
