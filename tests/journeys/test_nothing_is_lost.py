@@ -228,7 +228,7 @@ def test_a_locked_shop_moves_to_a_new_pc_with_stick_and_pass_phrase(
     first.bring.choose.click()
     qtbot.waitUntil(lambda: len(first.bring.list.rows) == 1, timeout=PATIENCE_MS)
     first.bring.list.rows[0].button.click()
-    qtbot.waitUntil(lambda: "It is locked" in said(app.window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "The backup is locked" in said(app.window), timeout=PATIENCE_MS)
     view = app.window.findChild(RestoringView)
     view.secret.setText("seven kettles under the new bridge")
     view.again.click()

@@ -1,11 +1,16 @@
 """Records that do not open: the newest backup is offered, or another, or what can still be read."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
+from desktop_cs.desk.kept import kept_in
 from desktop_cs.desk.rescue import Rescue
 from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.errors import DamagedError, ShopError
+from desktop_cs.storage.copying.manifest import read_backup, write_manifest
+from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.failed_start import FailedStart
 
 PATIENCE_MS = 20_000
@@ -57,9 +62,27 @@ def test_without_a_backup_here_one_on_a_stick_can_be_chosen(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(stick))
     made.offer.other.click()
     qtbot.waitUntil(made.offer.bring.isVisible, timeout=PATIENCE_MS)
+    assert "look at the name of the shop" in said(made)  # nothing here tells whose it is
     with qtbot.waitSignal(made.bring_back_wanted) as wanted:
         made.offer.bring.click()
     assert wanted.args[0].backup.is_relative_to(stick)
+
+
+def test_the_backup_of_another_shop_on_a_stick_is_named_and_the_own_one_stays_on_offer(
+    qtbot, shop, taken, failed, tmp_path, monkeypatch
+):
+    shop.safety.back_up(nobody)
+    shop.safety.save_to(tmp_path / "stick", nobody)
+    (theirs,) = (read_backup(one.folder) for one in kept_in(tmp_path / "stick"))
+    write_manifest(replace(theirs, shop_id=uuid7()))
+    made = failed()
+    qtbot.waitUntil(made.offer.bring.isVisible, timeout=PATIENCE_MS)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_about: str(tmp_path / "stick"))
+    made.offer.other.click()
+    qtbot.waitUntil(lambda: "another shop" in said(made), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(made.bring_back_wanted) as wanted:
+        made.offer.bring.click()
+    assert wanted.args[0].backup == shop.safety.here()[0].folder
 
 
 def test_what_can_still_be_read_is_asked_for_and_nothing_is_ever_deleted(qtbot, failed):

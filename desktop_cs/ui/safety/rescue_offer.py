@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class RescueOffer(QWidget):
         super().__init__(parent)
         self._rescue = rescue
         self._kept: Kept | None = None
+        self._shop_id: UUID | None = None  # of the backup that lay here, None where nothing tells
         self.told = text_label(_("The newest backup is being looked for…"), wrap=True, parent=self)
         self.bring = primary_button("", "undo-2", self)
         self.other = secondary_button(_("Choose a backup on a stick…"), "hard-drive", self)
@@ -50,17 +52,38 @@ class RescueOffer(QWidget):
         self.bring.clicked.connect(self._bring)
         self.other.clicked.connect(self._choose)
         self.salvage.clicked.connect(self.salvage_wanted)
-        self._slow = self._search(rescue.newest)
+        self._slow = self._search(rescue.newest, self._offer_found)
 
     def finish(self) -> None:
         """Wait until what is looked for is found, before the program ends."""
         self._slow.wait()
 
-    def _search(self, find: Callable[[], Kept | None]) -> SlowWork:
+    def _search(self, find: Callable[[], Kept | None], then: Callable[[Kept | None], None]) -> SlowWork:
         slow = SlowWork(find, self)
-        slow.gave.connect(self._offer)
+        slow.gave.connect(then)
         slow.start()
         return slow
+
+    def _offer_found(self, kept: Kept | None) -> None:
+        """Offer the newest that lay here; it says whose the records were."""
+        self._shop_id = kept.shop_id if kept is not None else None
+        self._offer(kept)
+
+    def _offer_chosen(self, kept: Kept | None) -> None:
+        """Offer the one of a stick, unless it is known to be another shop's; doubt about that is told."""
+        if kept is not None and self._shop_id not in (None, kept.shop_id):
+            self.told.setText(
+                _("The stick holds the backup of another shop; it was left as it is. Choose another stick.")
+            )
+            self.other.setFocus()
+            return
+        self._offer(kept)
+        if kept is not None and self._shop_id is None:
+            doubt = _(
+                "Nothing here says whose it is: once it is open, look at the name of the shop in Settings. "
+                "What is here now is kept beside it."
+            )
+            self.told.setText(f"{self.told.text()}\n\n{doubt}")
 
     def _offer(self, kept: Kept | None) -> None:
         self._kept = kept
@@ -85,4 +108,6 @@ class RescueOffer(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, _("Where is the stick?"))
         if chosen:
             place = Path(chosen)
-            self._slow = self._search(lambda: next((kept for kept in kept_on(place) if kept.is_whole), None))
+            self._slow = self._search(
+                lambda: next((kept for kept in kept_on(place) if kept.is_whole), None), self._offer_chosen
+            )
