@@ -88,7 +88,7 @@ def test_every_page_of_the_practice_shop_is_marked_and_none_of_a_real_one(qtbot,
         assert band.isVisible()
     assert "Practice" in band.accessibleName()
     assert "Practice" in practice.windowTitle()
-    actions.finish_slow()
     practice.pages.leave()
+    actions.finish_slow()
     practice.hide()
     desk.close()

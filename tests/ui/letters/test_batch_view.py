@@ -4,7 +4,6 @@ import errno
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -14,6 +13,7 @@ from desktop_cs.letters.blocks import Block, Role
 from desktop_cs.ui.cover import cover, is_veiled
 from desktop_cs.ui.letters import batch_work
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf, page_count
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_ticked_letters_are_saved_as_whole_files_and_kept_as_printed(qtbot, wind
     batch.save.click()
     over(qtbot, window, batch)
     assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".pdf"]
-    assert all(len(pypdfium2.PdfDocument(path)) == 1 for path in folder.iterdir())
+    assert all(page_count(path.read_bytes()) == 1 for path in folder.iterdir())
     assert batch.outcome().startswith("2 letters are saved.")
     assert sorted(printed_ones(shop)) == ["Deirdre Fallon", "Maria Costa"]
     assert [row.letter.story.case.who for row in batch.letters.rows] == ["Asif Khan"]
@@ -143,7 +143,7 @@ def test_all_are_printed_one_after_the_other_on_a_printer_that_is_asked_for_once
     over(qtbot, window, batch)
     assert asked == ["A5"]
     assert len(set(drawn)) == 3
-    assert len(pypdfium2.PdfDocument(tmp_path / "printed.pdf")) == 1
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
     assert len(printed_ones(shop)) == 3
     assert batch.outcome() == "3 letters are printed."
 
@@ -268,7 +268,7 @@ def test_labels_are_printed_and_the_next_ones_begin_where_the_sheet_is_whole(
     qtbot.waitUntil(lambda: bool(printer), timeout=30_000)
     ((pdf, paper),) = printer
     assert paper == "labels A4 2x7"
-    assert len(pypdfium2.PdfDocument(pdf)) == 2
+    assert page_count(pdf) == 2
     assert batch.asked is None
     batch.labels.click()
     assert (batch.asked.sheet.currentText(), batch.asked.first.currentData()) == ("A4 2x7", 2)
@@ -282,7 +282,8 @@ def test_after_saving_labels_are_for_the_letters_that_are_out(qtbot, window, bat
     batch.labels.click()
     batch.asked.act.click()
     qtbot.waitUntil(lambda: bool(printer), timeout=30_000)
-    text = pypdfium2.PdfDocument(printer[0][0])[0].get_textpage().get_text_range()
+    with opened_pdf(printer[0][0]) as labels:
+        text = labels[0].get_textpage().get_text_range()
     assert "Asif Khan" in text
     assert "Maria Costa" in text
     assert "Deirdre Fallon" not in text

@@ -1,6 +1,5 @@
 """Printing and saving: no printer, a folder that takes nothing, a dialog that is put away."""
 
-import pypdfium2
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -10,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_cs.errors import ShopError
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import opened_pdf
 from desktop_cs.ui.preferences import Preferences
 
 
@@ -89,8 +89,9 @@ def test_on_another_sheet_a_page_keeps_its_size_or_its_proportions(tmp_path, she
     printing.set_page(printer, page)
     printer.setPageSize(QPageSize(sheet))
     printing.draw_on(printer, page)
-    picture = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].render(scale=1 / mm, grayscale=True)
-    top = bytes(picture.buffer)[picture.stride * 20 :][: picture.width]
+    with opened_pdf((tmp_path / "printed.pdf").read_bytes()) as printed:
+        picture = printed[0].render(scale=1 / mm, grayscale=True)
+        top = bytes(picture.buffer)[picture.stride * 20 :][: picture.width]
     assert sum(grey < 128 for grey in top) == pytest.approx(width, abs=2)
 
 
@@ -128,9 +129,10 @@ def test_a_roll_comes_out_as_long_as_its_slip_and_in_its_own_size(tmp_path, heig
     slip = (tmp_path / "slip.pdf").read_bytes()
     printing.set_page(printer, slip)
     printing.draw_on(printer, slip)
-    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
-    assert [length / mm for length in page.get_size()] == pytest.approx([80, height_mm], abs=0.5)
-    picture = page.render(scale=1 / mm, grayscale=True)
-    middle = bytes(picture.buffer)[40 :: picture.stride][:height_mm]
+    with opened_pdf((tmp_path / "printed.pdf").read_bytes()) as printed:
+        page = printed[0]
+        assert [length / mm for length in page.get_size()] == pytest.approx([80, height_mm], abs=0.5)
+        picture = page.render(scale=1 / mm, grayscale=True)
+        middle = bytes(picture.buffer)[40 :: picture.stride][:height_mm]
     inked = [at for at, grey in enumerate(middle) if grey < 128]
     assert (inked[0], height_mm - inked[-1]) == (pytest.approx(5, abs=2), pytest.approx(5, abs=2))
