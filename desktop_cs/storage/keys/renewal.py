@@ -17,7 +17,7 @@ from desktop_cs.i18n import _
 from desktop_cs.storage.copying.alone import alone, held
 from desktop_cs.storage.copying.disk import settle_names
 from desktop_cs.storage.copying.progress import Progress
-from desktop_cs.storage.file.data_folder import DATABASE_FILE, LOGS, settle
+from desktop_cs.storage.file.data_folder import DATABASE_FILE, LOGS, folder_error, settle
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.file.faults import shop_error
 from desktop_cs.storage.file.integrity import file_problems
@@ -31,7 +31,7 @@ class _UnlikeError(Exception):
 
 
 def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: Callable[[], None]) -> None:
-    """Put a file with the same content and a new key in the place of the records.
+    """Put a file with the same content and a new key in the place of the records; `settle_swap` comes next.
 
     Args:
         folder: The data folder; this process has no connection to its records.
@@ -52,11 +52,38 @@ def renew(folder: Path, keys: tuple[str, str], progress: Progress, before_swap: 
             for log in LOGS:  # all is in the file by now; what could not be tidied up would harm the new one
                 (folder / log).unlink(missing_ok=True)
             new.replace(folder / DATABASE_FILE)
-            settle_names(folder)
         except (OSError, driver.Error, peewee.PeeweeException, _UnlikeError) as error:
             raise _failed(error) from error
         finally:
             _remove(new)
+
+
+def check_settled(folder: Path) -> None:
+    """Make sure that what took its place before is on the disk itself: its old key is given up next.
+
+    Raises:
+        ShopError: The disk does not let us; all is as it was.
+    """
+    try:
+        settle_names(folder)
+    except OSError as error:
+        raise folder_error(folder, error) from error
+
+
+def settle_swap(folder: Path) -> None:
+    """Have the exchange of the files on the disk itself; until then the old key must not be given up.
+
+    Raises:
+        ShopError: The disk does not confirm it.
+    """
+    try:
+        settle_names(folder)
+    except OSError as error:
+        sentence = _(
+            "The records have a new key, and the pass phrase opens them. But the disk did not confirm it, so "
+            "the old key is kept beside the new one, behind the pass phrase. Have somebody look at the disk."
+        )
+        raise ShopError(sentence, str(error)) from error
 
 
 def _copy_whole(connection: driver.Connection, new: Path, key: str, progress: Progress) -> None:

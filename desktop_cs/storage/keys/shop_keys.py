@@ -17,7 +17,7 @@ from desktop_cs.storage.file.data_folder import folder_error
 from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.keys.carrying import Carried, carry
 from desktop_cs.storage.keys.key_slots import Copies, found_copies, new_key, read_copies, write_text
-from desktop_cs.storage.keys.renewal import renew
+from desktop_cs.storage.keys.renewal import check_settled, renew, settle_swap
 from desktop_cs.storage.keys.slot_file import (
     KEYCHAIN,
     PHRASE,
@@ -122,6 +122,7 @@ class ShopKeys:
             ShopError: Somebody else uses the records, or the disk does not let us; they are as they were, or
                 already locked with the new pass phrase: `state` says which.
         """
+        check_settled(self._folder)
         file = self._file()
         old, new, master = self._database.key, new_key(), new_master()
         slots = (self._phrase_slot(phrase, master),)
@@ -133,6 +134,7 @@ class ShopKeys:
 
         renew(self._folder, (old, new), progress, lock_both)
         self._database.key = new
+        settle_swap(self._folder)
         self._write((new,), slots)
 
     def renew_key(self, progress: Progress = silent) -> None:
@@ -146,6 +148,7 @@ class ShopKeys:
         self._database.close_everywhere()
         renew(self._folder, (old, new), progress, lambda: None)
         self._database.key = new
+        settle_swap(self._folder)
         self._write((new,), file.slots)
 
     def set_phrase(self, phrase: str) -> None:

@@ -11,7 +11,7 @@ from desktop_cs.errors import LockedError, ShopError, UserError
 from desktop_cs.shop.recovery_code import new_code
 from desktop_cs.storage.file.data_folder import DATABASE_FILE
 from desktop_cs.storage.file.engine import CipherDatabase
-from desktop_cs.storage.keys import key_slots, keychain, renewal
+from desktop_cs.storage.keys import key_slots, keychain, renewal, shop_keys
 from desktop_cs.storage.keys.key_slots import KEY_FILES, read_keys
 from desktop_cs.storage.keys.unlocking import Unlocking
 from desktop_cs.storage.opening import open_database, open_storage
@@ -244,6 +244,27 @@ def test_records_in_use_elsewhere_get_no_new_key_and_stay_as_they_were(folder, c
     storage.close()
     assert opened(folder, clock, "") == 0
     assert not (folder / renewal.RENEWED_FILE).exists()
+
+
+def test_a_disk_that_does_not_confirm_the_new_key_costs_nothing_and_is_tried_again(
+    folder, clock, monkeypatch
+):
+    def fails(_folder):
+        raise OSError(5, "the disk does not answer")
+
+    storage = open_storage(folder, clock)
+    with monkeypatch.context() as disk:
+        disk.setattr(renewal, "settle_names", fails)
+        with pytest.raises(ShopError, match="cannot be written to"):
+            storage.keys.lock(PHRASE)
+        assert not storage.keys.state().has_phrase
+        disk.setattr(shop_keys, "check_settled", lambda _folder: None)
+        with pytest.raises(ShopError, match="did not confirm"):
+            storage.keys.lock(PHRASE)
+    assert opened(folder, clock, PHRASE) == 0
+    storage.keys.lock(OTHER)
+    storage.close()
+    assert opened(folder, clock, OTHER) == 0
 
 
 class StopError(Exception):
