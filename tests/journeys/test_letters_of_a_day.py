@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -20,6 +19,7 @@ from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.paper import printing
+from desktop_cs.ui.paper.pdf_pages import page_count
 from desktop_cs.ui.preferences import Preferences
 from desktop_cs.ui.theme import apply_theme
 
@@ -102,7 +102,7 @@ def paper(tmp_path, monkeypatch):
 
     monkeypatch.setattr(printing, "chosen_printer", choose)
     monkeypatch.setattr(printing, "draw_on", draw)
-    return lambda: [len(pypdfium2.PdfDocument(path)) for path in sorted(tmp_path.glob("printed-*.pdf"))]
+    return lambda: [page_count(path.read_bytes()) for path in sorted(tmp_path.glob("printed-*.pdf"))]
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -112,11 +112,13 @@ def press(key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def tab_to(name):
     """Press Tab until the focus stands on what a screen reader calls so."""
+    met = []
     for _stop in range(60):
-        if QApplication.focusWidget().accessibleName() == name:
+        met.append(QApplication.focusWidget().accessibleName() or type(QApplication.focusWidget()).__name__)
+        if met[-1] == name:
             return
         press(Qt.Key.Key_Tab)
-    pytest.fail(f"Tab never came to {name}")
+    pytest.fail(f"Tab never came to {name}: {met}")
 
 
 def settle(qtbot, window):
