@@ -148,7 +148,7 @@ def window(qtbot, shop, tmp_path):
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=20_000)
     yield made
-    actions.finish_slow()
     made.pages.page().leave()
+    actions.finish_slow()  # with what the leaving began: its threads would open the records anew
     made.hide()
     made.deleteLater()
