@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop_cs.clock import FixedClock
 from desktop_cs.ui.theme import apply_theme, look
@@ -49,6 +49,13 @@ def quiet_look(qapp):
     if look() is not _Worn.look:
         apply_theme(qapp, "light", 1.0, "en")
         _Worn.look = look()
+
+
+@pytest.fixture(autouse=True)
+def no_pages_of_earlier_tests(qapp):
+    """Let go of the pages of earlier tests, each of which would be given the next test's look too."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

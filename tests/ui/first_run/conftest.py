@@ -3,21 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop_cs.clock import FixedClock
 from desktop_cs.desk.desk import open_desk
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.first_run.first_run_page import FirstRunPage
 from desktop_cs.ui.preferences import Preferences
-
-
-@pytest.fixture(autouse=True)
-def no_pages_of_earlier_tests(qapp):
-    """Let go of the pages of earlier tests, each of which would be given the next test's look too."""
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop_cs.clock import FixedClock
 from desktop_cs.desk.desk import open_desk
@@ -25,13 +23,6 @@ def make_shop(folder):
     people = [Newcomer("Lena Kraus", Role.MANAGER, "4711"), Newcomer("James Okafor", Role.COUNTER, "0815")]
     opened.shop.set_up(settings, people)
     opened.close()
-
-
-@pytest.fixture(autouse=True)
-def no_pages_of_earlier_tests(qapp):
-    """Let go of the pages of earlier tests, each of which would be given the next test's look too."""
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
