@@ -75,7 +75,7 @@ class PeopleWork:
             UserError: They do not work here, have no digits yet, or these are not theirs.
             WaitError: Wrong ones were typed too often.
         """
-        staff = self._here(staff_id)
+        staff = _here(self._shop, staff_id)
         if not staff.digits_hash:
             raise UserError(_("{name} has no digits yet.").format(name=staff.name), "digits")
         self._tries.count([staff])
@@ -119,7 +119,7 @@ class PeopleWork:
         seconds = self.manager_wait()
         if seconds:
             raise WaitError(seconds)
-        asked = [one for one, wait in self._managers_waits().items() if not wait]
+        asked = [one for one, wait in _managers_waits(self._shop, self._tries).items() if not wait]
         before = self._tries.count(asked)
         for one in asked:
             if digits_match(digits, one.digits_hash):
@@ -130,7 +130,7 @@ class PeopleWork:
 
     def manager_wait(self) -> int:
         """Return in how many seconds some manager's digits can be tried; 0 while they can be now."""
-        return min(self._managers_waits().values(), default=0)
+        return min(_managers_waits(self._shop, self._tries).values(), default=0)
 
     def give_new_digits(self, staff_id: UUID, digits: str) -> Result[Staff]:
         """Give somebody new digits, by a manager; whoever had to wait need not any more.
@@ -139,7 +139,7 @@ class PeopleWork:
             UserError: Whoever acts is no manager, these digits are taken, or they are not four to six.
         """
         check(self._ground, Act.PEOPLE)
-        return self._shop.save_staff(self._here(staff_id), digits)
+        return self._shop.save_staff(_here(self._shop, staff_id), digits)
 
     def may_choose_first(self, staff_id: UUID) -> bool:
         """Return whether somebody may choose their first digits by themselves: while no manager has any."""
@@ -155,8 +155,8 @@ class PeopleWork:
         """
         if not self.may_choose_first(staff_id):
             raise UserError(_("A manager gives you digits: in Settings, under People."), "digits")
-        with self._ground.in_the_name_of(self._here(staff_id)):
-            staff = self._shop.put_digits(self._here(staff_id), digits).value
+        with self._ground.in_the_name_of(_here(self._shop, staff_id)):
+            staff = self._shop.put_digits(_here(self._shop, staff_id), digits).value
         return self.step_in(staff)
 
     def can_prove_otherwise(self) -> bool:
@@ -184,7 +184,7 @@ class PeopleWork:
                 the digits are taken or not four to six; nothing was changed.
             WaitError: Wrong ones were typed too often.
         """
-        staff = self._here(staff_id)
+        staff = _here(self._shop, staff_id)
         if not staff.is_manager:
             raise UserError(_("A manager gives you digits: in Settings, under People."), "digits")
         if not self.can_prove_otherwise():
@@ -213,7 +213,7 @@ class PeopleWork:
                 take over.
         """
         check(self._ground, Act.PEOPLE)
-        return self._leaving.leave(self._here(staff_id), to)
+        return self._leaving.leave(_here(self._shop, staff_id), to)
 
     def undo_leaving(self, leaving: "Leaving") -> Result[Staff]:
         """Let somebody be here again as they were: the way back from `leave`.
@@ -223,12 +223,6 @@ class PeopleWork:
         """
         check(self._ground, Act.PEOPLE)
         return self._leaving.undo(leaving)
-
-    def _managers_waits(self) -> dict[Staff, int]:
-        """Return the managers who have digits, with the seconds that each has to wait still."""
-        waits = self._tries.waits()
-        managers = [one for one in self._shop.staff() if one.is_manager and one.digits_hash]
-        return {one: waits.get(one.id, 0) for one in managers}
 
     @cached_property
     def _leaving(self) -> "LeavingWork":
@@ -258,13 +252,21 @@ class PeopleWork:
                 "secret",
             )
 
-    def _here(self, staff_id: UUID) -> Staff:
-        """Return somebody who works here.
 
-        Raises:
-            UserError: They do not.
-        """
-        for one in self._shop.staff():
-            if one.id == staff_id:
-                return one
-        raise UserError(_("This person does not work here any more."))
+def _here(shop: ShopWork, staff_id: UUID) -> Staff:
+    """Return somebody who works here.
+
+    Raises:
+        UserError: They do not.
+    """
+    for one in shop.staff():
+        if one.id == staff_id:
+            return one
+    raise UserError(_("This person does not work here any more."))
+
+
+def _managers_waits(shop: ShopWork, tries: DigitTries) -> dict[Staff, int]:
+    """Return the managers who have digits, with the seconds that each has to wait still."""
+    waits = tries.waits()
+    managers = [one for one in shop.staff() if one.is_manager and one.digits_hash]
+    return {one: waits.get(one.id, 0) for one in managers}

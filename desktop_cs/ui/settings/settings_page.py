@@ -73,7 +73,8 @@ class SettingsPage(Page):
         self._trying = Trying(actions, self)
         self._trying.right.connect(self._open)
         self._trying.refused.connect(lambda refusal, _about: self.manager_line.digits.show_refusal(refusal))
-        self.manager_line.given.connect(self._try)
+        prove = self.desk.people.manager_by_digits
+        self.manager_line.given.connect(lambda digits: self._trying.begin(partial(prove, digits)))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(QWidget(self._stack))  # at the front until the first section is made
         self._saved_icon = IconLabel("hard-drive", "ok", parent=self)
@@ -194,10 +195,6 @@ class SettingsPage(Page):
         if self._manager is not None or (self.desk.actor is not None and self.desk.actor.is_manager):
             return True
         return not any(one.is_manager for one in self.desk.shop.staff())
-
-    def _try(self, digits: str) -> None:
-        people = self.desk.people
-        self._trying.begin(lambda: people.manager_by_digits(digits))
 
     def _open(self, manager: Staff) -> None:
         """Open Settings for this visit: these were a manager's digits."""
