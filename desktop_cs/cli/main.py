@@ -5,8 +5,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
+from desktop_cs import places
+from desktop_cs.cli.help_words import typed_language
 from desktop_cs.cli.options import parser
 from desktop_cs.cli.running import Command, run
+from desktop_cs.i18n import use_language
 
 # Which module, without its ending, has a command, or an act of several; "shop" has the others.
 _OF_COMMANDS = {
@@ -38,6 +41,7 @@ def main(words: Sequence[str]) -> int:
             stream.reconfigure(
                 encoding="utf-8", errors="replace"
             )  # a Windows console may be set to another code page
+    use_language(typed_language(words), places.resources_dir() / "locale")  # for the help
     options = parser().parse_args(words)
     return run(_command(options), options)
 

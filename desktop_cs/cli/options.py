@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop_cs import __version__
 from desktop_cs.cli.attachment_commands import add_options as add_files
 from desktop_cs.cli.erasing_options import add_options as erasing_options
+from desktop_cs.cli.help_words import Parser
 from desktop_cs.cli.key_options import add_options as key_options
 from desktop_cs.cli.safety_options import add_options as safety_options
 from desktop_cs.cli.trail_options import add_options as trail_options
@@ -18,7 +19,7 @@ SHOW = "show"  # walks one practice case through the real pages, without a scree
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; wrong use ends the program with exit code 2."""
     shared = _shared()
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = Parser(
         prog="desktop-cs",
         description=_("Apology, review, resolution and log for the person behind the counter."),
         parents=[shared],
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _shared() -> argparse.ArgumentParser:
     """Return the options that every command takes, before or after its name."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data", type=Path, metavar="DIR", help=_("folder of the shop's data"))
     shared.add_argument(
         "--at", metavar="ISO", help=_("act as if it were this time, such as 2026-11-22T14:05")
