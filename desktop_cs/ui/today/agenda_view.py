@@ -79,6 +79,7 @@ class AgendaView(QWidget):
 
     def show_next(self, agenda: Agenda, now: datetime) -> None:
         """Show the next days below. Their days come from Babel, which the first paint does not wait for."""
+        self._take_next_away()
         self._column.addWidget(self._between)
         self._add_group("next_days", _("Next days"), agenda.next_days, now)
         for row in self._spare.values():
@@ -145,6 +146,20 @@ class AgendaView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
+
+    def _take_next_away(self) -> None:
+        """Forget the next days of before: two answers may come one after the other."""
+        begin = self._column.indexOf(self._between)
+        while 0 <= begin < self._column.count():
+            item = self._column.takeAt(begin)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, DueRow):
+                widget.hide()
+                self._spare[widget.due.id] = widget
+                self.rows.remove(widget)
+            elif widget is not None and widget not in (self.panel, self._between):
+                widget.hide()
+                widget.deleteLater()
 
     def _add_group(self, name: str, title: str, group: Sequence[Due], now: datetime) -> None:
         if not group:

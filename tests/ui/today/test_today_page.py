@@ -11,6 +11,7 @@ from desktop_cs.cases.case_filter import CaseFilter
 from desktop_cs.desk.changes import EVERYTHING
 from desktop_cs.followups.followup import FollowUpKind
 from desktop_cs.ui.preferences import Preferences
+from desktop_cs.ui.today.due_row import DueRow
 from desktop_cs.ui.today.practice_offer import PracticeCard
 from desktop_cs.ui.today.today_page import TodayPage
 
@@ -121,6 +122,18 @@ def test_a_row_that_is_gone_leads_nowhere(follow_up, show_page):
     page.agenda_view.rows.clear()
     gone.moved.emit(1)
     assert page.agenda_view.rows == []
+
+
+def test_next_days_that_are_told_twice_leave_no_row_behind(follow_up, desk, show_page):
+    follow_up("Chen Meiling", 4 * 24, FollowUpKind.WRAP_UP)
+    page = show_page()
+    view, now = page.agenda_view, desk.clock.now()
+    agenda = desk.due.agenda()
+    view.show_next(agenda, now)
+    view.show_due(agenda, now)
+    view.show_next(agenda, now)
+    assert [row for row in view.findChildren(DueRow) if row.isVisible()] == view.rows
+    assert len(view.rows) == 1
 
 
 def test_a_row_on_which_nothing_changed_is_not_built_anew(follow_up, desk, show_page, actions):
