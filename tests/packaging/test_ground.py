@@ -13,8 +13,9 @@ def test_another_python_is_refused_with_a_sentence_that_says_which_will_do(versi
 
 
 @pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
-def test_every_python_that_the_lock_serves_is_welcome(version):
+def test_every_python_that_the_lock_serves_is_welcome_without_a_word(version, capsys):
     ground.check_python(version)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_progress_goes_to_the_error_stream_with_its_seconds(capsys):
