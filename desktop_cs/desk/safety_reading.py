@@ -54,6 +54,11 @@ class SafetyReading:
 
         return read_record(self._folder)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether nothing more is saved into the records, since they are damaged."""
+        return self._desk.storage.damage.is_set
+
     def today(self) -> SafetyToday:
         """Return whether the shop's data is safe today; records that are damaged or cannot be read are not.
 
@@ -65,12 +70,12 @@ class SafetyReading:
         except DamagedError:
             now, record = self._desk.clock.now(), self.record
             facts = SafetyFacts(now, now, second_place=record.second_place, second_at=record.second_at)
-            return judged(replace(facts, check_problems=1, is_read_only=self._is_damaged))
+            return judged(replace(facts, check_problems=1, is_read_only=self.is_read_only))
 
     def state(self) -> SafetyState:
         """Return what was done for the safety of the data, in numbers; of damaged records what is left."""
         record, keys, here = self.record, self._desk.keys.state(), self.here()
-        if self._is_damaged:
+        if self.is_read_only:
             record = replace(record, check_problems=max(record.check_problems, 1))
         try:
             newest = self.newest()
@@ -114,7 +119,7 @@ class SafetyReading:
         if settings.is_practice or not settings.is_set_up:
             return []
         record, now = self.record, self._desk.clock.now()
-        if self._is_damaged:
+        if self.is_read_only:
             return due_of_damaged(record.check_at, now, is_settled=self._desk.storage.damage.is_settled)
         newest = self.newest()
         place = self._second_place()
@@ -131,11 +136,6 @@ class SafetyReading:
             ),
             now,
         )
-
-    @property
-    def _is_damaged(self) -> bool:
-        """Return whether the records are only read, since they are damaged."""
-        return self._desk.storage.damage.is_set
 
     @property
     def _folder(self) -> Path:
@@ -158,8 +158,8 @@ class SafetyReading:
             second_place=record.second_place,
             second_at=record.second_at,
             check_at=record.check_at,
-            check_problems=max(record.check_problems, int(self._is_damaged)),
-            is_read_only=self._is_damaged,
+            check_problems=max(record.check_problems, int(self.is_read_only)),
+            is_read_only=self.is_read_only,
             drill_at=record.drill_at,
             drill_problems=record.drill_problems,
             has_phrase=keys.has_phrase,

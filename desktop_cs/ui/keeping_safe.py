@@ -144,7 +144,9 @@ class KeepingSafe(QObject):
         if brought.before.is_dir():
             kept = _("What was there before is kept in the data folder as “{name}”.")
             told = _("{first} {second}").format(first=told, second=kept.format(name=brought.before.name))
-        window.notices.show_notice(told)
+        if brought.sentence:
+            told = _("{first} {second}").format(first=told, second=brought.sentence)
+        window.notices.show_notice(told, "warn" if brought.missing else "info")
 
     def _tell(self, told: str, kind: str) -> None:
         if self._window is not None:

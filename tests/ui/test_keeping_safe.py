@@ -136,6 +136,11 @@ def test_what_was_brought_back_is_told_as_soon_as_somebody_is_let_in(shop, windo
     assert "The shop’s records are as of" in said(window)
 
 
+def test_files_that_did_not_come_with_a_backup_are_told_with_it(shop, window, keeping):
+    keeping.tell_brought(Brought(shop.clock.now(), shop.storage.folder / "nothing was there", missing=2))
+    assert "2 pictures and files of cases were not with the backup." in said(window)
+
+
 def test_a_practice_shop_is_left_alone(shop, window, look, steady):
     with shop.storage.transaction(None):
         shop.storage.shop.save_settings(replace(shop.settings, is_practice=True))

@@ -79,7 +79,7 @@ class AttachmentStore:
         sealed, act = self._contents.take_in(kept), self._file.act
         at = at or act.at
         added = Attachment(uuid7(), case_id, sealed.id, name, sealed.kind, sealed.bytes, at, act.by)
-        row = self._row(added)
+        row = _row(added, self._file.shop_id)
         self._file.write(insert_sql(AttachmentRow), row)
         self._trail.note("attachment.added", added.id, (), (AttachmentRow, row), case_id)
         return added
@@ -187,7 +187,10 @@ class AttachmentStore:
 
     def _marked(self, attachment_id: UUID, removed_at: datetime | None, deed: str) -> Attachment:
         changed = replace(self.get(attachment_id), removed_at=removed_at)
-        row, moment = self._row(changed), None if removed_at is None else stored_moment(removed_at)
+        row, moment = (
+            _row(changed, self._file.shop_id),
+            None if removed_at is None else stored_moment(removed_at),
+        )
         self._file.write(update_sql(AttachmentRow, _REMOVED_AT), (moment, attachment_id.bytes))
         self._trail.note(deed, attachment_id, _REMOVED_AT, (AttachmentRow, row), changed.case_id)
         return changed
@@ -199,8 +202,9 @@ class AttachmentStore:
             self._trail.note("attachment.erased", one.id)
         return self._contents.erase_unused({one.content_id for one in attachments})
 
-    def _row(self, attachment: Attachment) -> RowValues:
-        return row_of(AttachmentRow, attachment, {"shop_id": self._file.shop_id})
+
+def _row(attachment: Attachment, shop_id: UUID) -> RowValues:
+    return row_of(AttachmentRow, attachment, {"shop_id": shop_id})
 
 
 def _attachment(row: RowValues) -> Attachment:

@@ -108,7 +108,9 @@ class CasePage(Page):
     def leave(self) -> bool:
         """Write what is unwritten, and make records of what was promised."""
         if not self.frame.pane.autosave.flush():
-            return False
+            if self.frame.pane.is_kept_beside:  # the way to Safety must be free; the draft waits here
+                self.frame.pane.autosave.forget()
+            return self.frame.pane.is_kept_beside
         story, step = self._story, self._step
         if story is not None and step is Step.RESOLUTION and story.case.is_being_worked_on:
             self.actions.attempt(lambda: self.desk.casework.steps.leave_step(story.case.id, step), self)

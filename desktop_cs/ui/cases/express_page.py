@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
+from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.forms.answers import express_form
@@ -35,6 +36,8 @@ _WIDEST_PX = 900
 
 class ExpressPage(Page):
     """All four steps in short. What is needed and not asked here is asked on the full page."""
+
+    _is_draft_kept = False  # of what could not be stored last
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(actions, preferences, parent)
@@ -104,7 +107,11 @@ class ExpressPage(Page):
 
     def leave(self) -> bool:
         """Write what is unwritten."""
-        return self.autosave.flush()
+        if self.autosave.flush():
+            return True
+        if self._is_kept_beside():  # the way to Safety must be free; the draft waits on the full page
+            self.autosave.forget()
+        return self._is_kept_beside()
 
     def focus_first(self) -> None:
         """Put the focus into the first question."""
@@ -163,11 +170,19 @@ class ExpressPage(Page):
             lambda: self.desk.casework.steps.save_answers(story, step, raw, touched), self
         )
         if isinstance(kept, UserError):
+            self._is_draft_kept = Drafts(self.desk.storage.folder).keep(story.case.id, step, raw)
             self.bar.show_unsaved()
             return False
+        if self._is_draft_kept:
+            Drafts(self.desk.storage.folder).forget(story.case.id, step)
+            self._is_draft_kept = False
         self._story = story.after(kept)
         self.bar.show_saved(shown.clock_time(self.desk.settings.hours.wall(self.desk.clock.now())))
         return True
+
+    def _is_kept_beside(self) -> bool:
+        """Return whether what was typed waits in a draft, as damaged records take nothing more."""
+        return self._is_draft_kept and self.desk.safety.is_read_only
 
     def _finish(self) -> None:
         """Finish all four steps; what the full forms still need is asked on the full page."""

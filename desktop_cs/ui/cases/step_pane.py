@@ -59,6 +59,7 @@ class StepPane(Card):
         self._drafts = Drafts(self._desk.storage.folder)
         self._hints: dict[Step, WordingHints] = {}
         self._is_draft_kept = False  # for the step on the screen, since it could not be stored
+        self.is_kept_beside = False  # and that is all that can be done, as damaged records take nothing more
         self.autosave = Autosave(self._write, self)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
@@ -246,8 +247,8 @@ class StepPane(Card):
             lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self._page
         )
         if isinstance(kept, UserError):
-            self._drafts.keep(story.case.id, step, raw)
-            self._is_draft_kept = True
+            self._is_draft_kept = self._drafts.keep(story.case.id, step, raw)
+            self.is_kept_beside = self._is_draft_kept and self._desk.safety.is_read_only
             self.unsaved.emit()
             return False
         if self._is_draft_kept:
