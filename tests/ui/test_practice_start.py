@@ -3,6 +3,8 @@
 import sys
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop_cs import places
 from desktop_cs.desk.casework import Intake
@@ -90,5 +92,6 @@ def test_every_page_of_the_practice_shop_is_marked_and_none_of_a_real_one(shop, 
     practice.pages.leave()
     actions.finish_slow()
     practice.hide()
-    practice.deleteLater()  # to close it would ask its page for what is unwritten, and open the records anew
+    practice.deleteLater()
+    QApplication.sendPostedEvents(practice, QEvent.Type.DeferredDelete.value)  # else its timers read on
     desk.close()
