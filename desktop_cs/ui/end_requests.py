@@ -28,7 +28,7 @@ class EndRequests(QObject):
 
     def __init__(self, qt: QGuiApplication) -> None:
         super().__init__(qt)
-        qt.commitDataRequest.connect(lambda _session: self.came.emit())
+        qt.commitDataRequest.connect(self.came)
         if sys.platform != "win32":
             self._read_signals()
 
