@@ -133,9 +133,9 @@ def test_every_part_has_a_name_for_a_screen_reader(gestures, unnamed):
     assert unnamed(gestures) == []
 
 
-def test_whom_a_manager_let_in_can_also_take_it_back(at_counter, desk, actions):
+def test_whom_a_manager_let_in_can_also_take_it_back(at_counter, desk, actions, enter_digits):
     at_counter.go_to("gestures")
-    at_counter.manager_line.given.emit("4711")
+    enter_digits(at_counter.manager_line.digits, "4711")
     gestures = at_counter.section()
     gestures.rows["Carried to the car"].click()
     gestures.editor.give_up.click()
