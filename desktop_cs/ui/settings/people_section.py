@@ -112,7 +112,8 @@ class PeopleSection(Section):
         if self.desk.actor is not None and self.desk.actor.id == done.id:
             self.preferences.person = done.name
         self.load()
-        self.tell_saved(_("{name} is saved.").format(name=done.name), lambda: self._stored(staff))
+        told = _("{name} has new digits.") if digits else _("{name} is saved.")
+        self.tell_saved(told.format(name=done.name), lambda: self._stored(staff))
         return None
 
     def _leave(self, staff: Staff, to: UUID | None) -> UserError | None:

@@ -3,7 +3,10 @@
 import pytest
 
 from desktop_cs.desk.casework import Intake
+from desktop_cs.desk.leaving import OpenWork
 from desktop_cs.shop.staff import Role, digits_match
+from desktop_cs.storage.uuid7 import uuid7
+from desktop_cs.ui.settings.leaving_line import LeavingLine
 
 
 def names(desk):
@@ -70,12 +73,23 @@ def test_a_name_that_somebody_has_is_refused(row, desk):
     assert "James Okafor" in names(desk)
 
 
+def test_several_things_that_are_handed_over_go(qtbot, desk):
+    lena, james = sorted(desk.shop.staff(), key=lambda one: one.name, reverse=True)
+    for work in (OpenWork((uuid7(), uuid7())), OpenWork((uuid7(),), (uuid7(),))):
+        line = LeavingLine(james, work, [lena])
+        qtbot.addWidget(line)
+        assert "of James Okafor go to somebody else." in line.told.text()
+
+
 def test_new_digits_replace_the_old_ones_until_taken_back(row, desk, actions):
     james = row("James Okafor")
+    told = []
+    actions.done.connect(lambda sentence, _undoable: told.append(sentence))
     james.digits.setText("9753")
     james.digits.editingFinished.emit()
     assert james.digits.text() == ""
     assert digits_match("9753", desk.shop.staff()[0].digits_hash)
+    assert told == ["James Okafor has new digits."]
     actions.undo()
     assert digits_match("0815", desk.shop.staff()[0].digits_hash)
 
@@ -128,7 +142,7 @@ def test_who_has_something_open_leaves_once_somebody_takes_over(people, row, des
     row("James Okafor").gone.click()
     assert names(desk) == ["James Okafor", "Lena Kraus"]
     line = row("James Okafor").leaving
-    assert line.told.text().startswith("1 open case of James Okafor go to somebody else.")
+    assert line.told.text().startswith("1 open case of James Okafor goes to somebody else.")
     line.keep.click()
     assert row("James Okafor").leaving is None
     row("James Okafor").gone.click()
