@@ -45,7 +45,7 @@ def chosen_printer(pdf: bytes, paper: str, preferences: Preferences, parent: QWi
     """
     if not QPrinterInfo.availablePrinterNames():
         raise ShopError(
-            _("No printer is set up on this PC. Use “Save PDF” and print it elsewhere; nothing is lost.")
+            _("No printer is set up on this PC. Save it as a PDF and print that elsewhere; nothing is lost.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     choices = preferences.printing

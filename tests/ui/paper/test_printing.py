@@ -33,8 +33,9 @@ def parent(qtbot):
 
 def test_without_a_printer_it_says_how_to_go_on(pdf, tmp_path, parent, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
-    with pytest.raises(ShopError, match="Save PDF"):
+    with pytest.raises(ShopError, match="Save it as a PDF") as told:
         printing.print_pdf(pdf, "A5", Preferences(tmp_path), parent)
+    assert "“" not in str(told.value)  # the button for that is called otherwise on each page
 
 
 def test_the_printer_is_remembered_for_each_kind_of_paper(pdf, tmp_path, parent, monkeypatch):
