@@ -82,6 +82,7 @@ def _damage_seen(database: CipherDatabase, *, full: bool) -> list[str]:
     try:
         found = damage_of(database.own_connection(), full=full)
     except (peewee.PeeweeException, driver.Error) as error:
+        database.close()
         raise shop_error(error) from error
     if found:
         database.close()  # a connection that met damage reads nothing more

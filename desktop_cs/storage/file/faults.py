@@ -60,6 +60,18 @@ _ALSO_MALFORMED = ("not a database", "corrupt", "hmac")
 _UNKNOWN = N_("The shop's records could not be read or written. What was saved before is kept. Try again.")
 
 
+_NO_DAMAGE = ("full", "locked", "readonly", "unable to open", "disk i/o", "memory", "interrupted")
+
+
+def is_of_surroundings(error: Exception) -> bool:
+    """Return whether the engine could not look at all, for what is around the file: that is no damage of it.
+
+    Another program may write for long, memory be scarce, a disk not answer for a moment.
+    """
+    text = str(error).lower()
+    return any(sign in text for sign in _NO_DAMAGE)
+
+
 def is_unopened(error: Exception) -> bool:
     """Return whether the engine could not even open the file: that tells nothing about the rows in it.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.i18n import _
+from desktop_cs.storage.file.faults import is_of_surroundings
 from desktop_cs.storage.keys.key_slots import damaged_copies
 
 _MOST_DETAILS = 5
@@ -31,6 +32,9 @@ def damage_of(connection: driver.Connection, *, full: bool = True) -> list[str]:
     Args:
         connection: A connection to the file, in no transaction.
         full: Whether every row and the search are looked at, too.
+
+    Raises:
+        driver.Error: What is around the file does not let us look, as while another program writes for long.
     """
     # The pages are read from the main file alone: one that a full disk cut short may be whole in the log.
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
@@ -67,6 +71,8 @@ def index_problems(connection: driver.Connection) -> list[str]:
         try:
             connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")  # noqa: S608 (our names)
         except driver.DatabaseError as error:
+            if is_of_surroundings(error):
+                raise
             problems.append(_("The search index is damaged: {details}").format(details=error))
     return problems
 
@@ -91,6 +97,8 @@ def _said(connection: driver.Connection, pragma: str) -> list[str]:
     try:
         rows = connection.execute(f"PRAGMA {pragma}").fetchall()
     except driver.DatabaseError as error:
+        if is_of_surroundings(error):
+            raise
         return [str(error)]
     return [text for row in rows if (text := " ".join(str(part) for part in row)) != "ok"]
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_cs.errors import DamagedError
+from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.shop.lock_out import WrongTries
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.restoring import restore
 from desktop_cs.storage.copying.salvaging import salvage
+from desktop_cs.storage.file import engine
 from desktop_cs.storage.file.data_folder import COPIES, DAMAGE_FILE, DATABASE_FILE
 from desktop_cs.storage.opening import open_storage
 from desktop_cs.storage.uuid7 import uuid7
@@ -99,6 +100,26 @@ def test_a_look_at_the_pages_alone_finds_it_too(storage, save, spoil):
     assert storage.check(full=False)
     with pytest.raises(DamagedError, match=REFUSED):
         save(storage)
+
+
+def test_whole_records_are_not_called_damaged_because_another_program_writes_for_long(
+    storage, again, save, monkeypatch
+):
+    monkeypatch.setattr(engine, "_PATIENCE_SECONDS", 0.0)
+    other = again()
+    with other.transaction(), pytest.raises(ShopError, match="Another program is writing") as refusal:
+        storage.check()
+    assert not isinstance(refusal.value, DamagedError)
+    save(storage)
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_whole_records_are_not_called_damaged_because_the_engine_was_stopped(storage, save, full):
+    connection = storage.database.own_connection()
+    connection.set_progress_handler(lambda: 1, 1)
+    with pytest.raises(ShopError):
+        storage.check(full=full)
+    save(storage)
 
 
 def test_a_restart_changes_nothing(damaged, again, save):
