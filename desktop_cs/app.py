@@ -251,15 +251,15 @@ class App(QObject):
 
     def _let_go(self) -> MainWindow | None:
         """Close the data, and return a window without pages; None where a page cannot be left yet."""
+        if self.window.pages is not None and not self.window.pages.leave():
+            return None
+        if self.actions is not None:
+            self.actions.finish_slow()
         if self.window.pages is not None:
-            if not self.window.pages.leave():
-                return None
             self._put_new_window(lambda: None)
         for part in (self._reminding, self._keeping):
             if part is not None:
                 part.deleteLater()
-        if self.actions is not None:
-            self.actions.finish_slow()
         if self.desk is not None:
             self.desk.close()
         self._reminding = self._keeping = self.actions = self.desk = None
@@ -277,6 +277,8 @@ class App(QObject):
         self.window.show()
         old.closing.disconnect()
         old.close()
+        for timer in old.findChildren(QTimer):
+            timer.stop()  # until it is deleted: what it asks would open the records again
         old.deleteLater()
 
     def _watch_window(self) -> None:

@@ -45,7 +45,7 @@ def test_every_page_is_read_as_before_and_safety_says_what_to_do(qtbot, start, d
     assert app.window.pages.page().overview.rows["salvage"].isVisible()
 
 
-def test_what_is_typed_is_kept_offered_again_and_the_page_can_be_left(qtbot, start, damaged):
+def test_what_is_typed_is_kept_the_page_can_be_left_and_a_backup_takes_it_again(qtbot, start, damaged):
     app = start(damaged)
     enter(app)
     case = app.desk.storage.cases.get(1)
@@ -61,3 +61,15 @@ def test_what_is_typed_is_kept_offered_again_and_the_page_can_be_left(qtbot, sta
     assert typed["own_words"] == "I am sorry"
     app.window.go("case", case.id)
     assert app.window.pages.page()._drafts.take.isVisible()
+
+    old = app.desk
+    app.window.go("safety", "backups")
+    page = app.window.pages.page()
+    qtbot.waitUntil(lambda: not app.actions.is_busy(), timeout=PATIENCE_MS)
+    page.backups.list.rows[0].button.click()
+    page.backups.panel.act.click()
+    qtbot.waitUntil(lambda: app.desk not in (None, old), timeout=PATIENCE_MS)
+    enter(app)
+    app.window.go("case", case.id)
+    app.window.pages.page()._drafts.take.click()
+    assert app.desk.storage.cases.entries(case.id)[Step.APOLOGY].answers["own_words"] == "I am sorry"
