@@ -181,7 +181,8 @@ class ShopFile:
             return self._database.run(sql, values)
         except UnicodeEncodeError:
             return self._run(sql, [_whole_signs(value) for value in values])
-        except (peewee.OperationalError, peewee.DatabaseError, MemoryError) as error:
+        except (peewee.DatabaseError, peewee.InterfaceError, MemoryError) as error:
+            # The driver tells a value that there was no memory for by an InterfaceError.
             if isinstance(error, peewee.IntegrityError | peewee.ProgrammingError):
                 raise
             raise self._told(error) from error

@@ -311,6 +311,17 @@ def test_reading_goes_on_while_the_disk_lets_nobody_write(storage, opened, new_c
     assert storage.cases.get(1) == case
 
 
+def test_a_value_that_the_engine_has_no_memory_for_is_told_as_a_sentence(storage, opened, new_case):
+    case = opened()
+    storage._file.value("PRAGMA hard_heap_limit = 20000000")
+    try:
+        with pytest.raises(ShopError, match="What was saved before is"), storage.transaction():
+            storage.cases.open_case(new_case(one_line="x" * 30_000_000))
+    finally:
+        storage._file.value("PRAGMA hard_heap_limit = 0")
+    assert storage.cases.listed() == [case]
+
+
 def test_too_little_memory_is_told_and_costs_only_what_was_saved(storage, opened, new_case, monkeypatch):
     case = opened()
 
