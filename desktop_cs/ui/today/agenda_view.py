@@ -65,7 +65,6 @@ class AgendaView(QWidget):
 
     def show_due(self, agenda: Agenda, now: datetime) -> None:
         """Show who waits today; an open panel stays when its row does."""
-        self._spare |= {row.due.id: row for row in self.rows}
         self._clear()
         self._add_group("late", _("Late"), agenda.late, now)
         if agenda.today or agenda.late:
@@ -79,10 +78,11 @@ class AgendaView(QWidget):
 
     def show_next(self, agenda: Agenda, now: datetime) -> None:
         """Show the next days below. Their days come from Babel, which the first paint does not wait for."""
-        self._take_next_away()
+        self._clear(self._column.indexOf(self._between))  # two answers may come one after the other
         self._column.addWidget(self._between)
         self._add_group("next_days", _("Next days"), agenda.next_days, now)
         for row in self._spare.values():
+            row.hide()
             row.deleteLater()
         self._spare.clear()
         self._put_panel_back()
@@ -137,27 +137,15 @@ class AgendaView(QWidget):
         """Return at which place the focus is, or None where it is on no row."""
         return next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
 
-    def _clear(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            stays = widget in (self.panel, self._between, self._nothing) or isinstance(widget, DueRow)
-            if widget is not None and not stays:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
-
-    def _take_next_away(self) -> None:
-        """Forget the next days of before: two answers may come one after the other."""
-        begin = self._column.indexOf(self._between)
+    def _clear(self, begin: int = 0) -> None:
+        """Take away what stands from a place on; the rows are kept for what is due still."""
         while 0 <= begin < self._column.count():
             item = self._column.takeAt(begin)
             widget = item.widget() if item is not None else None
             if isinstance(widget, DueRow):
-                widget.hide()
                 self._spare[widget.due.id] = widget
                 self.rows.remove(widget)
-            elif widget is not None and widget not in (self.panel, self._between):
+            elif widget is not None and widget not in (self.panel, self._between, self._nothing):
                 widget.hide()
                 widget.deleteLater()
 
