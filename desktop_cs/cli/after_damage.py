@@ -17,7 +17,7 @@ def tell_next(options: argparse.Namespace, folder: Path) -> None:
         folder: The data folder.
     """
     start = f'desktop-cs --data "{folder}"' if getattr(options, "data", None) else "desktop-cs"
-    newest = next((one.folder for one in backups_in(folder / COPIES) if one.is_whole), None)
+    newest = _newest(folder / COPIES)
     if newest is None:
         sentence = _("No whole backup lies beside it. To bring back one from a stick: {command}")
         restore = f"{start} restore BACKUP"
@@ -27,3 +27,11 @@ def tell_next(options: argparse.Namespace, folder: Path) -> None:
     salvage = _("To save what can still be read into a new folder: {command}")
     for line in (sentence.format(command=restore), salvage.format(command=f"{start} salvage --to DIR")):
         sys.stderr.write(f"{line}\n")
+
+
+def _newest(place: Path) -> Path | None:
+    """Return the newest whole backup of a place, None where there is none or the disk tells of none."""
+    try:
+        return next((one.folder for one in backups_in(place) if one.is_whole), None)
+    except OSError:
+        return None

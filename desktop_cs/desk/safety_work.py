@@ -187,10 +187,12 @@ class SafetyWork(SafetyReading):
         self._desk.storage.release()
 
     def note_damage(self) -> None:
-        """Remember that damage was met while people worked, until a check finds none any more."""
-        record = self.record
-        if not record.check_problems:
-            self._note(check_at=self._desk.clock.now(), check_problems=1)
+        """Remember that damage was met while people worked, and have all of it checked soon.
+
+        It may have passed by: whole records are called damaged until that check, not until the weekly one.
+        """
+        if not self.record.check_problems:
+            self._note(check_at=None, check_problems=1)
 
     def _mended(self, place: Path) -> int:
         """Write files anew that rotted beside backups, and return how many."""

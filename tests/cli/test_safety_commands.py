@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from desktop_cs.cli import after_damage
 from desktop_cs.storage.copying.salvaging import Salvage
 from desktop_cs.storage.keys.key_slots import KEY_FILES
 
@@ -148,6 +149,18 @@ def test_what_was_lost_is_told_in_words(shop, tmp_path, monkeypatch):
     monkeypatch.setattr("desktop_cs.storage.copying.salvaging.salvage", lambda *_some, **_more: found)
     told = shop("salvage", "--to", tmp_path / "saved").told
     assert told.startswith("Lost: Follow-ups: 17\nLost: Other records (staff): of unknown number\n")
+
+
+def test_where_no_backup_can_be_looked_for_the_damage_is_told_all_the_same(shop, folder, monkeypatch):
+    spoil(folder / "shop.db", 0.6)
+
+    def unreadable(_place):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(after_damage, "backups_in", unreadable)
+    ended = shop("check", "--full")
+    assert ended.code == 1
+    assert "salvage --to DIR" in ended.told
 
 
 def test_data_without_its_key_cannot_be_saved_and_says_so(shop, folder, tmp_path):

@@ -250,6 +250,19 @@ def test_a_backup_that_meets_damage_says_so_and_safety_stays_red(desk):
     assert (today.level, today.reasons[0].topic) == (Level.DANGER, Topic.CHECK)
 
 
+def test_damage_that_passed_by_is_looked_for_soon_and_no_longer_told_where_there_is_none(desk):
+    take_case(desk)
+    desk.safety.back_up(nobody)
+    desk.safety.check_everything(nobody)
+    desk.safety.try_out(nobody)
+    desk.safety.note_damage()
+    assert desk.safety.today().level is Level.DANGER
+    assert desk.safety.chores() == [Chore.CHECK]
+    desk.safety.do(Chore.CHECK, nobody)
+    assert [reason.topic for reason in desk.safety.today().reasons] == [Topic.SECOND_PLACE]
+    assert desk.safety.chores() == []
+
+
 def test_a_drill_without_a_backup_says_what_to_do_first(desk):
     with pytest.raises(UserError, match="Back up first"):
         desk.safety.try_out(nobody)

@@ -56,7 +56,12 @@ _SENTENCES = (
         ),
     ),
 )
-_ALSO_MALFORMED = ("not a database", "corrupt", "hmac")
+_ALSO_MALFORMED = (
+    "not a database",
+    "corrupt",
+    "hmac",
+    "vtable constructor failed",  # the rows that a search index is made of cannot be read
+)
 _UNKNOWN = N_("The shop's records could not be read or written. What was saved before is kept. Try again.")
 
 

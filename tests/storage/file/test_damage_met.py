@@ -91,3 +91,16 @@ def test_whoever_keeps_the_error_does_not_keep_the_file_open(spoilt, folder):
     opened = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.exists()]
     assert [name for name in opened if name.startswith(str(folder))] == []
     assert kept.value.details
+
+
+def test_a_search_whose_own_rows_cannot_be_read_is_damage_too(storage, folder, clock):
+    (root,) = storage._file.row("SELECT rootpage FROM sqlite_master WHERE name = 'customer_words_config'")
+    storage.close()
+    with (folder / DATABASE_FILE).open("r+b") as file:
+        file.seek((root - 1) * PAGE)
+        file.write(os.urandom(PAGE))
+    opened = open_storage(folder, clock)
+    with pytest.raises(DamagedError, match="are damaged"):
+        opened.customers.find("Stone")
+    assert opened.damage.is_set
+    opened.close()
