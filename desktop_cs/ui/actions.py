@@ -21,12 +21,14 @@ class Actions(QObject):
     Signals:
         changed: Something was changed; the `Changes`, and the page that did it, which ignores its echo.
         refused: An act was refused or failed; the error, which holds a plain sentence.
+        settled: What failed before is done now; the sentence that told of the failure.
         done: Something was done; a sentence, and whether there is a way back.
         undone: The last thing that was done is taken back.
     """
 
     changed = Signal(object, object)
     refused = Signal(object)
+    settled = Signal(str)
     done = Signal(str, bool)
     undone = Signal()
 

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Desktop CS")
         self.setMinimumSize(1024, 560)
         self._build()
-        self._make_shortcuts()
+        _make_shortcuts(self)
         if not self.restoreGeometry(preferences.geometry):
             self.resize(*_FIRST_SIZE)
 
@@ -137,8 +137,10 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str, subject: object = None) -> None:
         """Bring a place to the front; not while the window is covered."""
-        if self.pages is not None and not self.is_covered:
-            self.pages.go(place, subject)
+        if self.pages is None or self.is_covered:
+            return
+        if not self.pages.go(place, subject) and self.pages.place:
+            self.navigation.show_chosen(PLACES[self.pages.place].under)  # it stays: the press marked another
 
     @property
     def is_covered(self) -> bool:
@@ -160,9 +162,7 @@ class MainWindow(QMainWindow):
         """Write what is unwritten before the window goes; what cannot be written keeps it open once."""
         if self.pages is not None and not self.pages.leave() and not self._may_lose:
             self._may_lose = True
-            told = _(
-                "The last change is not saved yet. It is kept as a draft. Close once more to leave it so."
-            )
+            told = _close_once_more()
             self.notices.show_notice(told, "danger")
             if self.entrance is not None and self.entrance.view is not None:
                 self.entrance.view.say(told)
@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
     def _connect(self, actions: "Actions", pages: "PageStack") -> None:
         actions.changed.connect(self._hear)
         actions.refused.connect(self.notices.refuse)
+        actions.settled.connect(self._settled)
         actions.done.connect(lambda told, undoable: self.toast.show_done(told, undoable=undoable))
         actions.undone.connect(self.toast.put_away)
         self.toast.undone.connect(actions.undo)
@@ -240,6 +241,12 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.pages.hear(changes, source)
 
+    def _settled(self, told: str) -> None:
+        """Say no more that something is not stored: it is now."""
+        self._may_lose = False
+        for sentence in (told, _close_once_more()):
+            self.notices.take_back(sentence)
+
     def undo(self) -> None:
         """Take back the last thing that was done."""
         if self.acts is not None:
@@ -255,18 +262,23 @@ class MainWindow(QMainWindow):
         self.top.setVisible(place != "first_run")
         self.top.offer_new_case(offered=place != "today")
 
-    def _make_shortcuts(self) -> None:
-        UndoKey(self)
-        for keys, act in (
-            ("F2", self.top.focus_search),
-            ("Ctrl+K", self.top.focus_search),
-            ("Ctrl+N", lambda: self.go("new_case")),
-            ("Ctrl+Z", self.undo),
-            ("Alt+Left", lambda: self.pages.go_back() if self.pages else None),
-            ("F1", lambda: self.help.press(self.pages.page() if self.pages else None)),
-            ("Esc", self.notices.clear),
-        ):
-            QShortcut(QKeySequence(keys), self.inside).activated.connect(act)
+
+def _make_shortcuts(window: MainWindow) -> None:
+    UndoKey(window)
+    for keys, act in (
+        ("F2", window.top.focus_search),
+        ("Ctrl+K", window.top.focus_search),
+        ("Ctrl+N", lambda: window.go("new_case")),
+        ("Ctrl+Z", window.undo),
+        ("Alt+Left", lambda: window.pages.go_back() if window.pages else None),
+        ("F1", lambda: window.help.press(window.pages.page() if window.pages else None)),
+        ("Esc", window.notices.clear),
+    ):
+        QShortcut(QKeySequence(keys), window.inside).activated.connect(act)
+
+
+def _close_once_more() -> str:
+    return _("The last change is not saved yet. It is kept as a draft. Close once more to leave it so.")
 
 
 def _practice_band(body: QWidget) -> QWidget:

@@ -35,6 +35,11 @@ class Notices(QWidget):
         self.show()
         return self._notice
 
+    def take_back(self, sentence: str) -> None:
+        """Put the notice away if this is what it says: it holds no more."""
+        if self._notice is not None and self._notice.sentence == sentence:
+            self.clear()
+
     def clear(self) -> None:
         """Put the notice away."""
         if self._notice is not None:

@@ -29,6 +29,7 @@ class ActionBar(QFrame):
         retry_wanted: Saving failed and is to be tried again.
         copy_wanted: Saving failed and a copy of the data is to be saved elsewhere.
         reopen_wanted: The case is over and is to be taken up again.
+        led_back: The button in focus goes away; the work goes on where the person was before.
     """
 
     back_wanted = Signal()
@@ -38,6 +39,7 @@ class ActionBar(QFrame):
     retry_wanted = Signal()
     copy_wanted = Signal()
     reopen_wanted = Signal()
+    led_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,8 @@ class ActionBar(QFrame):
         self._saved.set_role("muted")
         self._saved.setText(_("Saved on this PC at {time}").format(time=time) if time else "")
         self._icon.setVisible(bool(time))
+        if self.retry.hasFocus() or self.copy.hasFocus():  # else the next button had it, and Enter skipped
+            self.led_back.emit()
         self.retry.hide()
         self.copy.hide()
 

@@ -25,11 +25,9 @@ class CaseActs(QObject):
 
     Signals:
         acted: The case is no longer as it was.
-        copy_saved: A copy of the data was saved; nothing to show in place of a time.
     """
 
     acted = Signal()
-    copy_saved = Signal(str)
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +45,6 @@ class CaseActs(QObject):
         self._talks.connect_to(frame, lambda: current()[0])
         frame.header.act_wanted.connect(self.ask)
         frame.bar.skip_wanted.connect(self.ask_skip)
-        frame.bar.copy_wanted.connect(self._save_copy)
 
     def ask(self, act: CaseAct) -> None:
         """Ask why the case is closed, reopened or cancelled."""
@@ -118,13 +115,6 @@ class CaseActs(QObject):
     ) -> None:
         way_back = None if back is None else lambda _done: back()
         self._asking.ask(Question(panel, act, lambda _done: told, way_back))
-
-    def _save_copy(self) -> None:
-        """Save a copy of all data beside it, since the last change could not be written."""
-        saved = self._actions.ask(self._actions.desk.shop.save_copy)
-        if saved is not None:
-            self._actions.say_done(_("A copy lies in {file}.").format(file=saved))
-            self.copy_saved.emit("")
 
 
 def _closing_question(story: Story) -> str:

@@ -21,6 +21,7 @@ from desktop_cs.ui.cases.case_acts import CaseActs
 from desktop_cs.ui.cases.case_frame import CaseFrame
 from desktop_cs.ui.cases.draft_offer import DraftOffer
 from desktop_cs.ui.cases.prompt_line import keep_prompts
+from desktop_cs.ui.cases.unstored import save_copy
 from desktop_cs.ui.next_turn import paint_next_turn
 from desktop_cs.ui.pages.page import Page
 from desktop_cs.ui.preferences import Preferences
@@ -107,10 +108,11 @@ class CasePage(Page):
 
     def leave(self) -> bool:
         """Write what is unwritten, and make records of what was promised."""
-        if not self.frame.pane.autosave.flush():
-            if self.frame.pane.is_kept_beside:  # the way to Safety must be free; the draft waits here
-                self.frame.pane.autosave.forget()
-            return self.frame.pane.is_kept_beside
+        pane = self.frame.pane
+        if not pane.autosave.flush():
+            if pane.unstored.is_kept_beside:  # the way to Safety must be free; the draft waits here
+                pane.autosave.forget()
+            return pane.unstored.is_kept_beside
         story, step = self._story, self._step
         if story is not None and step is Step.RESOLUTION and story.case.is_being_worked_on:
             self.actions.attempt(lambda: self.desk.casework.steps.leave_step(story.case.id, step), self)
@@ -267,12 +269,13 @@ class CasePage(Page):
             (frame.bar.later_wanted, self._later),
             (frame.bar.next_wanted, self._next),
             (frame.bar.retry_wanted, frame.pane.autosave.flush),
+            (frame.bar.copy_wanted, partial(save_copy, self.actions, frame.bar)),
+            (frame.bar.led_back, lambda: frame.pane.view().focus_again()),
             (frame.header.change_wanted, self._change_header),
             (frame.header.slip_wanted, lambda: self.went.emit("slip", self.subject())),
             (frame.bar.reopen_wanted, lambda: self._acts.ask(CaseAct.REOPEN)),
             (self._drafts.taken, self.go_to),
             (self._acts.acted, self._show_again),
-            (self._acts.copy_saved, frame.bar.show_saved),
         ):
             signal.connect(act)
         self._acts.connect_to(frame, lambda: (self._story, self._step))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
-from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.forms.answers import express_form
@@ -22,6 +21,7 @@ from desktop_cs.ui.cases.action_bar import ActionBar
 from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.case_header import CaseHeader
 from desktop_cs.ui.cases.case_page import CasePlace
+from desktop_cs.ui.cases.unstored import Unstored, save_copy
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.pages.page import Page
@@ -36,8 +36,6 @@ _WIDEST_PX = 900
 
 class ExpressPage(Page):
     """All four steps in short. What is needed and not asked here is asked on the full page."""
-
-    _is_draft_kept = False  # of what could not be stored last
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(actions, preferences, parent)
@@ -73,14 +71,9 @@ class ExpressPage(Page):
         column.addLayout(body, 1)
         column.addWidget(self.bar)
         self._touched: Step = Step.APOLOGY
+        self._unstored = Unstored(actions)
         self.autosave = Autosave(self._write, self)
-        self.bar.next_wanted.connect(self._finish)
-        self.bar.back_wanted.connect(self._to_full_page)
-        self.bar.later_wanted.connect(self._later)
-        self.bar.retry_wanted.connect(self.autosave.flush)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(self._finish)
+        self._connect()
 
     def load(self, subject: object = None) -> None:
         """Show the case with this id."""
@@ -109,9 +102,9 @@ class ExpressPage(Page):
         """Write what is unwritten."""
         if self.autosave.flush():
             return True
-        if self._is_kept_beside():  # the way to Safety must be free; the draft waits on the full page
+        if self._unstored.is_kept_beside:  # the way to Safety must be free; the draft waits on the full page
             self.autosave.forget()
-        return self._is_kept_beside()
+        return self._unstored.is_kept_beside
 
     def focus_first(self) -> None:
         """Put the focus into the first question."""
@@ -127,6 +120,24 @@ class ExpressPage(Page):
         view.set_raw_answers({**view.raw_answers(), **raw})
         self._touch(step, "")
         return self.autosave.flush()
+
+    def _connect(self) -> None:
+        for signal, act in (
+            (self.bar.next_wanted, self._finish),
+            (self.bar.back_wanted, self._to_full_page),
+            (self.bar.later_wanted, self._later),
+            (self.bar.retry_wanted, self.autosave.flush),
+            (self.bar.copy_wanted, partial(save_copy, self.actions, self.bar)),
+            (self.bar.led_back, self._lead_back),
+        ):
+            signal.connect(act)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(self._finish)
+
+    def _lead_back(self) -> None:
+        """Put the focus back to where the person typed."""
+        self._views[self._touched].focus_again()
 
     def _make_views(self) -> None:
         names = [one.name for one in self.desk.shop.staff()]
@@ -170,19 +181,13 @@ class ExpressPage(Page):
             lambda: self.desk.casework.steps.save_answers(story, step, raw, touched), self
         )
         if isinstance(kept, UserError):
-            self._is_draft_kept = Drafts(self.desk.storage.folder).keep(story.case.id, step, raw)
+            self._unstored.keep(story.case.id, step, raw, kept)
             self.bar.show_unsaved()
             return False
-        if self._is_draft_kept:
-            Drafts(self.desk.storage.folder).forget(story.case.id, step)
-            self._is_draft_kept = False
+        self._unstored.settle(story.case.id, step)
         self._story = story.after(kept)
         self.bar.show_saved(shown.clock_time(self.desk.settings.hours.wall(self.desk.clock.now())))
         return True
-
-    def _is_kept_beside(self) -> bool:
-        """Return whether what was typed waits in a draft, as damaged records take nothing more."""
-        return self._is_draft_kept and self.desk.safety.is_read_only
 
     def _finish(self) -> None:
         """Finish all four steps; what the full forms still need is asked on the full page."""

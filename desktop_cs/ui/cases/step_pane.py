@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop_cs import shown
 from desktop_cs.cases.steps import Step
 from desktop_cs.desk.case_view import Story
-from desktop_cs.desk.drafts import Drafts
 from desktop_cs.desk.step_work import typed_answers
 from desktop_cs.errors import UserError
 from desktop_cs.i18n import _, language_in_use
@@ -20,6 +19,7 @@ from desktop_cs.ui.cases.autosave import Autosave
 from desktop_cs.ui.cases.beyond_strip import BeyondStrip
 from desktop_cs.ui.cases.guide_panel import GuideStrip
 from desktop_cs.ui.cases.offers_below import OffersBelow
+from desktop_cs.ui.cases.unstored import Unstored
 from desktop_cs.ui.cases.wording_hints import WordingHints
 from desktop_cs.ui.forms.form_view import FormView
 from desktop_cs.ui.laying_out import lay_out
@@ -56,10 +56,8 @@ class StepPane(Card):
         self._step = Step.APOLOGY
         self._shown: dict[Step, Story] = {}
         self._views: dict[Step, FormView] = {}
-        self._drafts = Drafts(self._desk.storage.folder)
+        self.unstored = Unstored(actions)
         self._hints: dict[Step, WordingHints] = {}
-        self._is_draft_kept = False  # for the step on the screen, since it could not be stored
-        self.is_kept_beside = False  # and that is all that can be done, as damaged records take nothing more
         self.autosave = Autosave(self._write, self)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
@@ -247,13 +245,10 @@ class StepPane(Card):
             lambda: self._desk.casework.steps.save_answers(story, step, raw, touched), self._page
         )
         if isinstance(kept, UserError):
-            self._is_draft_kept = self._drafts.keep(story.case.id, step, raw)
-            self.is_kept_beside = self._is_draft_kept and self._desk.safety.is_read_only
+            self.unstored.keep(story.case.id, step, raw, kept)
             self.unsaved.emit()
             return False
-        if self._is_draft_kept:
-            self._drafts.forget(story.case.id, step)
-            self._is_draft_kept = False
+        self.unstored.settle(story.case.id, step)
         self._story = story.after(kept)
         if self._story.case != story.case and self._story.case.earlier_case_id != story.case.earlier_case_id:
             self._story = self._desk.casework.story(story.case.id)

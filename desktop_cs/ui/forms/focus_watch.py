@@ -24,6 +24,7 @@ class FocusWatch(QObject):
         super().__init__(form_view)
         self._form_view = form_view
         self.current = ""
+        self.last: QWidget | None = None  # what had the focus last in a question; it may be gone by now
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_changed)
@@ -33,6 +34,8 @@ class FocusWatch(QObject):
             return
         now = self._field_of(new)
         before, self.current = self.current, now
+        if now:
+            self.last = new
         if before and before != now:
             self.left.emit(before)
 

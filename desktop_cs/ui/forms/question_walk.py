@@ -1,6 +1,7 @@
 """The questions of a form on the screen, walked by keyboard: Return goes on, Alt and a digit picks."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -78,6 +79,15 @@ class QuestionWalk(QWidget):
         """Put the focus into a question, opening its section."""
         self._questions.unfold(field_id)
         self._questions.row(field_id).editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_again(self) -> None:
+        """Put the focus back to where it was last; into the first open question where that is gone."""
+        last = self._watch.last
+        with suppress(RuntimeError):  # a line that was taken away meanwhile
+            if last is not None and last.isVisibleTo(self) and last.isEnabled():
+                last.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus into the first question without an answer, or into the first of all."""

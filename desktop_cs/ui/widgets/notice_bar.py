@@ -44,6 +44,7 @@ class NoticeBar(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, M, parent)
+        self.sentence = sentence
         line = QHBoxLayout()
         line.setSpacing(M)
         icon = QVBoxLayout()

@@ -1,6 +1,7 @@
 """A case through the real window: nothing typed is lost, and a step says what it still needs."""
 
 import json
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -236,12 +237,24 @@ def test_what_another_program_changes_appears_and_what_is_typed_stays(window, pa
     assert page.frame.pane.view().raw_answers()["own_words"] == "I am sorry"
 
 
-def test_text_that_cannot_be_stored_stays_and_is_kept_as_a_draft(window, page, shop, taken, monkeypatch):
-    def full_disk(*_args):
+@pytest.fixture
+def full_disk(shop, monkeypatch):
+    """Return a context in which nothing of a case can be stored."""
+
+    def refuse(*_args):
         raise ShopError("The disk is full. What you typed stays here.")
 
-    with monkeypatch.context() as broken:
-        broken.setattr(shop.storage.cases, "save_entry", full_disk)
+    @contextmanager
+    def full():
+        with monkeypatch.context() as broken:
+            broken.setattr(shop.storage.cases, "save_entry", refuse)
+            yield
+
+    return full
+
+
+def test_text_that_cannot_be_stored_stays_and_is_kept_as_a_draft(window, page, shop, taken, full_disk):
+    with full_disk():
         QTest.keyClicks(own_words(page), "I am sorry")
         assert not page.leave()
         assert page.frame.bar.retry.isVisible()
@@ -252,6 +265,52 @@ def test_text_that_cannot_be_stored_stays_and_is_kept_as_a_draft(window, page, s
     page.frame.bar.retry.click()
     assert shop.storage.cases.entries(taken.id)[Step.APOLOGY].answers["own_words"] == "I am sorry"
     assert list((shop.storage.folder / "drafts").iterdir()) == []
+    assert not window.notices.isVisible()  # "Saved on this PC" and that it is not would stand side by side
+
+
+def test_a_word_about_something_else_stays_when_what_failed_is_stored(window, page, full_disk):
+    with full_disk():
+        QTest.keyClicks(own_words(page), "I am sorry")
+        assert not page.leave()
+    window.notices.show_notice("The printer is out of paper.", "warn")
+    page.frame.bar.retry.click()
+    assert window.notices.isVisible()
+
+
+def test_after_a_failed_closing_that_was_mended_the_next_one_is_told_again(window, page, full_disk):
+    with full_disk():
+        QTest.keyClicks(own_words(page), "I am sorry")
+        assert not window.close()
+    page.frame.bar.retry.click()
+    assert not window.notices.isVisible()
+    with full_disk():
+        QTest.keyClicks(own_words(page), " indeed")
+        assert not window.close()
+    page.frame.bar.retry.click()
+
+
+@pytest.mark.parametrize("name", ["retry", "copy"])
+def test_after_a_failed_save_the_work_goes_on_where_it_was(page, full_disk, name):
+    words = own_words(page)
+    button = getattr(page.frame.bar, name)
+    with full_disk():
+        QTest.keyClicks(words, "I am sorry")
+        assert not page.leave()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isVisible()
+    assert words.hasFocus()
+
+
+def test_a_page_that_cannot_be_left_stays_marked_in_the_navigation(window, page, full_disk):
+    with full_disk():
+        QTest.keyClicks(own_words(page), "I am sorry")
+        window.navigation.button("today").click()
+        assert window.pages.place == "case"
+        assert not window.navigation.button("today").isChecked()
+        assert window.navigation.button("cases").isChecked()
+    window.navigation.button("today").click()
+    assert window.pages.place == "today"
 
 
 def test_a_draft_is_offered_when_the_case_is_opened_again(window, page, shop, taken):

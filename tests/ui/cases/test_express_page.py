@@ -1,10 +1,13 @@
 """A small matter on one page, by keyboard."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_cs.cases.states import CaseState
 from desktop_cs.cases.steps import Step
+from desktop_cs.errors import ShopError
 from desktop_cs.ui.cases.case_page import CasePlace
 
 FEW = {
@@ -39,6 +42,27 @@ def test_the_few_answers_finish_a_small_matter(page, window, shop, taken):
     assert case.logged_at == shop.clock.now()
     assert case.state in {CaseState.LOGGED, CaseState.CLOSED}
     assert window.pages.place == "case"
+
+
+@pytest.mark.parametrize("name", ["retry", "copy"])
+def test_after_a_failed_save_the_work_goes_on_where_it_was(window, page, shop, monkeypatch, name):
+    def full_disk(*_args):
+        raise ShopError("The disk is full.")
+
+    editor = page.view(Step.REVIEW).editor("in_their_words")
+    editor.setFocus()
+    words = QApplication.focusWidget()
+    button = getattr(page.bar, name)
+    with monkeypatch.context() as broken:
+        broken.setattr(shop.storage.cases, "save_entry", full_disk)
+        QTest.keyClicks(words, "It leaks.")
+        assert not page.leave()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isVisible()
+    assert words.hasFocus()
+    assert window.notices.isVisible() is (name == "copy")  # the copy is saved, the answer still is not
+    assert page.leave()
 
 
 def test_what_is_missing_is_said_and_the_focus_goes_there(page, shop, taken):
