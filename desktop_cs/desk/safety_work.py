@@ -115,8 +115,8 @@ class SafetyWork(SafetyReading):
     def try_out(self, progress: Progress) -> TriedOut:
         """Bring the newest backup back in a folder of its own, and say whether all of it came.
 
-        Files of cases that rotted beside the backups, here and in the second place, are written anew. Where
-        that helps, the backup is tried once more.
+        Before that, files of cases that rotted beside the backups, here and in the second place, are written
+        anew: those of a disk that does not give them any more would not let the backup be tried.
 
         Raises:
             UserError: There is no backup yet, or it was stopped.
@@ -127,11 +127,8 @@ class SafetyWork(SafetyReading):
         newest = self.newest()
         if newest is None:
             raise UserError(_("There is no backup yet that could be tried. Back up first."))
-        found = drill(newest.folder, progress=lambda share: progress(0.8 * share), opened=self._desk.storage)
-        mended = self._mended(newest.folder.parent)
-        if mended and found.problems:
-            found = drill(newest.folder, progress=_from(0.8, progress), opened=self._desk.storage)
-        progress(1.0)
+        mended = self._mended(newest.folder.parent, lambda share: progress(0.3 * share))
+        found = drill(newest.folder, progress=_from(0.3, progress), opened=self._desk.storage)
         self._note(drill_at=self._desk.clock.now(), drill_problems=len(found.problems))
         return TriedOut(newest.made_at, found.problems, mended)
 
@@ -194,15 +191,16 @@ class SafetyWork(SafetyReading):
         if not self.record.check_problems:
             self._note(check_at=None, check_problems=1)
 
-    def _mended(self, place: Path) -> int:
+    def _mended(self, place: Path, progress: Progress) -> int:
         """Write files anew that rotted beside backups, and return how many."""
         attachments, second = self._desk.storage.attachments, self._second_place()
+        places = (place, *((second,) if second else ()))
         count = 0
-        for one in (place, *((second,) if second else ())):
+        for number, one in enumerate(places):
             with suppress(
                 ShopError
             ):  # a stick that was pulled out, a full disk: it is tried again in a month
-                count += attachments.mend(one)
+                count += attachments.mend(one, _part(number, len(places), progress))
         return count
 
     def _save(self, into: Path | None, progress: Progress) -> datetime:
@@ -240,6 +238,11 @@ class SafetyWork(SafetyReading):
 
 def _tell_nobody(_share: float) -> None:
     """Stand where nobody looks on any more."""
+
+
+def _part(number: int, count: int, progress: Progress) -> Progress:
+    """Return the progress of one of several equal parts, numbered from 0."""
+    return lambda share: progress((number + share) / count)
 
 
 def _from(start: float, progress: Progress) -> Progress:

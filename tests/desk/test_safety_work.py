@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from desktop_cs.desk.second_place import FOLDER
 from desktop_cs.errors import DamagedError, ShopError, UserError
 from desktop_cs.storage.copying.safety_record import write_record
 from desktop_cs.storage.file.data_folder import COPIES
+
+UNREADABLE = Path("/proc/self/mem")  # reading its first byte fails as on a worn disk
 
 
 def nobody(_share):
@@ -198,6 +201,18 @@ def test_a_trial_writes_files_anew_that_rotted_beside_the_backups_here_and_elsew
     assert (tried.problems, tried.mended) == ([], 2)
     assert [path.read_bytes() for path in pooled] == [whole, whole]
     assert desk.safety.record.drill_problems == 0
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="a file that the system never gives is needed")
+def test_a_trial_is_not_stopped_by_a_file_that_the_disk_of_the_backups_does_not_give_any_more(in_charge):
+    desk = in_charge
+    desk.attachments.add_content(take_case(desk), b"%PDF-1.4 bill", "bill.pdf")
+    desk.safety.back_up(nobody)
+    pooled = next((desk.storage.folder / COPIES / "attachments").rglob("*/*"))
+    pooled.unlink()
+    pooled.symlink_to(UNREADABLE)
+    tried = desk.safety.try_out(nobody)
+    assert (tried.problems, tried.mended) == ([], 1)
 
 
 def test_a_trial_tells_of_a_rotten_file_that_nobody_has_whole(in_charge):

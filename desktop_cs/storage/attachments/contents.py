@@ -7,6 +7,7 @@ from uuid import UUID
 import peewee
 
 from desktop_cs.attachments.kinds import AttachmentKind, kind_of
+from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _, language_in_use
 from desktop_cs.shown import listed
 from desktop_cs.storage.attachments import sealing
@@ -166,7 +167,7 @@ class Contents:
         """Return which cases have files that are missing or damaged, as sentences; reads every file."""
         contents, problems = self._all(), []
         for done, sealed in enumerate(contents, start=1):
-            if self._unsealed(sealed) is None:
+            if _given(self._pool, sealed) is None:
                 rows = self._file.rows(_NUMBERS.sql, (sealed.id.bytes,))
                 numbers = listed((str(row[0]) for row in rows), language_in_use())
                 told = _("A picture or file is missing or damaged in case {numbers}.")
@@ -175,23 +176,29 @@ class Contents:
                 progress(done / len(contents))
         return problems
 
-    def mend(self, other: Pool) -> int:
+    def mend(self, other: Pool, progress: Progress | None = None) -> int:
         """Write files anew that another pool has and that rotted there, and return how many.
 
         What rotted is replaced only by what was read again and proven.
 
         Args:
             other: The pool of backups beside these records or elsewhere.
+            progress: Is told the share that is done; may raise to stop.
 
         Raises:
-            ShopError: One of the disks does not let us; what rotted is as it was.
+            ShopError: The other disk cannot be written to; what rotted is as it was.
         """
-        return sum(self._mended(other, sealed) for sealed in self._all())
+        contents, count = self._all(), 0
+        for done, sealed in enumerate(contents, start=1):
+            count += self._mended(other, sealed)
+            if progress is not None:
+                progress(done / len(contents))
+        return count
 
     def _mended(self, other: Pool, sealed: Sealed) -> bool:
-        if not other.has(sealed.name) or _unsealed_in(other, sealed, sealed.name) is not None:
+        if not other.has(sealed.name) or _given(other, sealed) is not None:
             return False
-        content = self._unsealed(sealed)
+        content = _given(self._pool, sealed)
         if content is None:
             return False
         other.write(sealed.mended, sealing.sealed(sealed.sealing_key, sealed.digest, content))
@@ -225,6 +232,14 @@ def _unsealed_in(pool: Pool, sealed: Sealed, name: str) -> bytes | None:
     try:
         return sealing.unsealed(sealed.sealing_key, sealed.digest, file)
     except sealing.UnsoundError:
+        return None
+
+
+def _given(pool: Pool, sealed: Sealed) -> bytes | None:
+    """Return the proven content of a file in a pool; None also where the disk does not give it any more."""
+    try:
+        return _unsealed_in(pool, sealed, sealed.name)
+    except ShopError:
         return None
 
 

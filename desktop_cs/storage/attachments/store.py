@@ -174,16 +174,17 @@ class AttachmentStore:
         """
         return self._contents.verify(progress)
 
-    def mend(self, place: Path) -> int:
+    def mend(self, place: Path, progress: Progress | None = None) -> int:
         """Write the files anew that rotted beside the backups of a place, and return how many.
 
         Args:
             place: The folder of the backups.
+            progress: Is told the share that is done; may raise to stop.
 
         Raises:
-            ShopError: One of the disks does not let us; what rotted is as it was.
+            ShopError: The disk of the backups cannot be written to; what rotted is as it was.
         """
-        return self._contents.mend(Pool(place))
+        return self._contents.mend(Pool(place), progress)
 
     def _marked(self, attachment_id: UUID, removed_at: datetime | None, deed: str) -> Attachment:
         changed = replace(self.get(attachment_id), removed_at=removed_at)

@@ -1,10 +1,14 @@
 """The files of cases beside the backups."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_cs.storage.attachments.pool import Pool
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.pool import sweep_pool
+
+UNREADABLE = Path("/proc/self/mem")  # reading its first byte fails as on a worn disk
 
 
 @pytest.fixture
@@ -59,6 +63,28 @@ def test_a_file_that_rotted_beside_the_backups_is_written_anew_and_nothing_else(
     assert (first.read_bytes(), second.stat().st_mtime_ns) == (whole, stamp)
     assert pooled(place) == sorted(made.names)
     assert receipts.attachments.mend(place) == 0
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="a file that the system never gives is needed")
+def test_a_file_that_the_disk_does_not_give_any_more_is_written_anew_and_stops_no_other(receipts):
+    made = back_up(receipts)
+    place = made.folder.parent
+    first, second = (place / "attachments" / name for name in sorted(made.names))
+    first.unlink()
+    first.symlink_to(UNREADABLE)
+    whole, shares = rot(second), []
+    assert receipts.attachments.mend(place, shares.append) == 2
+    assert (first.is_symlink(), second.read_bytes()) == (False, whole)
+    assert shares == pytest.approx([1 / 2, 1])
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="a file that the system never gives is needed")
+def test_a_file_of_a_case_that_the_disk_does_not_give_any_more_is_told_with_its_case(receipts):
+    first = next((receipts.folder / "attachments").glob("*/*"))
+    first.unlink()
+    first.symlink_to(UNREADABLE)
+    (told,) = receipts.attachments.verify()
+    assert "missing or damaged in case" in told
 
 
 def test_what_rotted_stays_where_the_records_have_nothing_better(receipts):
