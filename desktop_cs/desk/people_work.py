@@ -66,10 +66,17 @@ class PeopleWork:
         waits = self._tries.waits()
         return [Tile(one, waits.get(one.id, 0), bool(one.digits_hash)) for one in self._shop.staff()]
 
-    def prove(self, staff_id: UUID, digits: str) -> Staff:
+    def prove(self, staff_id: UUID, digits: str, wanted: Callable[[], bool] = lambda: True) -> Staff:
         """Return somebody who works here, once their digits were typed; they do not act yet.
 
-        Takes some hundredths of a second, as digits are hashed slowly on purpose.
+        Takes some hundredths of a second, as digits are hashed slowly on purpose. Whoever acted before may
+        be far away, so what the trail tells of wrong ones is told of the person whose tile was chosen.
+
+        Args:
+            staff_id: Whose tile was chosen.
+            digits: What was typed.
+            wanted: Returns whether the answer still counts; where somebody else was chosen while the digits
+                were looked at, right ones are neither a sign-in in the trail nor a try.
 
         Raises:
             UserError: They do not work here, have no digits yet, or these are not theirs.
@@ -78,12 +85,15 @@ class PeopleWork:
         staff = _here(self._shop, staff_id)
         if not staff.digits_hash:
             raise UserError(_("{name} has no digits yet.").format(name=staff.name), "digits")
-        self._tries.count([staff])
-        if not digits_match(digits, staff.digits_hash):
-            raise self._tries.refusal(
-                [staff], _("These are not the digits of {name}.").format(name=staff.name)
-            )
-        self._tries.note_right(staff, "staff.signed_in")
+        with self._ground.in_the_name_of(staff):
+            before = self._tries.count([staff])
+            if not digits_match(digits, staff.digits_hash):
+                told = _("These are not the digits of {name}.").format(name=staff.name)
+                raise self._tries.refusal([staff], told)
+        if wanted():
+            self._tries.note_right(staff, "staff.signed_in")
+        else:
+            self._tries.forgive(list(before.values()))
         return staff
 
     def sign_in(self, staff_id: UUID, digits: str) -> Result[Staff]:
@@ -148,7 +158,7 @@ class PeopleWork:
         return not managed and any(one.id == staff_id and not one.digits_hash for one in people)
 
     def choose_first_digits(self, staff_id: UUID, digits: str) -> Result[Staff]:
-        """Let somebody choose the digits they sign with from now on, and act.
+        """Let somebody choose the digits they sign with from now on; they do not act yet.
 
         Raises:
             UserError: A manager gives them, these digits are taken, or they are not four to six.
@@ -156,8 +166,7 @@ class PeopleWork:
         if not self.may_choose_first(staff_id):
             raise UserError(_("A manager gives you digits: in Settings, under People."), "digits")
         with self._ground.in_the_name_of(_here(self._shop, staff_id)):
-            staff = self._shop.put_digits(_here(self._shop, staff_id), digits).value
-        return self.step_in(staff)
+            return self._shop.put_digits(_here(self._shop, staff_id), digits)
 
     def can_prove_otherwise(self) -> bool:
         """Return whether a manager who forgot their digits can prove who they are by another secret.
@@ -170,9 +179,9 @@ class PeopleWork:
         return not read_copies(self._ground.storage.folder).newest.is_open
 
     def renew_by_secret(self, staff_id: UUID, secret: str, digits: str) -> Result[Staff]:
-        """Give a manager new digits who knows the pass phrase, or holds the recovery sheet; they act then.
+        """Give a manager new digits who knows the pass phrase, or holds the recovery sheet.
 
-        A wrong secret counts like wrong digits.
+        A wrong secret counts like wrong digits. They do not act yet.
 
         Args:
             staff_id: The manager who forgot their digits.
@@ -190,10 +199,10 @@ class PeopleWork:
         if not self.can_prove_otherwise():
             raise UserError(_("Neither a pass phrase nor a recovery sheet was made for this shop."), "secret")
         check_digits(digits)
-        self._tries.count([staff])
-        self._check_secret(secret)
         with self._ground.in_the_name_of(staff):
-            return self.step_in(self._shop.put_digits(staff, digits).value)
+            self._tries.count([staff])
+            self._check_secret(secret)
+            return self._shop.put_digits(staff, digits)
 
     def open_work(self, staff_id: UUID) -> "OpenWork":
         """Return what somebody has open, which another person has to take over when they leave."""

@@ -86,6 +86,23 @@ def test_the_digits_of_somebody_else_are_wrong(people, desk, grace):
     assert trail_of(desk, grace)[-2:] == ["staff.wrong_digits"] * 2
 
 
+def test_wrong_digits_are_told_of_whose_tile_was_chosen_not_of_who_acted_before(people, desk, staff, grace):
+    people.step_in(staff[1])  # who has gone, without signing out
+    wrong(people, grace, 5)
+    told = desk.storage.trail.of_row(grace.id)[-5:]
+    assert {entry.what for entry in told} == {"staff.wrong_digits", "staff.locked_out"}
+    assert {entry.by for entry in told} == {grace.id}
+    assert desk.actor == staff[1]
+
+
+def test_right_digits_that_came_too_late_are_no_sign_in_and_no_try(people, desk, grace):
+    wrong(people, grace, 3)
+    before = trail_of(desk, grace)
+    assert people.prove(grace.id, "2468", wanted=lambda: False) == grace
+    assert trail_of(desk, grace) == before
+    assert "1 try is left" in str(wrong(people, grace))
+
+
 def test_the_fifth_wrong_try_begins_a_wait_that_doubles_and_right_digits_wait_too(
     people, steady, desk, grace
 ):
@@ -236,9 +253,9 @@ def test_where_no_manager_has_digits_people_choose_their_first(people, desk, sta
     assert not people.may_choose_first(staff[2].id)
     with pytest.raises(UserError, match="four digits"):
         people.choose_first_digits(staff[0].id, "12")
-    people.choose_first_digits(staff[0].id, "8080")
-    assert desk.actor.name == "Grace Okafor"
-    assert digits_match("8080", desk.actor.digits_hash)
+    grace = people.choose_first_digits(staff[0].id, "8080").value
+    assert digits_match("8080", grace.digits_hash)
+    assert desk.actor is None  # only the window, where nobody else was chosen meanwhile, lets them act
     assert not people.may_choose_first(staff[0].id)
 
 
@@ -278,7 +295,7 @@ def test_the_only_manager_who_forgot_proves_themselves_by_the_pass_phrase(locked
         with pytest.raises(UserError):
             locked.renew_by_secret(grace.id, secret, digits)
     assert locked.renew_by_secret(grace.id, PHRASE, "8080").value.name == "Grace Okafor"
-    locked.sign_out()
+    assert locked._ground.actor is None
     wrong(locked, grace)
     assert locked.sign_in(grace.id, "8080").value.name == "Grace Okafor"
 

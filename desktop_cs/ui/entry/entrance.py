@@ -77,11 +77,12 @@ class Entrance(QObject):
         fill()
         self._wait_for_nobody()
 
-    def close(self, person: "Staff | None" = None) -> None:
+    def close(self, person: "Staff | None" = None, *, known: str | None = None) -> None:
         """Cover the window until somebody signs in.
 
         Args:
-            person: Whose digits are asked for first; None for whoever was here last.
+            person: Whose digits are asked for first; None for whoever is known.
+            known: The name of who is awaited, "" where nobody is; None for whoever was here last.
         """
         from desktop_cs.ui.entry.sign_in_view import SignInView  # noqa: PLC0415 (not in the practice shop)
 
@@ -102,7 +103,7 @@ class Entrance(QObject):
         if person is not None:
             view.choose(person.id)
         else:
-            view.begin(self._window.preferences.person)
+            view.begin(self._window.preferences.person if known is None else known)
 
     def let_in(self, staff: "Staff") -> None:
         """Let somebody act from now on, and show the window to them as it was left."""
@@ -123,7 +124,7 @@ class Entrance(QObject):
             person: Who comes; None where that is still to be chosen.
         """
         if self._actions.desk.people.must_sign_in():
-            self.close(person)
+            self.close(person, known="")
         elif person:
             self._sign(person)
         else:

@@ -53,7 +53,12 @@ class Proof(QWidget):
         self.hide()
 
     def ask(self, tile: Tile) -> None:
-        """Ask this person for their digits, or where nobody could give them any, to choose some."""
+        """Ask this person for their digits, or where nobody could give them any, to choose some.
+
+        What is still being looked at of somebody else lets nobody in any more: who was chosen last counts.
+        """
+        if self.staff is not None and self.staff.id != tile.staff.id:
+            self._trying.forget()
         self.staff = staff = tile.staff
         self.show()
         self._put(self.card)
@@ -66,12 +71,13 @@ class Proof(QWidget):
 
     def forget(self) -> None:
         """Ask nobody any more."""
+        self._trying.forget()
         self.staff = None
         self.hide()
 
     def show_wait(self, tile: Tile) -> None:
         """Count down how long the person who is asked has to wait still."""
-        if self.staff is not None and tile.staff.id == self.staff.id and not self._trying.is_busy:
+        if self._asks(tile.staff) and not self._trying.is_busy:
             self.card.show_wait(tile)
 
     def can_type(self) -> bool:
@@ -86,7 +92,11 @@ class Proof(QWidget):
         if people.may_choose_first(staff.id):
             self._trying.begin(lambda: people.choose_first_digits(staff.id, digits).value, staff.id)
         else:
-            self._trying.begin(lambda: people.prove(staff.id, digits), staff.id)
+            self._trying.begin(lambda: people.prove(staff.id, digits, lambda: self._asks(staff)), staff.id)
+
+    def _asks(self, staff: Staff) -> bool:
+        """Return whether it is still this person who is asked."""
+        return self.staff is not None and self.staff.id == staff.id
 
     def _on_let_in(self, staff: Staff) -> None:
         self.card.field.wipe()

@@ -59,7 +59,11 @@ class SignInView(QWidget):
         return self.proof.staff
 
     def begin(self, known: str) -> None:
-        """Ask for the digits of whoever was here last, or else begin at the first tile."""
+        """Ask for the digits of whoever was here last, or else begin at the first tile.
+
+        Args:
+            known: The name of who was here last; "" where it is somebody else who comes.
+        """
         named = [tile for tile in self.tiles if tile.staff.name == known]
         if named or len(self.tiles) == 1:
             self.choose((named or self.tiles)[0].staff.id)

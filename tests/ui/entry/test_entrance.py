@@ -6,6 +6,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop_cs.desk.changes import EVERYTHING
 from desktop_cs.ui.navigation import CHANGE_KEY
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +41,35 @@ def test_the_key_and_the_person_button_cover_the_window(window):
     assert window.inside.isVisible()
     window.navigation.person.click()
     assert window.is_covered
+
+
+def test_nobody_is_chosen_when_somebody_else_comes(window, shop):
+    window.entrance.let_in(named(shop, "Tom Reed"))  # who is known at this PC from now on
+    window.navigation.person.click()
+    view = window.entrance.view
+    assert view.chosen is None
+    assert not any(tile.isChecked() for tile in view.tiles)
+    assert view.tiles[0].hasFocus()
+    QTest.keyClicks(view.tiles[0], "2580")  # Mara's, and no try of anybody
+    QTest.keyClick(view.tiles[0], Qt.Key.Key_Return)
+    assert view.chosen.name == "Mara Bell"
+    assert view.proof.card.field.text() == ""
+    assert {tries.wrong for tries in shop.storage.people.tries().values()} == {0}
+
+
+def test_whoever_is_alone_is_chosen_at_once(window, shop, managing):
+    with managing():
+        shop.people.leave(named(shop, "Tom Reed").id)
+    window.acts.tell(EVERYTHING)
+    window.entrance.let_in(named(shop, "Mara Bell"))
+    window.navigation.person.click()
+    assert window.entrance.view.chosen.name == "Mara Bell"
+
+
+def test_when_nobody_was_there_for_a_while_whoever_was_there_last_is_chosen(window, shop):
+    window.entrance.let_in(named(shop, "Tom Reed"))
+    window.entrance.watch.left.emit()
+    assert window.entrance.view.chosen.name == "Tom Reed"
 
 
 def test_whoever_comes_back_finds_everything_as_it_was(covered, shop):

@@ -260,3 +260,38 @@ def test_digits_typed_while_others_are_looked_at_are_the_next_try(qtbot, view, s
     assert let_in.args[0].name == "Mara Bell"
     told = [entry.what for entry in shop.storage.trail.of_row(let_in.args[0].id)]
     assert told[-2:] == ["staff.wrong_digits", "staff.signed_in"]
+
+
+def test_whose_tile_was_chosen_last_counts_though_right_digits_of_another_are_looked_at(
+    qtbot, view, shop, monkeypatch
+):
+    gate, match = threading.Event(), people_work.digits_match
+    monkeypatch.setattr(people_work, "digits_match", lambda *words: gate.wait(20) and match(*words))
+    let_in = []
+    view.let_in.connect(let_in.append)
+    mara = view.chosen
+    QTest.keyClicks(view.proof.card.field, "2580")
+    QTest.keyClick(view.proof.card.field, Qt.Key.Key_Return)
+    view.tiles[1].click()
+    gate.set()
+    qtbot.waitUntil(lambda: not view._actions.is_busy(), timeout=20_000)
+    QApplication.processEvents()
+    assert let_in == []
+    assert view.chosen.name == "Tom Reed"
+    assert "staff.signed_in" not in [entry.what for entry in shop.storage.trail.of_row(mara.id)]
+    enter(qtbot, view, "1470")
+    assert [staff.name for staff in let_in] == ["Tom Reed"]
+
+
+def test_wrong_digits_of_another_are_not_told_to_whoever_was_chosen_since(qtbot, view, shop, monkeypatch):
+    gate, match = threading.Event(), people_work.digits_match
+    monkeypatch.setattr(people_work, "digits_match", lambda *words: gate.wait(20) and match(*words))
+    QTest.keyClicks(view.proof.card.field, "1111")
+    QTest.keyClick(view.proof.card.field, Qt.Key.Key_Return)
+    mara = view.chosen
+    view.tiles[1].click()
+    gate.set()
+    qtbot.waitUntil(lambda: not view._actions.is_busy(), timeout=20_000)
+    QApplication.processEvents()
+    assert view.proof.card.problem.text() == ""
+    assert shop.storage.people.tries()[mara.id].wrong == 1
