@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.cover import cover
@@ -60,8 +60,9 @@ class Shown:
 
 
 def _close_what_waits():
-    """Close a dialog that waits for an answer: nobody is there to give it."""
-    waiting = QApplication.activeModalWidget()
+    """Close a dialog or a menu that waits for an answer: nobody is there to give it."""
+    menu = QApplication.activePopupWidget()
+    waiting = menu if isinstance(menu, QMenu) else QApplication.activeModalWidget()
     if waiting is not None:
         waiting.close()
 
