@@ -8,7 +8,7 @@ from desktop_cs.errors import DamagedError, DeskError, ShopError
 from desktop_cs.i18n import _
 from desktop_cs.ui.safety.centred_card import CentredCard
 from desktop_cs.ui.safety.rescue_offer import RescueOffer
-from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, set_kind
+from desktop_cs.ui.widgets.buttons import primary_button, quiet_button, set_kind, turn_chevron
 from desktop_cs.ui.widgets.labels import text_label
 
 
@@ -62,8 +62,8 @@ class FailedStart(CentredCard):
         set_kind(self.try_again, "quiet", "refresh-cw")
 
     def _fold_in(self, details: str) -> None:
-        fold = quiet_button(_("Details for support"), "chevron-down", self)
-        fold.setCheckable(True)
+        fold = quiet_button(_("Details for support"), "chevron-right", self)
+        turn_chevron(fold)
         told = text_label(details, "caption", wrap=True, parent=self)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         told.hide()

@@ -14,7 +14,7 @@ from desktop_cs.ui.cases.prompt_line import PromptLine
 from desktop_cs.ui.cover import is_veiled, keep_private
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import L, M, S
-from desktop_cs.ui.widgets.buttons import icon_button, link_button, quiet_button
+from desktop_cs.ui.widgets.buttons import icon_button, link_button, quiet_button, turn_chevron
 from desktop_cs.ui.widgets.cards import Card
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import text_label
@@ -120,9 +120,9 @@ class GuideStrip(Card):
         self._sentence = text_label("", "lead", wrap=True, parent=self)
         self.another = icon_button("refresh-cw", _("Another wording"), self)
         self.another.clicked.connect(self.another_wanted)
-        self.more = link_button(_("Hints"), "chevron-down", self)
+        self.more = link_button(_("Hints"), "chevron-right", self)
         self.more.setAccessibleDescription(_("What to listen for, better not to say, and what you may offer"))
-        self.more.setCheckable(True)
+        turn_chevron(self.more)
         self.more.toggled.connect(self._fold)
         row = QHBoxLayout()
         row.setSpacing(S)

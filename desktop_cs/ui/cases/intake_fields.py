@@ -19,7 +19,7 @@ from desktop_cs.ui.cases.customer_choice import CustomerChoice
 from desktop_cs.ui.cases.thing_fields import ThingFields
 from desktop_cs.ui.cover import keep_private
 from desktop_cs.ui.theme.tokens import XS, L, M, S
-from desktop_cs.ui.widgets.buttons import quiet_button
+from desktop_cs.ui.widgets.buttons import quiet_button, turn_chevron
 from desktop_cs.ui.widgets.choice_button import ChoiceWords, Mark
 from desktop_cs.ui.widgets.choice_group import ChoiceGroup
 from desktop_cs.ui.widgets.labels import text_label
@@ -196,8 +196,8 @@ class IntakeFields(QWidget):
         column.addLayout(_asked(self.how_reached.accessibleName(), self.how_reached, self))
         column.addWidget(self.thing)
         column.addWidget(self._new)  # below: it appears while the name is typed, and Tab goes on to the line
-        more = quiet_button(_("More: who tells us, threats, language of letters"), "chevron-down", self)
-        more.setCheckable(True)
+        more = quiet_button(_("More: who tells us, threats, language of letters"), "chevron-right", self)
+        turn_chevron(more)
         rest = QWidget(self)
         inner = QVBoxLayout(rest)
         inner.setContentsMargins(0, 0, 0, 0)

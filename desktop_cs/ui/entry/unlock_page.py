@@ -12,7 +12,7 @@ from desktop_cs.ui.settings.field_line import FieldLine
 from desktop_cs.ui.slow_work import SlowWork
 from desktop_cs.ui.theme.look import look
 from desktop_cs.ui.theme.tokens import XL, L, M, S
-from desktop_cs.ui.widgets.buttons import link_button, primary_button, quiet_button
+from desktop_cs.ui.widgets.buttons import link_button, primary_button, quiet_button, turn_chevron
 from desktop_cs.ui.widgets.cards import Card, IconLabel
 from desktop_cs.ui.widgets.focus_scroll import FocusScrollArea
 from desktop_cs.ui.widgets.labels import TextLabel, text_label
@@ -182,8 +182,8 @@ class _Waiting(QWidget):
 
 def _folded(title: str, told: str, parent: QWidget) -> tuple[QPushButton, TextLabel]:
     """Return a line that unfolds some words, and the words."""
-    fold = link_button(title, "chevron-down", parent)
-    fold.setCheckable(True)
+    fold = link_button(title, "chevron-right", parent)
+    turn_chevron(fold)
     words = text_label(told, wrap=True, parent=parent)
     words.hide()
     fold.toggled.connect(words.setVisible)

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.forms.definition import Section, words_in
 from desktop_cs.ui.forms.field_row import FieldRow
-from desktop_cs.ui.icons import icon
 from desktop_cs.ui.theme.tokens import XL, L, M
-from desktop_cs.ui.widgets.buttons import fold_button
+from desktop_cs.ui.widgets.buttons import fold_button, turn_chevron
 from desktop_cs.ui.widgets.flow_layout import FlowLayout
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -73,14 +72,13 @@ class SectionView(QWidget):
     def _add_title(self, title: str, *, may_fold: bool) -> None:
         if may_fold:
             self.header = fold_button(title, "chevron-right", self)
+            turn_chevron(self.header)
             self.header.toggled.connect(self._on_toggled)
             self._column.addWidget(self.header, 0, Qt.AlignmentFlag.AlignLeft)
         elif title:
             self._column.addWidget(text_label(title, "lead-strong", wrap=True, parent=self))
 
     def _on_toggled(self, opened: bool) -> None:
-        if self.header is not None:
-            self.header.setIcon(icon("chevron-down" if opened else "chevron-right"))
         self.body.setVisible(opened)
         if self._help is not None:
             self._help.setVisible(opened)

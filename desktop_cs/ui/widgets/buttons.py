@@ -51,6 +51,18 @@ def fold_button(text: str, icon_name: str, parent: QWidget | None = None) -> QPu
     return made
 
 
+def turn_chevron(button: QPushButton) -> None:
+    """Let a button fold something: its chevron points at its words while folded, and down while open."""
+
+    def turn(opened: bool) -> None:
+        colour = _ICON_COLOURS.get(button.property("kind"), "text")
+        button.setIcon(icon("chevron-down" if opened else "chevron-right", colour))
+
+    button.setCheckable(True)
+    button.toggled.connect(turn)
+    turn(button.isChecked())
+
+
 def set_kind(button: QPushButton, kind: str, icon_name: str = "") -> None:
     """Make a button primary, secondary or quiet, its icon with it."""
     set_property(button, "kind", kind)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.theme.tokens import L, M, S
-from desktop_cs.ui.widgets.buttons import icon_button, quiet_button, secondary_button
+from desktop_cs.ui.widgets.buttons import icon_button, quiet_button, secondary_button, turn_chevron
 from desktop_cs.ui.widgets.cards import Card, IconLabel
 from desktop_cs.ui.widgets.labels import text_label
 
@@ -85,8 +85,8 @@ class NoticeBar(Card):
         return cross
 
     def _fold_in(self, details: str) -> None:
-        fold = quiet_button(_("Details for support"), "chevron-down", self)
-        fold.setCheckable(True)
+        fold = quiet_button(_("Details for support"), "chevron-right", self)
+        turn_chevron(fold)
         text = text_label(details, "caption", wrap=True, parent=self)
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -11,6 +11,7 @@ from desktop_cs.ui.widgets.buttons import (
     quiet_button,
     secondary_button,
     set_words,
+    turn_chevron,
 )
 
 
@@ -35,6 +36,21 @@ def test_a_button_does_not_change_its_size_when_it_gets_the_focus(qtbot):
     button.setFocus()
     assert button.hasFocus()
     assert button.sizeHint() == before
+
+
+def test_the_chevron_of_a_fold_tells_whether_it_is_open(qtbot):
+    fold = quiet_button("Details", "chevron-right")
+    qtbot.addWidget(fold)
+    turn_chevron(fold)
+
+    def drawn():
+        return fold.icon().pixmap(18).toImage()
+
+    folded = drawn()
+    fold.click()
+    assert drawn() != folded
+    fold.click()
+    assert drawn() == folded
 
 
 def test_a_button_with_only_an_icon_says_what_it_does(qtbot):
