@@ -323,7 +323,7 @@ class App(QObject):
             self._keeping = KeepingSafe(self.actions, self)
         self._keeping.watch(self.window)
         if self._closed.brought is not None:
-            self._keeping.tell_brought(self._closed.brought)
+            self._keeping.tell_brought(self._closed.brought, was_locked=self._closed.was_locked)
             self._closed.brought = None
 
     def _warm_up(self) -> None:

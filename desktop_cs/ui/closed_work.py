@@ -42,6 +42,7 @@ class ClosedWork(QObject):
         self._let_go = let_go
         self._busy: RestoringView | Salvaging | LockingView | None = None
         self.brought: Brought | None = None  # what was brought back last, until it is told
+        self.was_locked = False  # and whether something was typed that opens it
 
     def bring_back(self, order: "Order") -> None:
         """Put a backup in the place of the records."""
@@ -97,7 +98,7 @@ class ClosedWork(QObject):
             self._busy.finish()
 
     def _brought_back(self, brought: "Brought", secret: str) -> None:
-        self.brought = brought
+        self.brought, self.was_locked = brought, bool(secret)
         self._end(secret)
 
     def _end(self, secret: str = "", master: bytes = b"") -> None:

@@ -67,6 +67,7 @@ class KeepingSafe(QObject):
         self._told_on: dict[str, date] = {}
         self._watch: Watch | None = None
         self._brought: Brought | None = None
+        self._was_locked = False
         actions.refused.connect(self._hear_refusal)
         application = QCoreApplication.instance()
         if application is not None:  # closing waits for no check and no drill
@@ -100,9 +101,14 @@ class KeepingSafe(QObject):
         watch = self._watch = Watch(self)
         self._actions.run_slow(lambda: _done(self._desk, watch), self._show)
 
-    def tell_brought(self, brought: "Brought") -> None:
-        """Say that a backup took the place of the records, and where what was there before is kept."""
-        self._brought = brought
+    def tell_brought(self, brought: "Brought", *, was_locked: bool = False) -> None:
+        """Say that a backup took the place of the records, and where what was there before is kept.
+
+        Args:
+            brought: What was done.
+            was_locked: Whether a pass phrase or a sheet was typed for it, which each start asks for now.
+        """
+        self._brought, self._was_locked = brought, was_locked
         self._tell_brought()
 
     def stop(self) -> None:
@@ -144,8 +150,10 @@ class KeepingSafe(QObject):
         if brought.before.is_dir():
             kept = _("What was there before is kept in the data folder as “{name}”.")
             told = _("{first} {second}").format(first=told, second=kept.format(name=brought.before.name))
-        if brought.sentence:
-            told = _("{first} {second}").format(first=told, second=brought.sentence)
+        asked = _("From now on each start asks for the pass phrase of the day this backup was made.")
+        for sentence in (asked if self._was_locked else "", brought.sentence):
+            if sentence:
+                told = _("{first} {second}").format(first=told, second=sentence)
         window.notices.show_notice(told, "warn" if brought.missing else "info")
 
     def _tell(self, told: str, kind: str) -> None:

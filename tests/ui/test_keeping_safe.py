@@ -136,6 +136,13 @@ def test_what_was_brought_back_is_told_as_soon_as_somebody_is_let_in(shop, windo
     assert "The shop’s records are as of" in said(window)
 
 
+@pytest.mark.parametrize("was_locked", [False, True])
+def test_it_is_told_when_each_start_asks_for_the_pass_phrase_of_a_backup(shop, window, keeping, was_locked):
+    brought = Brought(shop.clock.now(), shop.storage.folder / "nothing was there")
+    keeping.tell_brought(brought, was_locked=was_locked)
+    assert ("each start asks for the pass phrase" in said(window)) is was_locked
+
+
 def test_files_that_did_not_come_with_a_backup_are_told_with_it(shop, window, keeping):
     keeping.tell_brought(Brought(shop.clock.now(), shop.storage.folder / "nothing was there", missing=2))
     assert "2 pictures and files of cases were not with the backup." in said(window)
