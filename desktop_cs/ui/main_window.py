@@ -117,8 +117,6 @@ class MainWindow(QMainWindow):
             self._filling.deleteLater()
         self._filling, self.failed = widget, None
         if widget is not None:
-            self.navigation.hide()
-            self.top.hide()
             self._column.addWidget(widget, 1)
             widget.show()
 
@@ -215,6 +213,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.top)
         self._column.addWidget(self.notices)
         row.addWidget(self._body, 1)
+        for bar in (self.navigation, self.top):
+            bar.hide()  # until the data is open: alone they look half built, and lead nowhere
         self.setCentralWidget(frame)
         self.toast = Toast(self._body, above_px=80)
         self.help = HelpKey(self._body)

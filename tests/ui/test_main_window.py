@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop_cs.desk.changes import Changes, Result
 from desktop_cs.errors import ShopError
 from desktop_cs.shop.staff import Role
+from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.preferences import Preferences
 
@@ -112,6 +113,20 @@ def test_every_control_of_every_place_has_a_name(qtbot, window, taken, unnamed, 
     window.go(place, taken.id if place in {"case", "express"} else None)
     qtbot.waitUntil(lambda: not window.acts.is_busy(), timeout=20_000)
     assert unnamed(window) == []
+
+
+def test_until_the_data_is_open_the_window_is_plain(qtbot, shop, tmp_path):
+    window = MainWindow(Preferences(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    picture = window.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 1024, 7) for y in range(0, 560, 7)}
+    assert len(colours) == 1
+    window.fill(QLabel("The records are locked."))
+    assert not window.navigation.isVisible()
+    window.take_over(Actions(shop))
+    assert window.navigation.isVisible()
+    assert window.top.isVisible()
 
 
 def test_a_failure_of_the_start_is_all_that_is_shown(qtbot, tmp_path):
