@@ -239,6 +239,8 @@ def test_a_locked_shop_moves_to_a_new_pc_with_stick_and_pass_phrase(
     qtbot.waitUntil(lambda: app.desk is not None, timeout=PATIENCE_MS)
     enter(app)
     assert cases(app) == ["Kettle leaks"]
+    asked = "each start asks for the pass phrase of the day this backup was made"
+    qtbot.waitUntil(lambda: asked in said(app.window), timeout=PATIENCE_MS)
     assert app.desk.keys.state().has_phrase
 
 
