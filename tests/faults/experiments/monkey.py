@@ -108,10 +108,11 @@ class Hands:
         import shiboken6
         from PySide6.QtWidgets import QApplication, QWidget
 
-        if self._left == 0:  # listing them takes as long as three events
+        if self._left == 0:  # listing them takes as long as an event
             roots = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
             root = self.chance.choice(roots) if roots else None
-            self._near = [root, *root.findChildren(QWidget)] if root else []
+            inside = root.findChildren(QWidget) if root else []
+            self._near = [one for one in (root, *inside) if one and one.isVisible()]
             self._left = LISTED_FOR
         self._left -= 1
         for _ in range(FARTHEST if self._near else 0):
