@@ -156,6 +156,20 @@ def test_nothing_is_due_by_itself_but_another_check(damaged, story, clock):
     assert damaged.safety.chores() == [Chore.CHECK]
 
 
+def test_the_days_end_makes_no_backup_of_damaged_records_though_something_is_new(in_charge, story):
+    note(in_charge, story)
+    assert in_charge.safety.wants_last_backup()
+    in_charge.storage.damage.note_proven("page 7")
+    assert not in_charge.safety.wants_last_backup()
+
+
+def test_nobody_is_asked_for_what_opens_damaged_records_anew(damaged):
+    with pytest.raises(DamagedError, match="nothing more is saved into them"):
+        damaged.keys.allow()
+    with pytest.raises(DamagedError, match="nothing more is saved into them"):
+        damaged.keys.renewing()
+
+
 def test_what_was_only_met_is_checked_at_once_and_saving_goes_on_where_all_is_sound(in_charge, story):
     in_charge.storage.damage.note_met("malformed")
     with pytest.raises(DamagedError):

@@ -77,11 +77,11 @@ def _damage_seen(database: CipherDatabase, *, full: bool) -> list[str]:
     """Return what a look at the file finds damaged.
 
     Raises:
-        ShopError: The disk does not answer.
+        ShopError: The disk does not answer, or there is no memory for it.
     """
     try:
         found = damage_of(database.own_connection(), full=full)
-    except (peewee.PeeweeException, driver.Error) as error:
+    except (peewee.PeeweeException, driver.Error, MemoryError) as error:
         database.close()
         raise shop_error(error) from error
     if found:

@@ -11,6 +11,7 @@ import pytest
 
 from desktop_cs.errors import DamagedError, ShopError
 from desktop_cs.shop.lock_out import WrongTries
+from desktop_cs.storage.copying import checking
 from desktop_cs.storage.copying.backing_up import back_up
 from desktop_cs.storage.copying.restoring import restore
 from desktop_cs.storage.copying.salvaging import salvage
@@ -119,6 +120,16 @@ def test_whole_records_are_not_called_damaged_because_the_engine_was_stopped(sto
     connection.set_progress_handler(lambda: 1, 1)
     with pytest.raises(ShopError):
         storage.check(full=full)
+    save(storage)
+
+
+def test_a_check_that_found_no_memory_says_so_and_calls_nothing_damaged(storage, save, monkeypatch):
+    def scarce(_connection, *, full):
+        raise MemoryError
+
+    monkeypatch.setattr(checking, "damage_of", scarce)
+    with pytest.raises(ShopError, match="no memory left"):
+        storage.check()
     save(storage)
 
 
