@@ -37,12 +37,13 @@ class LeavingLine(Card):
         self, staff: Staff, work: OpenWork, others: Sequence[Staff], parent: QWidget | None = None
     ) -> None:
         super().__init__("info", M, parent)
+        count = len(work.cases) + len(work.follow_ups)
         told = ngettext(
             "{what} of {name} goes to somebody else. What is written stays under their name.",
             "{what} of {name} go to somebody else. What is written stays under their name.",
-            len(work.cases) + len(work.follow_ups),
-        )
-        self.told = text_label(told.format(what=_what(work), name=staff.name), "body", wrap=True, parent=self)
+            count,
+        ).format(what=_what(work), name=staff.name)
+        self.told = text_label(told, "body", wrap=True, parent=self)
         self.to = Combo(_("Who takes over"), self)
         for one in others:
             self.to.addItem(one.name, one.id)
