@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop_cs.errors import ShopError
 from desktop_cs.i18n import _
+from desktop_cs.storage.file.in_place import mark_of
 
 APPLICATION_ID = 0x44734353  # "DsCS", so that no other program's file is taken for ours
 OLDEST_ENGINE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed data when two connections write
@@ -57,6 +58,7 @@ class CipherDatabase(peewee.SqliteDatabase):
     def __init__(self, path: Path | None, key: str = "", *, create: bool = False) -> None:
         self.key = key
         self.path = path
+        self.mark = mark_of(path) if path else None  # before it is opened: it may be exchanged while we wait
         self._opened: list[driver.Connection] = []
         self._guard = threading.Lock()
         address = None if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"

@@ -26,12 +26,13 @@ class InPlace:
 
     Args:
         path: The database file.
+        mark: What told it from others before it was opened; None where it was made since.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, mark: Mark | None = None) -> None:
         self._path = path
         self._log = path.with_name(f"{path.name}-wal")
-        self._mark = mark_of(path)
+        self._mark = mark or mark_of(path)
 
     def check(self) -> None:
         """Make sure that the file is still in its place.

@@ -64,7 +64,7 @@ class ShopFile:
         self.before_commit: list[Callable[[Act], None]] = []
         self.damage = DamageMark(database.path, clock)
         self._database = database
-        self._in_place = InPlace(database.path) if database.path else None
+        self._in_place = InPlace(database.path, database.mark) if database.path else None
         self._acts = _Acts()
 
     @property
@@ -96,6 +96,8 @@ class ShopFile:
         self._run("BEGIN IMMEDIATE", ())
         act = self._acts.now = Act(self.clock.now(), by, is_reading_only=self.damage.is_set)
         try:
+            if self._in_place is not None:  # while we waited for our turn another file may have come
+                self._in_place.check()
             yield
             for finish in self.before_commit:
                 finish(act)

@@ -6,7 +6,9 @@ import shutil
 import pytest
 
 from desktop_cs.errors import ShopError
+from desktop_cs.storage import opening
 from desktop_cs.storage.file.data_folder import DATABASE_FILE
+from desktop_cs.storage.file.engine import CipherDatabase
 from desktop_cs.storage.opening import open_storage
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace a file that is open")
@@ -26,6 +28,41 @@ def test_a_file_that_was_replaced_takes_nothing_more_and_says_so(storage, folder
     with pytest.raises(ShopError, match="moved or replaced while the program was open"):
         save(storage, new_case)
     assert (folder / DATABASE_FILE).read_bytes() == before
+
+
+def replaced(folder):
+    """Put another file in the place of the records, as renewing the key does."""
+    other = folder / "copy.db"
+    shutil.copy(folder / DATABASE_FILE, other)
+    other.replace(folder / DATABASE_FILE)
+
+
+def test_a_file_that_is_replaced_while_it_is_being_opened_takes_nothing(
+    storage, folder, clock, new_case, monkeypatch
+):
+    storage.close()
+    monkeypatch.setattr(opening, "look_first", lambda _database: replaced(folder))
+    late = open_storage(folder, clock)
+    with pytest.raises(ShopError, match="moved or replaced"):
+        save(late, new_case)
+    late.close()
+
+
+def test_a_file_that_is_replaced_while_somebody_waits_for_their_turn_takes_nothing(
+    storage, folder, new_case, monkeypatch
+):
+    storage.close()
+    run = CipherDatabase.run
+
+    def waited(database, sql, values=()):
+        done = run(database, sql, values)
+        if sql == "BEGIN IMMEDIATE":
+            replaced(folder)
+        return done
+
+    monkeypatch.setattr(CipherDatabase, "run", waited)
+    with pytest.raises(ShopError, match="moved or replaced"):
+        save(storage, new_case)
 
 
 def test_a_file_that_was_moved_away_takes_nothing_more_and_works_again_when_it_is_back(
