@@ -44,17 +44,18 @@ class Overview(QWidget):
         self.answer = AnswerCard(self)
         self.progress = ProgressCard(self)
         self.rows: dict[str, SafetyRow] = {}
+        self.is_damaged = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
         self._column.addWidget(self.answer)
         self._column.addWidget(self.progress)
-        self._add_group(_("Done by itself"))
+        self._by_itself = self._add_group(_("Done by itself"))
         self._add("backup", "save", _("Backups on this PC"), _("Back up now"))
         self._add("second", "hard-drive", _("Second place"), _("Choose the second place…"))
         self._add("check", "shield-check", _("Check"), _("Check everything now"))
         self._add("drill", "refresh-cw", _("Restore drill"), _("Try it now"))
-        self._add_group(_("When something happens"))
+        self._when_it_happens = self._add_group(_("When something happens"))
         self._add("restore", "undo-2", _("Going back"), _("Show the backups"))
         self._add("move", "upload", _("Move to a new PC"), _("Show the three steps"))
         self._add("salvage", "download", _("Damaged records"), _("Save what can be read"))
@@ -87,10 +88,23 @@ class Overview(QWidget):
         self.rows["drill"].show_state(
             drill_words(state), self._last(record.drill_at), is_wrong=bool(record.drill_problems)
         )
-        self.rows["salvage"].setVisible(bool(record.check_problems))
+        self._lead_on(is_damaged=bool(record.check_problems))
         self.rows["keys"].show_state(keys_words(state), self._last(state.keys.sheet_made_at))
         another = _("Choose another place…") if record.second_place else _("Choose the second place…")
         set_words(self.rows["second"].button, another)
+
+    @property
+    def first(self) -> SafetyRow:
+        """Return what is done first: going back where the records are damaged, else a backup."""
+        return self.rows["restore" if self.is_damaged else "backup"]
+
+    def _lead_on(self, *, is_damaged: bool) -> None:
+        """Put the ways out above all else where the records are damaged."""
+        self.is_damaged = is_damaged
+        self.rows["salvage"].setVisible(is_damaged)
+        self._column.removeWidget(self._when_it_happens)
+        below = self.progress if is_damaged else self._by_itself
+        self._column.insertWidget(self._column.indexOf(below) + 1, self._when_it_happens)
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing else be begun while something is under way."""
@@ -100,12 +114,17 @@ class Overview(QWidget):
     def _last(self, moment: datetime | None) -> str:
         return self._when(moment) if moment is not None else ""
 
-    def _add_group(self, words: str) -> None:
-        self._column.addSpacing(M)
-        self._column.addWidget(text_label(words, "caption-strong", parent=self))
+    def _add_group(self, words: str) -> QWidget:
+        group = QWidget(self)
+        self._group = QVBoxLayout(group)
+        self._group.setContentsMargins(0, M, 0, 0)
+        self._group.setSpacing(S)
+        self._group.addWidget(text_label(words, "caption-strong", parent=group))
+        self._column.addWidget(group)
+        return group
 
     def _add(self, name: str, icon_name: str, title: str, button: str) -> None:
-        row = SafetyRow(icon_name, title, button, self)
+        row = SafetyRow(icon_name, title, button, self._group.parentWidget())
         row.wanted.connect(lambda: self.wanted.emit(name))
         self.rows[name] = row
-        self._column.addWidget(row)
+        self._group.addWidget(row)

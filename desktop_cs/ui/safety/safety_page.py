@@ -62,8 +62,8 @@ class SafetyPage(Page):
             self._show_backups()
 
     def focus_first(self) -> None:
-        """Begin at the backup."""
-        self.overview.rows["backup"].button.setFocus()
+        """Begin at what is done first."""
+        self.overview.first.button.setFocus()
 
     def _begin(self, row: str) -> None:
         """Do what the button of a row says."""

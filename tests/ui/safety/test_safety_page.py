@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
@@ -81,7 +81,9 @@ def test_whoever_comes_back_to_the_page_sees_its_sentence_first(window, page):
     assert bar.value() == 0
 
 
-def test_records_that_cannot_be_read_are_called_damaged_and_the_ways_out_are_there(shop, page, monkeypatch):
+def test_records_that_cannot_be_read_are_called_damaged_and_the_ways_out_are_there(
+    qtbot, shop, page, monkeypatch
+):
     shop.safety.back_up(nobody)
 
     def damaged(*_about):
@@ -90,7 +92,12 @@ def test_records_that_cannot_be_read_are_called_damaged_and_the_ways_out_are_the
     monkeypatch.setattr(type(shop.storage.later), "after", damaged)
     page.load()
     assert page.overview.answer.sentence.text() == "The shop’s data is damaged and needs you today."
-    assert page.overview.rows["salvage"].isVisible()
+    rows = page.overview.rows
+    assert rows["salvage"].isVisible()
+    top = {name: lambda row=row: row.mapTo(page, QPoint()).y() for name, row in rows.items()}
+    qtbot.waitUntil(lambda: top["restore"]() < top["salvage"]() < top["backup"]())
+    page.focus_first()
+    assert page.focusWidget() is rows["restore"].button
     assert "1 problem was found." in page.overview.rows["check"].told
     assert "1 backup beside the data." in page.overview.rows["backup"].told
     assert "holds everything" not in page.overview.rows["backup"].told  # nobody can know
