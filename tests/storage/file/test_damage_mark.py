@@ -211,7 +211,10 @@ def test_a_good_file_that_somebody_put_in_its_place_is_written_again(damaged, ag
     (backup,) = (folder / COPIES).glob("2*")
     shutil.copyfile(backup / DATABASE_FILE, folder / DATABASE_FILE)
     os.utime(folder / DATABASE_FILE, (1, 1))
-    save(again())
+    storage = again()
+    before = storage.cases.count()
+    save(storage)
+    assert storage.cases.count() == before + 1
 
 
 def test_the_damaged_file_in_a_copied_folder_is_still_the_damaged_one(damaged, again, save, folder, tmp_path):
