@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_cs.i18n import N_, _
 from desktop_cs.ui.escape import took_escape
@@ -78,8 +79,9 @@ class KeySheet(Card):
     def put_away(self) -> None:
         """Hide the sheet and give the focus back."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self._before = self._before, None
+        if before is not None and isValid(before):  # what had it may be gone with its page
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand in the middle, with the focus."""

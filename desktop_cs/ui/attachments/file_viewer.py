@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from desktop_cs.attachments.attachment import Attachment
 from desktop_cs.attachments.kinds import AttachmentKind
@@ -152,7 +153,7 @@ class FileViewer(Card):
         self.picture.show_picture(QImage(), QSize(1, 1), may_grow=False)  # it may take 48 MB
         self.text.clear()
         before, self._before = self._before, None
-        if before is not None and self._ground.isAncestorOf(before):
+        if before is not None and isValid(before) and self._ground.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_cs.desk.changes import Result
 from desktop_cs.errors import UserError
@@ -84,7 +85,9 @@ class Asking(QObject):
         """Take the question off the screen and give the focus back."""
         self.put_away()
         before, self._before = self._before, None
-        if before is not None and self._place is not None and self._place.isAncestorOf(before):
+        if before is None or self._place is None or not isValid(before):
+            return
+        if self._place.isAncestorOf(before):
             before.setFocus()
 
     def _do(self, answer: object) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_cs.i18n import _
 from desktop_cs.ui.cases.act_panel import ActPanel
@@ -112,8 +113,10 @@ class LetterState(QWidget):
         """Ask nothing any more; who was asked goes on where they were."""
         if self._asked is not None:
             focused = QApplication.focusWidget()
-            if focused is not None and self._asked.isAncestorOf(focused) and self._asked_from is not None:
-                self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            before, self._asked_from = self._asked_from, None
+            is_inside = focused is not None and self._asked.isAncestorOf(focused)
+            if is_inside and before is not None and isValid(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._asked.hide()
             self._asked.deleteLater()
             self._asked = None
