@@ -10,6 +10,8 @@ from desktop_cs.desk.changes import EVERYTHING
 from desktop_cs.storage.attachments.pool import ATTACHMENTS
 from desktop_cs.ui.cover import cover, is_veiled
 
+# PySide6 6.12 wants a point of fractions there, which 6.11 does not take.
+pytestmark = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*deprecated:DeprecationWarning")
 COPY = Qt.DropAction.CopyAction
 CTRL = Qt.KeyboardModifier.ControlModifier
 
