@@ -91,7 +91,7 @@ class Actions(QObject):
         slow = SlowWork(self._with_own_connection(work), self)
         self._slow.append(slow)
         slow.gave.connect(then)
-        slow.failed.connect(refused or self.refused)
+        slow.failed.connect(refused or self.refused.emit)
         slow.ended.connect(lambda: self._put_away(slow))
         slow.start()
         return slow
@@ -130,11 +130,7 @@ class Actions(QObject):
             slow.wait()
 
     def _put_away(self, slow: SlowWork) -> None:
-        """Let go of work that is over; its thread only returns from telling so.
-
-        The object itself stays until the program ends: pages are connected to it, and where Qt took it away
-        before them, memory was spoiled now and then.
-        """
+        """Let go of work that is over."""
         self._slow.remove(slow)
         slow.forget()
 
