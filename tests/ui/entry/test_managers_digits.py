@@ -6,26 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_cs.desk.digit_tries import WaitError
-from desktop_cs.desk.people_work import PeopleWork
 from desktop_cs.errors import UserError
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.entry.managers_digits import ManagersDigits
 from desktop_cs.ui.widgets.buttons import secondary_button
-
-
-class Steady:
-    seconds = 5000.0
-
-    def __call__(self):
-        return self.seconds
-
-
-@pytest.fixture
-def steady(shop):
-    """Return the clock of the wait, in use."""
-    clock = Steady()
-    shop.people = PeopleWork(shop, clock)
-    return clock
 
 
 @pytest.fixture

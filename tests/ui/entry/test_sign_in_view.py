@@ -9,26 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_cs.desk import people_work
-from desktop_cs.desk.people_work import PeopleWork
 from desktop_cs.shop.staff import Role, Staff
 from desktop_cs.storage.uuid7 import uuid7
 from desktop_cs.ui.actions import Actions
 from desktop_cs.ui.entry.sign_in_view import SignInView
-
-
-class Steady:
-    seconds = 5000.0
-
-    def __call__(self):
-        return self.seconds
-
-
-@pytest.fixture
-def steady(shop):
-    """Return the clock of the wait, in use."""
-    clock = Steady()
-    shop.people = PeopleWork(shop, clock)
-    return clock
 
 
 @pytest.fixture
